@@ -1,0 +1,2 @@
+/** Commands and the report: parses, calls, prints. */
+package dev.granular.cli;

@@ -1,0 +1,72 @@
+package dev.granular;
+
+import java.util.List;
+
+/** Correlations of several models at a list of surface points. Immutable. */
+public final class Correlations {
+    private final List<SurfacePoint> points;
+    private final List<String> models;
+    private final List<Method> methods;
+    private final double[] values;
+    private final double[] effectivePairs;
+
+    /**
+     * Copies results from arrays.
+     *
+     * @param points the points, length P
+     * @param models the models' names, length M
+     * @param methods the methods, length K, each once
+     * @param values correlation of model m by method k at point p in element {@code (p·M + m)·K + k}; NaN where undefined
+     * @param effectivePairs (Σw)²/Σw² at every point, length P; 0 where no pair has weight
+     */
+    public Correlations(
+            List<SurfacePoint> points,
+            List<String> models,
+            List<Method> methods,
+            double[] values,
+            double[] effectivePairs) {
+        this.points = List.copyOf(points);
+        this.models = List.copyOf(models);
+        this.methods = List.copyOf(methods);
+        if (values.length != points.size() * models.size() * methods.size() || effectivePairs.length != points.size()) {
+            throw new IllegalArgumentException("arrays do not fit the points, models and methods");
+        }
+        this.values = values.clone();
+        this.effectivePairs = effectivePairs.clone();
+    }
+
+    /** The points, in the order asked for. */
+    public List<SurfacePoint> points() {
+        return points;
+    }
+
+    /** The models' names, in the order given. */
+    public List<String> models() {
+        return models;
+    }
+
+    /** The methods evaluated, in the order of {@link Method}. */
+    public List<Method> methods() {
+        return methods;
+    }
+
+    /**
+     * Correlation in [−1, 1] of a model at a point; NaN where undefined (a constant model, or no pair with weight).
+     *
+     * @param model index into {@link #models()}
+     * @param method one of {@link #methods()}
+     * @param point index into {@link #points()}
+     */
+    public double value(int model, Method method, int point) {
+        int k = methods.indexOf(method);
+        if (k < 0) {
+            throw new IllegalArgumentException(method + " was not evaluated");
+        }
+        return values[(point * models.size() + model) * methods.size() + k];
+    }
+
+    /** On how many equally weighted pairs the values at {@code point} rest: (Σw)²/Σw² (Kish). */
+    public double effectivePairs(int point) {
+        return effectivePairs[point];
+    }
+}

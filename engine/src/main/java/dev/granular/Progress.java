@@ -1,0 +1,16 @@
+package dev.granular;
+
+/** Told how far a long evaluation has come, from any thread; may ask it to stop. */
+public interface Progress {
+    /** Hears nothing, never stops. */
+    Progress NONE = (done, total) -> true;
+
+    /**
+     * Called often, so it must return quickly.
+     *
+     * @param done units of work finished, 0 to {@code total}
+     * @param total units of work in all
+     * @return false to stop: the evaluation then throws {@link java.util.concurrent.CancellationException}
+     */
+    boolean advanced(long done, long total);
+}

@@ -1,0 +1,33 @@
+package dev.granular;
+
+/**
+ * The closed interval that the MOS of a data set span.
+ *
+ * @param min lowest MOS, finite
+ * @param max highest MOS, finite, above {@code min}
+ */
+public record QualityRange(double min, double max) {
+    /** Refuses an empty or infinite range. */
+    public QualityRange {
+        if (!(Double.isFinite(min) && Double.isFinite(max) && min < max)) {
+            throw new InputException(
+                    "MOS range [" + min + ", " + max + "] is empty: a surface needs at least two different MOS");
+        }
+    }
+
+    /** The range of {@code mos}; refuses scores that are all equal. */
+    public static QualityRange of(Column mos) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < mos.size(); row++) {
+            min = Math.min(min, mos.get(row));
+            max = Math.max(max, mos.get(row));
+        }
+        return new QualityRange(min, max);
+    }
+
+    /** Largest possible quality difference, in MOS units. */
+    public double width() {
+        return max - min;
+    }
+}

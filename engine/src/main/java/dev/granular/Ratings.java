@@ -1,0 +1,46 @@
+package dev.granular;
+
+/**
+ * What people said of N images.
+ *
+ * @param mos mean opinion scores, length N, finite
+ * @param std standard deviation of the opinions of each image, length N, same units, finite, zero or more; an image
+ *     with 0 has an empty window and takes no part
+ */
+public record Ratings(Column mos, Column std) {
+    /** Refuses columns of different length, fewer than two rows, and values outside their domain (row counted from 1). */
+    public Ratings {
+        if (mos.size() != std.size()) {
+            throw new InputException("mos has " + mos.size() + " rows and std has " + std.size() + ": they must agree");
+        }
+        if (mos.size() < 2) {
+            throw new InputException(mos.size() + " image(s): a correlation needs at least 2");
+        }
+        requireFinite(mos, "mos");
+        requireFinite(std, "std");
+        for (int row = 0; row < std.size(); row++) {
+            if (std.get(row) < 0) {
+                throw new InputException("std is " + std.get(row) + " in row " + (row + 1) + ": it cannot be negative");
+            }
+        }
+    }
+
+    /** Number of images, N. */
+    public int size() {
+        return mos.size();
+    }
+
+    /** Lowest and highest MOS; refuses ratings that are all equal. */
+    public QualityRange range() {
+        return QualityRange.of(mos);
+    }
+
+    static void requireFinite(Column column, String name) {
+        for (int row = 0; row < column.size(); row++) {
+            if (!Double.isFinite(column.get(row))) {
+                throw new InputException(name + " is " + column.get(row) + " in row " + (row + 1)
+                        + ": only finite numbers can be evaluated");
+            }
+        }
+    }
+}

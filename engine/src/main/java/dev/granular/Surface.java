@@ -1,0 +1,73 @@
+package dev.granular;
+
+import java.util.Arrays;
+
+/** Correlation on a regular grid over Q and Qd, ends included. Immutable. */
+public final class Surface {
+    private final double[] q;
+    private final double[] qd;
+    private final double[] heights;
+
+    /**
+     * Copies a surface from arrays.
+     *
+     * @param q values of Q, ascending, length m ≥ 2, MOS units
+     * @param qd values of Qd, ascending, length n ≥ 2, MOS units
+     * @param heights correlation at (q[i], qd[j]) in element {@code i·n + j}, length m·n; NaN where undefined
+     */
+    public Surface(double[] q, double[] qd, double[] heights) {
+        if (q.length < 2 || qd.length < 2 || heights.length != q.length * qd.length) {
+            throw new IllegalArgumentException(
+                    heights.length + " heights on " + q.length + " x " + qd.length + " values, at least 2 x 2");
+        }
+        this.q = q.clone();
+        this.qd = qd.clone();
+        this.heights = heights.clone();
+    }
+
+    /** Number of values of Q. */
+    public int qSteps() {
+        return q.length;
+    }
+
+    /** Number of values of Qd. */
+    public int qdSteps() {
+        return qd.length;
+    }
+
+    /** Quality in row {@code i} of the grid, MOS units. */
+    public double q(int i) {
+        return q[i];
+    }
+
+    /** Quality difference in column {@code j} of the grid, MOS units. */
+    public double qd(int j) {
+        return qd[j];
+    }
+
+    /** Correlation at ({@code q(i)}, {@code qd(j)}); NaN where undefined. */
+    public double height(int i, int j) {
+        return heights[i * qd.length + j];
+    }
+
+    /**
+     * The mean height of the surface, the GMC score (arXiv 2601.21738, section 3.3): volume by the trapezoid rule over
+     * area. NaN where any height is undefined.
+     */
+    public double meanHeight() {
+        double[] sections = new double[q.length];
+        for (int i = 0; i < q.length; i++) {
+            sections[i] = trapezoid(qd, Arrays.copyOfRange(heights, i * qd.length, (i + 1) * qd.length));
+        }
+        double area = (q[q.length - 1] - q[0]) * (qd[qd.length - 1] - qd[0]);
+        return trapezoid(q, sections) / area;
+    }
+
+    private static double trapezoid(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 1; i < x.length; i++) {
+            sum += (x[i] - x[i - 1]) * (y[i] + y[i - 1]) / 2;
+        }
+        return sum;
+    }
+}
