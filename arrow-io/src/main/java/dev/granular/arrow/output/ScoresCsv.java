@@ -1,5 +1,6 @@
 package dev.granular.arrow.output;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.granular.Method;
 import java.io.IOException;
 import java.io.Writer;
@@ -25,6 +26,17 @@ public final class ScoresCsv {
 
     /** Writes a header and the scores in the order given. */
     public static void write(List<ModelScore> scores, Writer text) throws IOException {
-        throw new UnsupportedOperationException();
+        CsvWriter csv = CsvText.to(text, ',');
+        csv.writeRecord("model", "method", "gmc", "bandwidth_q", "bandwidth_qd", "global");
+        for (ModelScore score : scores) {
+            csv.writeRecord(
+                    score.model(),
+                    score.method().name(),
+                    CsvText.number(score.gmc()),
+                    CsvText.number(score.bandwidthQ()),
+                    CsvText.number(score.bandwidthQd()),
+                    CsvText.number(score.global()));
+        }
+        csv.flush();
     }
 }

@@ -1,5 +1,6 @@
 package dev.granular.arrow.output;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.granular.Method;
 import dev.granular.Surface;
 import java.io.IOException;
@@ -18,6 +19,21 @@ public final class SurfaceCsv {
 
     /** Writes a header and the surfaces in the order given. */
     public static void write(List<ModelSurface> surfaces, Writer text) throws IOException {
-        throw new UnsupportedOperationException();
+        CsvWriter csv = CsvText.to(text, ',');
+        csv.writeRecord("model", "method", "q", "qd", "value");
+        for (ModelSurface each : surfaces) {
+            Surface surface = each.surface();
+            for (int i = 0; i < surface.qSteps(); i++) {
+                for (int j = 0; j < surface.qdSteps(); j++) {
+                    csv.writeRecord(
+                            each.model(),
+                            each.method().name(),
+                            CsvText.number(surface.q(i)),
+                            CsvText.number(surface.qd(j)),
+                            CsvText.number(surface.height(i, j)));
+                }
+            }
+        }
+        csv.flush();
     }
 }
