@@ -108,9 +108,9 @@ final class VectorPairKernel implements PairKernel {
                 var off = difference.sub(DoubleVector.fromArray(SPECIES, distance, base + c));
                 var windows = window.add(DoubleVector.fromArray(SPECIES, columnWindow, columnOffset + c));
                 var exponent = off.mul(DoubleVector.fromArray(SPECIES, decay, base + c))
-                        .fma(off, windows)
-                        .max(lowest);
-                var w = VectorExp2.exp2(exponent);
+                        .fma(off, windows);
+                // Not max(): what Java asks of it for −0.0 and NaN costs several instructions.
+                var w = VectorExp2.exp2(exponent.blend(lowest, exponent.lt(lowest)));
                 w.intoArray(weights, weightOffset + base + c);
                 sum = sum.add(w);
                 squares = w.fma(w, squares);
