@@ -179,7 +179,8 @@ final class RatingAssembly {
         Joined before = models.put(name, new Joined(column, table, origin));
         if (before != null) {
             throw new InputException("two models are called " + Excerpt.of(name) + ", one in "
-                    + before.table().file() + " and one in " + table.file() + ": rename one");
+                    + before.table().file() + " and one in " + table.file()
+                    + ": rename one or name the models to use with --models");
         }
     }
 
@@ -222,7 +223,7 @@ final class RatingAssembly {
         var chosen = new LinkedHashMap<String, Joined>();
         for (String model : choice.models()) {
             if (!models.containsKey(model)) {
-                throw new InputException("there is no model " + Excerpt.of(model) + " (--models)"
+                throw new InputException("there is no model " + Excerpt.of(model) + " for --models"
                         + NearestName.hint(model, offered) + "; there is " + Excerpt.of(List.copyOf(offered)));
             }
             chosen.put(model, models.get(model));
