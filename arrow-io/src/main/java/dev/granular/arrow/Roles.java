@@ -23,7 +23,7 @@ record Roles(
 
     /** Roles in the first table, which has the ratings. */
     static Roles ofRatings(Path file, List<String> columns, ColumnChoice choice, boolean joined) {
-        Optional<String> key = joined ? named(file, columns, choice.key(), "--key") : Optional.empty();
+        Optional<String> key = named(file, columns, choice.key(), "--key").filter(_ -> joined);
         Optional<String> mos = named(file, columns, choice.mos(), "--mos")
                 .or(() -> KnownNames.MOS.find(columns, column -> !isNamed(column, choice)));
         Optional<String> std = pick(file, columns, choice.std(), "--std", KnownNames.STD, choice);
@@ -32,15 +32,21 @@ record Roles(
             throw new InputException(file + " has no column that is called like a MOS: name it with --mos, it has "
                     + Excerpt.of(columns));
         }
-        if (choice.models().contains(mos.get())) {
-            throw new InputException(Excerpt.of(mos.get()) + " is the MOS column and cannot be a model as well");
-        }
+        requireNoModel(mos, "MOS", choice);
+        requireNoModel(std, "standard deviation", choice);
+        requireNoModel(weight, "weight", choice);
         var uses = new ArrayList<ColumnUse>();
         var reserved = new ArrayList<String>();
         for (String column : columns) {
             uses.add(useInRatings(column, choice, List.of(mos, std, weight), key, reserved));
         }
         return new Roles(mos, std, weight, key, uses, reserved);
+    }
+
+    private static void requireNoModel(Optional<String> column, String role, ColumnChoice choice) {
+        column.filter(choice.models()::contains).ifPresent(name -> {
+            throw new InputException(Excerpt.of(name) + " is the " + role + " column and cannot be a model as well");
+        });
     }
 
     private static ColumnUse useInRatings(

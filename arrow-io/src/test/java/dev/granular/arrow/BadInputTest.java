@@ -51,15 +51,15 @@ class BadInputTest {
                         "t.csv, row 2 (line 4), column \"mos\": \"oops\" is not a number"),
                 Arguments.of(
                         "mos,a\n1,2\n,4\n",
-                        "t.csv, row 2 (line 3), column \"mos\": no number here; only finite numbers can be evaluated: "
+                        "t.csv, row 2 (line 3), column \"mos\": no finite number here; only finite numbers can be evaluated: "
                                 + "complete it or leave such rows out with --missing drop"),
                 Arguments.of(
                         "mos,a\n\n1,NaN\n3,4\n",
-                        "t.csv, row 1 (line 3), column \"a\": no number here; only finite numbers can be evaluated: "
+                        "t.csv, row 1 (line 3), column \"a\": no finite number here; only finite numbers can be evaluated: "
                                 + "complete it or leave such rows out with --missing drop"),
                 Arguments.of(
                         "mos,a\n1,-inf\n3,4\n",
-                        "t.csv, row 1 (line 2), column \"a\": no number here; only finite numbers can be evaluated: "
+                        "t.csv, row 1 (line 2), column \"a\": no finite number here; only finite numbers can be evaluated: "
                                 + "complete it or leave such rows out with --missing drop"),
                 Arguments.of(
                         "mos,a\n1,1e999\n3,4\n",
@@ -116,6 +116,10 @@ class BadInputTest {
                         "there is no model \"ssin\" for --models (did you mean \"ssim\"?); there is"),
                 Arguments.of(Tables.models("name"), "row 1 (line 2), column \"name\": \"x\" is not a number"),
                 Arguments.of(Tables.models("mos"), "\"mos\" is the MOS column and cannot be a model as well"),
+                Arguments.of(
+                        new ColumnChoice(none, Optional.of("ssim"), none, List.of("ssim"), none),
+                        "\"ssim\" is the standard deviation column and cannot be a model as well"),
+                Arguments.of(Tables.key("image"), "no column \"image\" for --key"),
                 Arguments.of(
                         new ColumnChoice(none, Optional.of("sd"), none, List.of(), none), "no column \"sd\" for --std"),
                 Arguments.of(
