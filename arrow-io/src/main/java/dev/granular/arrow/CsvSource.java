@@ -129,7 +129,11 @@ final class CsvSource implements TableSource {
             }
             throw TableFormat.failed(file, e.getCause());
         } catch (CsvParseException e) {
-            throw new InputException(file + ", near row " + (rows.count + 1) + ": a quoted field does not end", e);
+            if (e.getCause() instanceof InputException refused) {
+                throw refused; // what this class throws while it is handed fields comes back wrapped
+            }
+            throw new InputException(
+                    file + ", near row " + (rows.count + 1) + ": not text with separators (" + e.getMessage() + ")", e);
         }
     }
 
