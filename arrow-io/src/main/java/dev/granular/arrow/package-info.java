@@ -1,2 +1,5 @@
-/** The only door for data: tables in, results out, Arrow vectors in between. */
+/**
+ * Tables in: files of ratings and predictions become columns for the engine. {@link dev.granular.arrow.RatingTables} is
+ * the door; behind it stands one {@link dev.granular.arrow.TableFormat} per kind of file.
+ */
 package dev.granular.arrow;

@@ -9,8 +9,10 @@ import dev.granular.Progress;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.SurfacePoint;
+import dev.granular.pair.DirectSum;
+import dev.granular.pair.PairSums;
+import dev.granular.pair.RatedImages;
 import dev.granular.point.SurfacePoints;
-import dev.granular.rating.DenseRanks;
 import dev.granular.rating.RegulatorWeights;
 import java.util.EnumSet;
 import java.util.List;
@@ -91,61 +93,32 @@ public final class Evaluation {
      */
     public Correlations run(List<Predictions> models) {
         List<SurfacePoint> at = SurfacePoints.of(points, ratings.range());
-        double[] weights = RegulatorWeights.of(regulator, ratings);
-        int n = ratings.size();
-        int pn = at.size();
-        int mn = models.size();
-        var ms = List.copyOf(methods);
-        double[] values = new double[pn * mn * ms.size()];
-        double[] effective = new double[pn];
-        double[] s = ratings.mos().toArray();
-        double[] std = ratings.std().toArray();
-        double[] rs = DenseRanks.of(ratings.mos());
-        for (int p = 0; p < pn; p++) {
-            progress.advanced(p, pn);
-            double q = at.get(p).q();
-            double qd = at.get(p).qd();
-            double[] a = new double[n];
-            for (int i = 0; i < n; i++) {
-                double sd = std[i] * stdScale;
-                a[i] = sd > 0 ? weights[i] * Math.exp(-(q - s[i]) * (q - s[i]) / (2 * sd * sd)) : 0;
+        for (Predictions model : models) {
+            if (model.scores().size() != ratings.size()) {
+                throw new InputException("model " + model.model() + " has "
+                        + model.scores().size() + " predictions for " + ratings.size() + " images: they must agree");
             }
-            for (int m = 0; m < mn; m++) {
-                double[] x = models.get(m).scores().toArray();
-                double[] rx = DenseRanks.of(models.get(m).scores());
-                double w = 0, ww = 0, ss = 0, xs = 0, xx = 0, rr = 0, rxs = 0, rxx = 0, sign = 0;
-                for (int i = 0; i < n; i++) {
-                    for (int j = 0; j < i; j++) {
-                        double d = s[i] - s[j], e = qd - Math.abs(d), dx = x[i] - x[j];
-                        double wij = a[i] * a[j] == 0
-                                ? 0
-                                : a[i]
-                                        * a[j]
-                                        * Math.exp(-e
-                                                * e
-                                                / (2 * stdScale * stdScale * (std[i] * std[i] + std[j] * std[j])));
-                        double r = rs[i] - rs[j], rdx = rx[i] - rx[j];
-                        w += wij;
-                        ww += wij * wij;
-                        ss += wij * d * d;
-                        xs += wij * d * dx;
-                        xx += wij * dx * dx;
-                        rr += wij * r * r;
-                        rxs += wij * r * rdx;
-                        rxx += wij * rdx * rdx;
-                        sign += wij * Math.signum(d) * Math.signum(dx);
-                    }
-                }
-                effective[p] = w * w / ww;
-                for (int k = 0; k < ms.size(); k++) {
-                    values[(p * mn + m) * ms.size() + k] = switch (ms.get(k)) {
-                        case PLCC -> xs / Math.sqrt(ss * xx);
-                        case SRCC -> rxs / Math.sqrt(rr * rxx);
-                        case KRCC -> sign / w;
-                    };
+        }
+        double[] weights = RegulatorWeights.of(regulator, ratings);
+        var images = new RatedImages(ratings, weights, stdScale, models);
+        PairSums sums = new DirectSum(images, methods, threads).evaluate(at, progress);
+        return correlations(at, models, sums);
+    }
+
+    private Correlations correlations(List<SurfacePoint> at, List<Predictions> models, PairSums sums) {
+        List<Method> chosen = List.copyOf(methods);
+        double[] values = new double[at.size() * models.size() * chosen.size()];
+        double[] effectivePairs = new double[at.size()];
+        int next = 0;
+        for (int point = 0; point < at.size(); point++) {
+            effectivePairs[point] = sums.effectivePairs(point);
+            for (int model = 0; model < models.size(); model++) {
+                for (Method method : chosen) {
+                    values[next++] = sums.correlation(point, method, model);
                 }
             }
         }
-        return new Correlations(at, models.stream().map(Predictions::model).toList(), ms, values, effective);
+        List<String> names = models.stream().map(Predictions::model).toList();
+        return new Correlations(at, names, chosen, values, effectivePairs);
     }
 }

@@ -1,0 +1,79 @@
+package dev.granular.arrow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.flatbuf.Field;
+import org.apache.arrow.flatbuf.MetadataVersion;
+import org.apache.arrow.flatbuf.RecordBatch;
+import org.apache.arrow.flatbuf.Schema;
+import org.apache.arrow.flatbuf.Type;
+import org.apache.arrow.flatbuf.Union;
+import org.apache.arrow.flatbuf.UnionMode;
+
+/**
+ * Where in a record batch the top-level columns begin: nodes and buffers are stored depth first, and each type has its
+ * own number of buffers (Arrow columnar format, "Buffer Listing for Each Layout").
+ */
+final class ArrowLayout {
+    /**
+     * The first node and the first buffer of a top-level column.
+     *
+     * @param node index into the batch's nodes
+     * @param buffer index into the batch's buffers
+     */
+    record Position(int node, int buffer) {}
+
+    private static final int DEEPEST = 64;
+
+    private final RecordBatch batch;
+    private final boolean unionsHaveValidity;
+    private final List<Position> positions = new ArrayList<>();
+    private int node;
+    private int buffer;
+    private int variadic;
+
+    private ArrowLayout(RecordBatch batch, short version) {
+        this.batch = batch;
+        this.unionsHaveValidity = version < MetadataVersion.V5;
+    }
+
+    /** One position per column of {@code schema}; throws {@link IndexOutOfBoundsException} where the batch has less. */
+    static List<Position> of(Schema schema, RecordBatch batch, short version) {
+        var layout = new ArrowLayout(batch, version);
+        for (int i = 0; i < schema.fieldsLength(); i++) {
+            layout.positions.add(new Position(layout.node, layout.buffer));
+            layout.pass(schema.fields(i), 0);
+        }
+        return layout.positions;
+    }
+
+    private void pass(Field field, int depth) {
+        if (node >= batch.nodesLength() || depth > DEEPEST) {
+            throw new IndexOutOfBoundsException("more columns than nodes");
+        }
+        node++;
+        if (field.dictionary() != null) {
+            buffer += 2;
+            return;
+        }
+        buffer += buffers(field);
+        for (int i = 0; i < field.childrenLength(); i++) {
+            pass(field.children(i), depth + 1);
+        }
+    }
+
+    private int buffers(Field field) {
+        return switch (field.typeType()) {
+            case Type.Null, Type.RunEndEncoded -> 0;
+            case Type.Struct_, Type.FixedSizeList -> 1;
+            case Type.Binary, Type.Utf8, Type.LargeBinary, Type.LargeUtf8, Type.ListView, Type.LargeListView -> 3;
+            case Type.BinaryView, Type.Utf8View -> 2 + Math.toIntExact(batch.variadicBufferCounts(variadic++));
+            case Type.Union -> (unionsHaveValidity ? 1 : 0) + (isDense(field) ? 2 : 1);
+            default -> 2;
+        };
+    }
+
+    private static boolean isDense(Field field) {
+        return field.type(new Union()) instanceof Union union && union.mode() == UnionMode.Dense;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.granular.arrow;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * A place in a table, for messages.
+ *
+ * @param row data row, counted from 1
+ * @param line line of a text file on which the row starts, counted from 1
+ */
+record Cell(Path file, long row, OptionalLong line, String column) {
+    /** For example {@code scores.csv, row 7 (line 8), column "ssim"}. */
+    @Override
+    public String toString() {
+        return row(file, row, line) + ", column " + Excerpt.of(column);
+    }
+
+    /** For example {@code scores.csv, row 7 (line 8)}. */
+    static String row(Path file, long row, OptionalLong line) {
+        return file + ", row " + row + (line.isPresent() ? " (line " + line.getAsLong() + ")" : "");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.granular.arrow;
+
+import dev.granular.Column;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.Float8Vector;
+
+/** Owns Arrow memory and the columns that look at it; all end together, also when reading fails half-way. */
+final class Lifetime implements AutoCloseable {
+    private final BufferAllocator allocator;
+    private final Arena arena = Arena.ofShared();
+    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+
+    Lifetime(BufferAllocator allocator) {
+        this.allocator = allocator;
+    }
+
+    BufferAllocator allocator() {
+        return allocator;
+    }
+
+    /** A vector without values and without memory. */
+    Float8Vector emptyVector(String name) {
+        var vector = new Float8Vector(name, allocator);
+        owned.push(vector);
+        return vector;
+    }
+
+    /** A vector of {@code rows} values, all set, their content undefined. */
+    Float8Vector vector(String name, int rows) {
+        Float8Vector vector = emptyVector(name);
+        vector.allocateNew(rows);
+        setCount(vector, rows);
+        return vector;
+    }
+
+    /** Declares the first {@code rows} values of a vector with room for them as set. */
+    static void setCount(Float8Vector vector, int rows) {
+        vector.setValueCount(rows);
+        ArrowBuf validity = vector.getValidityBuffer();
+        validity.setOne(0, validity.capacity());
+    }
+
+    /** Takes over a buffer. */
+    ArrowBuf own(ArrowBuf buffer) {
+        owned.push(buffer);
+        return buffer;
+    }
+
+    /** The values of {@code vector} where they lie. */
+    NumberColumn column(Float8Vector vector) {
+        long bytes = (long) vector.getValueCount() * Double.BYTES;
+        MemorySegment values = bytes == 0
+                ? MemorySegment.NULL
+                : MemorySegment.ofAddress(vector.getDataBufferAddress()).reinterpret(bytes, arena, memory -> {});
+        return new NumberColumn(vector.getName(), vector, Column.of(values));
+    }
+
+    /** A new column of some rows of another, NaN where the row is negative. */
+    NumberColumn gather(NumberColumn source, int[] rows) {
+        Float8Vector vector = vector(source.name(), rows.length);
+        MemorySegment target = writable(vector);
+        for (int i = 0; i < rows.length; i++) {
+            target.setAtIndex(
+                    ValueLayout.JAVA_DOUBLE_UNALIGNED,
+                    i,
+                    rows[i] < 0 ? Double.NaN : source.values().get(rows[i]));
+        }
+        return column(vector);
+    }
+
+    /** The whole data buffer of {@code vector}, unguarded: for filling it. */
+    static MemorySegment writable(Float8Vector vector) {
+        ArrowBuf data = vector.getDataBuffer();
+        return MemorySegment.ofAddress(data.memoryAddress()).reinterpret(data.capacity());
+    }
+
+    @Override
+    public void close() {
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
+        while (!owned.isEmpty()) {
+            closeQuietly(owned.pop());
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.granular.arrow;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the models in a table are called. */
+final class ModelNames {
+    private ModelNames() {}
+
+    /** The file's name without folder and ending. */
+    static String ofFile(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? file.toString() : last.toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /**
+     * Names for the columns of predictions of one table, in the same order: their own, but the file's for the only one
+     * in a table of predictions and for the only one that does not say whose it is, unless it was asked for by its own.
+     *
+     * @param alone whether a single column takes the file's name, as in a table of predictions only
+     */
+    static List<String> of(Path file, List<String> columns, List<String> wanted, boolean alone) {
+        long nameless = columns.stream().filter(KnownNames.SCORE::has).count();
+        return columns.stream()
+                .map(column -> {
+                    boolean single = alone && columns.size() == 1 || nameless == 1 && KnownNames.SCORE.has(column);
+                    return single && !wanted.contains(column) ? ofFile(file) : column;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.granular.arrow;
+
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads numbers from characters without making strings. Holds the last one read. */
+final class NumberText {
+    /** What tables write where they have no number; infinities are treated alike. */
+    private static final Set<String> MISSING =
+            Set.of("na", "n/a", "nan", "-nan", "null", "none", "inf", "+inf", "-inf", "infinity", "-infinity");
+
+    private static final int LONGEST_MISSING = "-infinity".length();
+
+    private double value;
+
+    /** The number that {@link #parse} found; NaN for a missing one. */
+    double value() {
+        return value;
+    }
+
+    /** Whether the characters are a decimal number or a word for a missing one. Spaces around it do not count. */
+    boolean parse(char[] text, int offset, int length) {
+        int start = offset;
+        int end = offset + length;
+        while (start < end && text[start] <= ' ') {
+            start++;
+        }
+        while (start < end && text[end - 1] <= ' ') {
+            end--;
+        }
+        if (start == end) {
+            value = Double.NaN;
+            return true;
+        }
+        if (isDecimal(text, start, end)) {
+            return parseDecimal(text, start, end - start);
+        }
+        value = Double.NaN;
+        return end - start <= LONGEST_MISSING
+                && MISSING.contains(new String(text, start, end - start).toLowerCase(Locale.ROOT));
+    }
+
+    private boolean parseDecimal(char[] text, int offset, int length) {
+        try {
+            value = JavaDoubleParser.parseDouble(text, offset, length);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Keeps Java's own spellings out: suffixes as in 1d and hexadecimal numbers. */
+    private static boolean isDecimal(char[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text[i];
+            if (!(c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.granular.arrow;
+
+import dev.granular.InputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+
+/**
+ * Reads ratings and predictions from one table or several: CSV, TSV and semicolon-separated text, and uncompressed
+ * Arrow IPC files, told apart by their content.
+ *
+ * <p><b>Columns.</b> A column that {@link ColumnChoice} names must be there and hold numbers. Else the MOS column is the
+ * first there is of {@code mos}, {@code Ground Truth Labels}, {@code mean_opinion_score}, {@code gt}, {@code dmos}; the
+ * column of standard deviations the first of {@code std}, {@code mos_std}, {@code sd}, {@code stddev}, {@code sigma}; and
+ * {@code weight} or {@code regulator_weight} holds weights; upper and lower case, underscores and spaces make no
+ * difference. Every other column that holds nothing but numbers is a model, unless its name is one of those. Columns
+ * without a name are not read.
+ *
+ * <p><b>Several tables.</b> The first has the ratings, the others are joined to it by the key column or, without one,
+ * row by row, which needs equal lengths. Keys may stand in any order and must be unique; a key that a further table
+ * lacks is a missing value, and one that only a further table has is left out. A further table's own MOS column is
+ * checked against the first's (1e-6 of the value) and not used otherwise.
+ *
+ * <p><b>Names of models.</b> A model is called as its column; a column of a further table that is its only one, or a
+ * column of any table with a name such as {@code score} or {@code Results Scores for CC}, takes its file's name without
+ * the ending. Two models of the same name are an error.
+ */
+public final class RatingTables {
+    private RatingTables() {}
+
+    /**
+     * Reads and joins {@code files}; the first holds the ratings.
+     *
+     * @param allocator gives the memory, which {@link RatingSet#close()} gives back; must outlive the result
+     * @throws InputException if a file cannot be read, a column is not there or not numeric, a value is missing and that
+     *     is not allowed, or tables do not fit; all memory is given back then
+     */
+    public static RatingSet read(
+            List<Path> files, ColumnChoice choice, MissingValues missing, BufferAllocator allocator) {
+        if (files.isEmpty()) {
+            throw new InputException("no table given");
+        }
+        var lifetime = new Lifetime(allocator);
+        try {
+            var assembly = RatingAssembly.start(files.getFirst(), files.size() > 1, choice, missing, lifetime);
+            for (Path file : files.subList(1, files.size())) {
+                assembly.add(file);
+            }
+            return assembly.finish();
+        } catch (IOException e) {
+            lifetime.close();
+            throw new InputException("a table cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            lifetime.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.granular.arrow;
+
+import dev.granular.InputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What each column of a table is for. The rules by which columns are found are those of {@link RatingTables}.
+ *
+ * @param mos the table's own MOS column
+ * @param uses one per column
+ * @param reserved columns left aside because they look like ratings
+ */
+record Roles(
+        Optional<String> mos,
+        Optional<String> std,
+        Optional<String> weight,
+        Optional<String> key,
+        List<ColumnUse> uses,
+        List<String> reserved) {
+
+    /** Roles in the first table, which has the ratings. */
+    static Roles ofRatings(Path file, List<String> columns, ColumnChoice choice, boolean joined) {
+        Optional<String> key = joined ? named(file, columns, choice.key(), "--key") : Optional.empty();
+        Optional<String> mos = pick(file, columns, choice.mos(), "--mos", KnownNames.MOS, choice);
+        Optional<String> std = pick(file, columns, choice.std(), "--std", KnownNames.STD, choice);
+        Optional<String> weight = pick(file, columns, choice.weight(), "--weight", KnownNames.WEIGHT, choice);
+        if (mos.isEmpty()) {
+            throw new InputException(file + " has no column that is called like a MOS: name it with --mos, it has "
+                    + Excerpt.of(columns));
+        }
+        choice.models().stream()
+                .filter(model -> model.equals(mos.get()))
+                .findFirst()
+                .ifPresent(model -> {
+                    throw new InputException(Excerpt.of(model) + " is the MOS column and cannot be a model as well");
+                });
+        var uses = new ArrayList<ColumnUse>();
+        var reserved = new ArrayList<String>();
+        for (String column : columns) {
+            uses.add(useInRatings(column, choice, List.of(mos, std, weight), key, reserved));
+        }
+        return new Roles(mos, std, weight, key, uses, reserved);
+    }
+
+    private static ColumnUse useInRatings(
+            String column,
+            ColumnChoice choice,
+            List<Optional<String>> ratings,
+            Optional<String> key,
+            List<String> reserved) {
+        if (is(key, column)) {
+            return ColumnUse.KEY;
+        } else if (ratings.stream().anyMatch(each -> is(each, column))
+                || choice.models().contains(column)) {
+            return ColumnUse.NUMBER;
+        }
+        return otherUse(column, choice, reserved);
+    }
+
+    private static ColumnUse otherUse(String column, ColumnChoice choice, List<String> reserved) {
+        if (column.isEmpty() || !choice.models().isEmpty() || is(choice.key(), column)) {
+            return ColumnUse.SKIP;
+        } else if (KnownNames.isReserved(column)) {
+            reserved.add(column);
+            return ColumnUse.SKIP;
+        }
+        return ColumnUse.NUMBER_IF_ALL;
+    }
+
+    /** Roles in a further table, which has predictions and perhaps its own copy of the MOS. */
+    static Roles ofPredictions(Path file, List<String> columns, ColumnChoice choice) {
+        Optional<String> key = named(file, columns, choice.key(), "--key");
+        Optional<String> mos = choice.mos()
+                .filter(columns::contains)
+                .or(() -> KnownNames.MOS.find(columns, column -> isFree(column, choice)));
+        boolean named = choice.models().contains(ModelNames.ofFile(file));
+        var uses = new ArrayList<ColumnUse>();
+        var reserved = new ArrayList<String>();
+        for (String column : columns) {
+            uses.add(useInPredictions(column, choice, key, mos, named, reserved));
+        }
+        return new Roles(mos, Optional.empty(), Optional.empty(), key, uses, reserved);
+    }
+
+    private static ColumnUse useInPredictions(
+            String column,
+            ColumnChoice choice,
+            Optional<String> key,
+            Optional<String> mos,
+            boolean named,
+            List<String> reserved) {
+        if (is(key, column)) {
+            return ColumnUse.KEY;
+        } else if (choice.models().contains(column)) {
+            return ColumnUse.NUMBER;
+        } else if (is(mos, column)) {
+            return ColumnUse.NUMBER_IF_ALL;
+        } else if (named && !column.isEmpty() && !KnownNames.isReserved(column)) {
+            return ColumnUse.NUMBER_IF_ALL;
+        }
+        return otherUse(column, choice, reserved);
+    }
+
+    private static boolean is(Optional<String> name, String column) {
+        return name.filter(column::equals).isPresent();
+    }
+
+    private static Optional<String> pick(
+            Path file,
+            List<String> columns,
+            Optional<String> name,
+            String option,
+            KnownNames known,
+            ColumnChoice choice) {
+        return name.isPresent()
+                ? named(file, columns, name, option)
+                : known.find(columns, column -> isFree(column, choice));
+    }
+
+    /** Whether no option speaks of a column, so that it may be found by its name. */
+    private static boolean isFree(String column, ColumnChoice choice) {
+        return !is(choice.mos(), column)
+                && !is(choice.std(), column)
+                && !is(choice.weight(), column)
+                && !is(choice.key(), column)
+                && !choice.models().contains(column);
+    }
+
+    private static Optional<String> named(Path file, List<String> columns, Optional<String> name, String option) {
+        name.filter(wanted -> !columns.contains(wanted)).ifPresent(wanted -> {
+            throw new InputException(file + " has no column " + Excerpt.of(wanted) + " (" + option + ")"
+                    + NearestName.hint(wanted, columns) + "; it has " + Excerpt.of(columns));
+        });
+        return name;
+    }
+}

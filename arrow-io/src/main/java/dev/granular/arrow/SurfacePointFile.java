@@ -1,0 +1,61 @@
+package dev.granular.arrow;
+
+import dev.granular.InputException;
+import dev.granular.SurfacePoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.memory.RootAllocator;
+
+/** A table of surface points with columns {@code Q} and {@code Qd}, in upper or lower case, in MOS units. */
+public final class SurfacePointFile {
+    private SurfacePointFile() {}
+
+    /**
+     * Reads the points in the order of the file, which has one of the formats of {@link RatingTables}.
+     *
+     * @throws InputException if the file cannot be read, holds no point, or a value is missing or no number
+     */
+    public static List<SurfacePoint> read(Path file) {
+        try (var allocator = new RootAllocator();
+                var lifetime = new Lifetime(allocator);
+                TableSource source = TableFormat.open(file, lifetime)) {
+            String q = column(source, "q");
+            String qd = column(source, "qd");
+            List<ColumnUse> uses = source.columns().stream()
+                    .map(name -> name.equals(q) || name.equals(qd) ? ColumnUse.NUMBER : ColumnUse.SKIP)
+                    .toList();
+            return points(source.read(uses, lifetime), q, qd);
+        } catch (IOException e) {
+            throw TableFormat.failed(file, e);
+        }
+    }
+
+    private static String column(TableSource source, String wanted) {
+        return source.columns().stream()
+                .filter(name -> name.equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(() -> new InputException(source.file() + " has no column \"" + wanted
+                        + "\": surface points need q and qd, it has " + Excerpt.of(source.columns())));
+    }
+
+    private static List<SurfacePoint> points(TableColumns table, String q, String qd) {
+        if (table.rows() == 0) {
+            throw new InputException(table.file() + " has column names but no rows");
+        }
+        var points = new ArrayList<SurfacePoint>(table.rows());
+        for (int row = 0; row < table.rows(); row++) {
+            points.add(new SurfacePoint(value(table, q, row), value(table, qd, row)));
+        }
+        return points;
+    }
+
+    private static double value(TableColumns table, String column, int row) {
+        double value = table.number(column).orElseThrow().values().get(row);
+        if (!Double.isFinite(value)) {
+            throw new InputException(table.cell(row, column) + ": no finite number here");
+        }
+        return value;
+    }
+}

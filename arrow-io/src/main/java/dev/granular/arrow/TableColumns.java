@@ -1,0 +1,25 @@
+package dev.granular.arrow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The columns read from one table.
+ *
+ * @param rows number of rows, also where no column was read
+ * @param numbers columns of numbers, in the order of the table
+ * @param keys what the key column holds, empty where none was asked for
+ * @param leftOut what columns were left out as {@link ColumnUse#NUMBER_IF_ALL} allows, and why
+ */
+record TableColumns(
+        Path file, int rows, List<NumberColumn> numbers, List<String> keys, List<String> leftOut, RowLines lines) {
+    Optional<NumberColumn> number(String name) {
+        return numbers.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** The place of a value; {@code row} counts from 0. */
+    Cell cell(int row, String column) {
+        return new Cell(file, row + 1L, lines.of(row + 1L), column);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.granular.arrow.output;
+
+import dev.granular.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Files being written, in a hidden folder within the folder that is to receive them, so that moving them out is atomic.
+ * A hook deletes the hidden folder when the process is interrupted.
+ */
+final class StagedFiles implements AutoCloseable {
+    private final Path target;
+    private final Path staging;
+    private final Deque<Path> made;
+    private final List<String> names = new ArrayList<>();
+    private final Thread hook = new Thread(this::discard, "discard-unfinished-files");
+
+    private StagedFiles(Path target, Path staging, Deque<Path> made) {
+        this.target = target;
+        this.staging = staging;
+        this.made = made;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Makes {@code target} where it is absent, and the hidden folder in it.
+     *
+     * @throws InputException if that cannot be
+     */
+    static StagedFiles in(Path target) {
+        var made = new ArrayDeque<Path>();
+        try {
+            makeFolders(target.toAbsolutePath(), made);
+            return new StagedFiles(target, Files.createTempDirectory(target, ".granular-"), made);
+        } catch (IOException e) {
+            deleteEmpty(made);
+            throw new InputException("cannot write into " + target + ": " + reason(e), e);
+        }
+    }
+
+    private static void makeFolders(Path folder, Deque<Path> made) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.getParent();
+        if (parent != null) {
+            makeFolders(parent, made);
+        }
+        Files.createDirectory(folder);
+        made.push(folder);
+    }
+
+    /** Where to write a file of this name. */
+    synchronized Path file(String name) {
+        if (name.isEmpty() || !Path.of(name).getFileName().toString().equals(name)) {
+            throw new IllegalArgumentException("not a plain file name: " + name);
+        }
+        names.add(name);
+        return staging.resolve(name);
+    }
+
+    /** Moves every file to its name in the target folder. */
+    synchronized void commit() {
+        for (String name : names) {
+            Path to = target.resolve(name);
+            try {
+                move(staging.resolve(name), to);
+            } catch (IOException e) {
+                throw failed(to, e);
+            }
+        }
+        names.clear();
+        made.clear();
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** What went wrong with a file, in one line. */
+    static InputException failed(Path file, IOException e) {
+        return new InputException("cannot write " + file + ": " + reason(e), e);
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException exists -> exists.getFile() + " is a file, not a folder";
+            case DirectoryNotEmptyException _ -> "a folder of this name is in the way";
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    }
+
+    @Override
+    public void close() {
+        discard();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The process is ending: the hook runs or has run, and finds nothing left to do.
+        }
+    }
+
+    private synchronized void discard() {
+        try (var files = Files.newDirectoryStream(staging)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(staging);
+        } catch (IOException e) {
+            if (Files.exists(staging)) {
+                throw new UncheckedIOException("cannot delete " + staging, e);
+            }
+        }
+        deleteEmpty(made);
+        made.clear();
+    }
+
+    private static void deleteEmpty(Deque<Path> folders) {
+        for (Path folder : folders) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (IOException _) {
+                return; // Someone else put a file there meanwhile, so it stays.
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Results out: whole files or none. */
+package dev.granular.arrow.output;

@@ -1,0 +1,15 @@
+/**
+ * Tables in, results out. Every reader delivers Arrow vectors, and the engine sees their memory without a copy; every
+ * writer leaves either a whole file or none.
+ */
+module dev.granular.arrow {
+    requires transitive dev.granular.engine;
+    requires transitive org.apache.arrow.memory.core;
+    requires transitive org.apache.arrow.vector;
+    requires org.apache.arrow.format;
+    requires de.siegmar.fastcsv;
+    requires ch.randelshofer.fastdoubleparser;
+
+    exports dev.granular.arrow;
+    exports dev.granular.arrow.output;
+}

@@ -1,0 +1,295 @@
+package dev.granular.arrow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.granular.Column;
+import dev.granular.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.arrow.memory.RootAllocator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RatingTablesTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mos,std,a,b\n1,0.5,3,4\n2,0.25,5,6\n",
+                "mos\tstd\ta\tb\n1\t0.5\t3\t4\n2\t.25\t5e0\t+6",
+                "mos;std;a;b\r\n1;0.5;3;4\r\n2;0.25;5;6\r\n",
+                "\uFEFFmos,std,a,b\n1,0.5,3,4\n\n2,0.25,5,6\n",
+                "\"mos\",\"std\",\"a\",\"b\"\n\"1\",0.5,\"3\",4\n2, 0.25 ,5,6\n",
+                " MOS , Std ,a,b\n1,0.5,3,4\n2,0.25,5,6"
+            })
+    void readsEveryKindOfSeparatedText(String text) {
+        Path file = Tables.write(folder, "t.csv", text);
+        Tables.read(List.of(file), set -> {
+            assertArrayEquals(new double[] {1, 2}, set.mos().toArray());
+            assertArrayEquals(new double[] {0.5, 0.25}, set.std().orElseThrow().toArray());
+            assertTrue(set.weight().isEmpty());
+            assertEquals(List.of("a", "b"), Tables.names(set));
+            assertArrayEquals(
+                    new double[] {3, 5}, set.predictions().get(0).scores().toArray());
+            assertArrayEquals(
+                    new double[] {4, 6}, set.predictions().get(1).scores().toArray());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mos, mos",
+        "MOS, MOS",
+        "Ground Truth Labels, Ground Truth Labels",
+        "mean_opinion_score, mean_opinion_score",
+        "GT, GT",
+        "DMOS, DMOS"
+    })
+    void findsTheMosColumnByItsName(String header, String expected) {
+        Path file = Tables.write(folder, "t.csv", "x," + header + "\n1,2\n3,4\n");
+        Tables.read(List.of(file), set -> {
+            assertEquals(Map.of("mos", expected), set.columns());
+            assertEquals(List.of("x"), Tables.names(set));
+            assertEquals("mos column: \"" + expected + "\"", set.notes().getFirst());
+            assertEquals("models: x", set.notes().get(1));
+        });
+    }
+
+    @Test
+    void prefersMosToDmosAndLeavesRatingsOutOfTheModels() {
+        Path file = Tables.write(folder, "t.csv", "dmos,mos,sigma,sd,weight,x\n1,2,3,4,5,6\n7,8,9,10,11,12\n");
+        Tables.read(List.of(file), set -> {
+            assertEquals(Map.of("mos", "mos", "std", "sd", "weight", "weight"), set.columns());
+            assertArrayEquals(new double[] {5, 11}, set.weight().orElseThrow().toArray());
+            assertEquals(List.of("x"), Tables.names(set));
+            assertEquals(
+                    2,
+                    set.notes().stream()
+                            .filter(note -> note.contains("called like a rating"))
+                            .count());
+        });
+    }
+
+    @Test
+    void namedColumnsWinAndKeepTheirOrder() {
+        Path file = Tables.write(folder, "t.csv", "mos,q,c,b,a\n1,2,3,4,5\n6,7,8,9,10\n");
+        var choice = new ColumnChoice(
+                Optional.of("q"), Optional.of("c"), Optional.of("b"), List.of("a", "mos"), Optional.empty());
+        Tables.read(List.of(file), choice, MissingValues.FAIL, set -> {
+            assertEquals(Map.of("mos", "q", "std", "c", "weight", "b"), set.columns());
+            assertEquals(List.of("a", "mos"), Tables.names(set));
+        });
+    }
+
+    @Test
+    void leavesTextOutAndSaysSo() {
+        Path file = Tables.write(folder, "t.csv", ",name,mos,a,b,c\n0,x.png,1,1,1,\n1,y.png,2,2,oops,\n");
+        Tables.read(List.of(file), set -> {
+            assertEquals(List.of("a"), Tables.names(set));
+            String notes = String.join("\n", set.notes());
+            assertTrue(notes.contains("row 2 (line 3), column \"b\": \"oops\" is not a number"), notes);
+            assertTrue(notes.contains("column \"name\": \"x.png\" is not a number"), notes);
+            assertTrue(notes.contains("\"c\" of " + file + " holds no number"), notes);
+        });
+    }
+
+    @Test
+    void readsOnlyWhatIsAskedFor() {
+        Path file = Tables.write(folder, "t.csv", "mos,a,b\n1,2,nonsense\n3,4,\n");
+        Tables.read(List.of(file), Tables.models("a"), MissingValues.FAIL, set -> {
+            assertEquals(List.of("a"), Tables.names(set));
+            assertEquals(2, set.notes().size());
+        });
+    }
+
+    @Test
+    void dropsRowsWithMissingValuesFromEveryColumn() {
+        Path file = Tables.write(
+                folder, "t.csv", "mos,std,a,b\n1,1,1,1\n2,,2,2\n3,3,NaN,3\n4,4,4,inf\n5,5,5,5\nNA,6,6,6\n7,7,7,7\n");
+        Tables.read(List.of(file), ColumnChoice.automatic(), MissingValues.DROP, set -> {
+            var left = new double[] {1, 5, 7};
+            assertArrayEquals(left, set.mos().toArray());
+            assertArrayEquals(left, set.std().orElseThrow().toArray());
+            assertArrayEquals(left, set.predictions().get(0).scores().toArray());
+            assertArrayEquals(left, set.predictions().get(1).scores().toArray());
+            assertEquals("dropped 4 of 7 rows", set.notes().getLast());
+            var perRow = Column.of(1, 2, 3, 4, 5, 6, 7);
+            assertArrayEquals(left, set.aligned("weights.txt", perRow).toArray());
+            var refused = assertThrows(InputException.class, () -> set.aligned("weights.txt", Column.of(1, 2)));
+            assertEquals(
+                    "weights.txt has 2 numbers and " + file + " has 7 rows: they must agree", refused.getMessage());
+        });
+    }
+
+    @Test
+    void missingValuesInUnusedColumnsDoNotMatter() {
+        Path file = Tables.write(folder, "t.csv", "mos,std,a,b\n1,1,1,\n2,2,2,3\n");
+        Tables.read(
+                List.of(file),
+                Tables.models("a"),
+                MissingValues.FAIL,
+                set -> assertEquals(2, set.mos().size()));
+    }
+
+    @Test
+    void joinsRowByRowAndNamesModelsByFile() {
+        Path ratings = Tables.write(folder, "ratings.csv", "img,mos,std\nx,1,1\ny,2,2\n");
+        Path niqe = Tables.write(folder, "niqe+.csv", "Results Scores for CC,Ground Truth Labels\n5,1.0000004\n6,2\n");
+        Path clip = Tables.write(folder, "clip.csv", "quality\n7\n8\n");
+        Path two = Tables.write(folder, "two.csv", "img,c,d\nx,9,11\ny,10,12\n");
+        Tables.read(List.of(ratings, niqe, clip, two), set -> {
+            assertEquals(List.of("niqe+", "clip", "c", "d"), Tables.names(set));
+            assertArrayEquals(
+                    new double[] {7, 8}, set.predictions().get(1).scores().toArray());
+            assertArrayEquals(new double[] {1, 2}, set.mos().toArray());
+            assertTrue(set.notes().contains("joined row by row: " + ratings + ", " + niqe + ", " + clip + ", " + two));
+        });
+    }
+
+    @Test
+    void joinsByKeyInAnyOrder() {
+        Path ratings = Tables.write(folder, "ratings.csv", "img,mos,a\nx,1,10\ny,2,20\nz,3,30\n");
+        Path other = Tables.write(folder, "niqe.csv", "score,img,mos\n300,z,3\n0,unknown,9\n100,x,1\n200,y,2\n");
+        Tables.read(List.of(ratings, other), Tables.key("img"), MissingValues.FAIL, set -> {
+            assertEquals(List.of("a", "niqe"), Tables.names(set));
+            assertArrayEquals(
+                    new double[] {100, 200, 300},
+                    set.predictions().get(1).scores().toArray());
+            assertEquals(Map.of("mos", "mos", "key", "img"), set.columns());
+            assertTrue(set.notes().stream().anyMatch(note -> note.startsWith("1 of 4 rows of " + other)));
+        });
+    }
+
+    @Test
+    void aKeyThatIsNotThereIsAMissingValue() {
+        Path ratings = Tables.write(folder, "ratings.csv", "img,mos\nx,1\ny,2\nz,3\nu,4\nv,5\n");
+        Path other = Tables.write(folder, "niqe.csv", "img,score\nz,30\n");
+        assertEquals(
+                other + ", column \"img\": 4 keys (\"x\", \"y\", \"u\", …) of " + ratings
+                        + " not there; leave such rows out with --missing drop",
+                Tables.refusal(List.of(ratings, other), Tables.key("img"), MissingValues.FAIL));
+        Tables.read(List.of(ratings, other), Tables.key("img"), MissingValues.DROP, set -> {
+            assertArrayEquals(new double[] {3}, set.mos().toArray());
+            assertArrayEquals(
+                    new double[] {30}, set.predictions().getFirst().scores().toArray());
+        });
+    }
+
+    @Test
+    void aTableWithoutWantedModelsIsAllowedWhenModelsAreNamed() {
+        Path ratings = Tables.write(folder, "ratings.csv", "mos\n1\n2\n");
+        Path a = Tables.write(folder, "a.csv", "score\n1\n2\n");
+        Path b = Tables.write(folder, "b.csv", "score\n3\n4\n");
+        Tables.read(
+                List.of(ratings, a, b),
+                Tables.models("b"),
+                MissingValues.FAIL,
+                set -> assertEquals(List.of("b"), Tables.names(set)));
+        Tables.read(
+                List.of(ratings, a),
+                Tables.models("score"),
+                MissingValues.FAIL,
+                set -> assertEquals(List.of("score"), Tables.names(set)));
+    }
+
+    @Test
+    void columnsEndWithTheSet() {
+        Path file = Tables.write(folder, "t.csv", "mos,a\n1,2\n3,4\n");
+        try (var allocator = new RootAllocator()) {
+            RatingSet set = RatingTables.read(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL, allocator);
+            Column mos = set.mos();
+            assertEquals(3, mos.get(1));
+            set.close();
+            assertThrows(IllegalStateException.class, () -> mos.get(1));
+            set.close();
+        }
+    }
+
+    @Test
+    void growsBeyondTheFirstGuess() throws IOException {
+        // The guess comes from the first 64 KB, here of long lines; the rest has short ones.
+        var text = new StringBuilder("mos,a,name\n");
+        var expected = new ArrayList<Double>();
+        for (int row = 0; row < 300_000; row++) {
+            double value = row % 977 / 16.0;
+            expected.add(value);
+            text.append(value)
+                    .append(',')
+                    .append(row)
+                    .append(',')
+                    .append(row < 100 ? "x".repeat(1000) : "")
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("t.csv"), text);
+        Tables.read(List.of(file), set -> {
+            assertEquals(expected.size(), set.mos().size());
+            for (int row = 0; row < expected.size(); row++) {
+                assertEquals(expected.get(row), set.mos().get(row));
+                assertEquals(row, set.predictions().getFirst().scores().get(row));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"livec", "kadid10k"})
+    void joinedPublishedTablesEqualTheWideOne(String dataSet) throws IOException {
+        Path published = PublishedData.folder(dataSet);
+        var files = new ArrayList<Path>();
+        files.add(published.resolve("ratings.csv"));
+        try (var predictions = Files.list(published.resolve("predictions"))) {
+            predictions
+                    .sorted(java.util.Comparator.comparing(
+                            file -> file.getFileName().toString()))
+                    .forEach(files::add);
+        }
+        Tables.read(
+                files,
+                joined -> Tables.read(List.of(published.resolve("table.csv")), wide -> {
+                    assertEquals(
+                            Tables.names(wide).stream().sorted().toList(),
+                            Tables.names(joined).stream().sorted().toList());
+                    assertArrayEquals(wide.mos().toArray(), joined.mos().toArray(), 1e-5);
+                    assertArrayEquals(
+                            wide.std().orElseThrow().toArray(),
+                            joined.std().orElseThrow().toArray(),
+                            1e-12);
+                    for (var model : joined.predictions()) {
+                        var same = wide.predictions().stream()
+                                .filter(each -> each.model().equals(model.model()))
+                                .findFirst()
+                                .orElseThrow();
+                        assertArrayEquals(
+                                same.scores().toArray(), model.scores().toArray(), 1e-12, model.model());
+                    }
+                    assertTrue(joined.notes().stream().anyMatch(note -> note.startsWith("joined row by row")));
+                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"livec", "kadid10k"})
+    void readsTablesAsPublished(String dataSet) {
+        Path published = PublishedData.folder(dataSet);
+        Tables.read(List.of(published.resolve("as_shipped.csv")), set -> {
+            assertEquals(Map.of("mos", "mos", "std", "std"), set.columns());
+            assertFalse(set.predictions().isEmpty());
+            Column weights = NumberFile.read(published.resolve("weights.txt"));
+            assertEquals(set.mos().size(), set.aligned("weights.txt", weights).size());
+        });
+        assertEquals(
+                100, SurfacePointFile.read(published.resolve("samples.csv")).size());
+    }
+}

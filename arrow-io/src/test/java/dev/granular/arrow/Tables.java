@@ -1,0 +1,75 @@
+package dev.granular.arrow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.granular.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.arrow.memory.RootAllocator;
+
+/** Reads small tables in tests and watches that no memory is left behind. */
+final class Tables {
+    private Tables() {}
+
+    static Path write(Path folder, String name, String content) {
+        return write(folder, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Path write(Path folder, String name, byte[] content) {
+        try {
+            return Files.write(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads tables, shows the result, and checks that closing it gives all memory back. */
+    static void read(List<Path> files, ColumnChoice choice, MissingValues missing, Consumer<RatingSet> check) {
+        try (var allocator = new RootAllocator()) {
+            try (RatingSet set = RatingTables.read(files, choice, missing, allocator)) {
+                check.accept(set);
+            }
+            assertEquals(0, allocator.getAllocatedMemory(), "memory left after closing");
+        }
+    }
+
+    static void read(List<Path> files, Consumer<RatingSet> check) {
+        read(files, ColumnChoice.automatic(), MissingValues.FAIL, check);
+    }
+
+    /** The message with which tables are refused; checks that it is one line and that all memory is given back. */
+    static String refusal(List<Path> files, ColumnChoice choice, MissingValues missing) {
+        try (var allocator = new RootAllocator()) {
+            var refused = assertThrows(
+                    InputException.class,
+                    () -> RatingTables.read(files, choice, missing, allocator).close());
+            assertEquals(0, allocator.getAllocatedMemory(), "memory left after an error");
+            assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
+            return refused.getMessage();
+        }
+    }
+
+    static ColumnChoice models(String... models) {
+        return new ColumnChoice(
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(models), Optional.empty());
+    }
+
+    static ColumnChoice key(String key) {
+        return new ColumnChoice(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.of(key));
+    }
+
+    static ColumnChoice mos(String mos) {
+        return new ColumnChoice(Optional.of(mos), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    static List<String> names(RatingSet set) {
+        return set.predictions().stream().map(each -> each.model()).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.granular.pair;
+
+import dev.granular.Method;
+import dev.granular.Progress;
+import dev.granular.SurfacePoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The direct sum over all pairs of images, at any list of points: O(N²) per point, exact to rounding. The order of every
+ * summation is fixed by the data alone, so the result does not depend on the number of threads.
+ */
+public final class DirectSum {
+    /**
+     * Pairs lighter than the heaviest by more than this many bits may be left out; {@link #certified} proves afterwards
+     * that they did not matter.
+     */
+    private static final int REACH = 150;
+
+    /** Lowest exponent where nothing is left out: as far as doubles go. */
+    private static final double LOWEST = -1000;
+
+    /** What left-out pairs may contribute to a sum, relative to it: less than rounding does. */
+    private static final double NEGLIGIBLE = 0x1p-60;
+
+    /** Points evaluated on one tile geometry. */
+    private static final int BATCH = 128;
+
+    /** Doubles that the windows of a batch may take: 64 MB. */
+    private static final int WINDOW_DOUBLES = 8 << 20;
+
+    private final RatedImages images;
+    private final PairStatistics layout;
+    private final PairKernel kernel;
+    private final int threads;
+    /** Largest square each row of the layout can have if it is a sum of squares, else 0. */
+    private final double[] largestSquare;
+
+    /** A sum over {@code images} of what {@code methods} need, with the machine's preferred kernels. */
+    public DirectSum(RatedImages images, Set<Method> methods, int threads) {
+        this(images, methods, threads, PairKernels.preferred());
+    }
+
+    DirectSum(RatedImages images, Set<Method> methods, int threads, PairKernel kernel) {
+        this.images = images;
+        this.layout = new PairStatistics(methods, images.scores.length);
+        this.kernel = kernel;
+        this.threads = threads;
+        largestSquare = layout.rows().stream().mapToDouble(this::largestSquare).toArray();
+    }
+
+    private double largestSquare(PairStatistics.Row row) {
+        return switch (row.product()) {
+            case MOS_MOS -> squaredRange(images.mos);
+            case RANK_MOS_MOS -> squaredRange(images.mosRank);
+            case SCORE_SCORE -> squaredRange(images.scores[row.model()]);
+            case RANK_SCORE_SCORE -> squaredRange(images.scoreRanks[row.model()]);
+            case SCORE_MOS, RANK_SCORE_MOS, CONCORDANCE -> 0;
+        };
+    }
+
+    private static double squaredRange(double[] values) {
+        double range = Arrays.stream(values).max().orElse(0)
+                - Arrays.stream(values).min().orElse(0);
+        return range * range;
+    }
+
+    /**
+     * Evaluates every point.
+     *
+     * @throws CancellationException if the listener asked to stop
+     */
+    public PairSums evaluate(List<SurfacePoint> points, Progress progress) {
+        var result = new PairSums(layout, points.size());
+        if (images.n < 2) {
+            return result;
+        }
+        int batch = Math.clamp(WINDOW_DOUBLES / images.n, PairKernel.POINTS, BATCH);
+        var work = new PairSchedule(images, layout, kernel, threads, progress, Math.ceilDiv(points.size(), batch));
+        var doubtful = new ArrayList<Integer>();
+        for (int from = 0; from < points.size(); from += batch) {
+            List<SurfacePoint> some = points.subList(from, Math.min(points.size(), from + batch));
+            PairSums sums = work.evaluate(some, REACH, PairKernel.FLOOR);
+            for (int k = 0; k < some.size(); k++) {
+                result.copy(from + k, sums, k);
+                if (!certified(sums, k)) {
+                    doubtful.add(from + k);
+                }
+            }
+        }
+        work.expect(Math.ceilDiv(doubtful.size(), batch));
+        for (int from = 0; from < doubtful.size(); from += batch) {
+            List<Integer> some = doubtful.subList(from, Math.min(doubtful.size(), from + batch));
+            PairSums sums = work.evaluate(some.stream().map(points::get).toList(), Double.POSITIVE_INFINITY, LOWEST);
+            for (int k = 0; k < some.size(); k++) {
+                result.copy(some.get(k), sums, k);
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Whether the left-out pairs cannot have mattered. Each weighs at most 2^−REACH, where the heaviest pair weighs 1 or
+     * more, and adds at most the squared range to a sum of squares; those sums have terms of one sign only, so what was
+     * summed is a lower bound of the whole. The mixed sums follow by the Cauchy–Schwarz inequality.
+     */
+    private boolean certified(PairSums sums, int point) {
+        double leftOut = Math.scalb(0.5 * images.n * (images.n - 1.0), -REACH);
+        for (int row = 0; row < largestSquare.length; row++) {
+            if (leftOut * largestSquare[row] > NEGLIGIBLE * Math.abs(sums.sum(point, row))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

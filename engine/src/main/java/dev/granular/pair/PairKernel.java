@@ -1,0 +1,78 @@
+package dev.granular.pair;
+
+/**
+ * The two inner loops of the direct sum. A scalar implementation anyone can read and a vector twin agree to rounding.
+ * Sums are kept as {@link #lanes()} partial sums each, so that no loop ends in a reduction.
+ */
+interface PairKernel {
+    /** Points whose sums {@link #accumulate} advances at once. */
+    int POINTS = 4;
+
+    /** No weight is below 2 to this power: smaller ones carry no information beside the largest, which is near 1. */
+    double FLOOR = -400;
+
+    /** −log2(e)/2, the factor of a squared distance over a variance in a base-2 exponent. */
+    double HALF_LOG2_E = -0.5 / Math.log(2);
+
+    /** Partial sums in which each sum is kept. */
+    int lanes();
+
+    /** A number of statistics rows, {@code rows} or more, that {@link #accumulate} can take; rows beyond are zero. */
+    int paddedRows(int rows);
+
+    /**
+     * Distances {@code mos[first + c] − mos[i]} and base-2 decays {@code −log2(e) / 2(variance[first + c] + variance[i])}
+     * for columns c from {@code from} to {@code to}.
+     *
+     * @param distance gets the distances, from {@code base + from}
+     * @param decay gets the decays, from {@code base + from}
+     */
+    void geometry(
+            double[] mos,
+            double[] variance,
+            int i,
+            int first,
+            int from,
+            int to,
+            double[] distance,
+            double[] decay,
+            int base);
+
+    /** Products of differences {@code (a[first + c] − a[i]) (b[first + c] − b[i])} into {@code out[base + c]}. */
+    void products(double[] a, double[] b, int i, int first, int from, int to, double[] out, int base);
+
+    /** Signs of those products: 1, 0 or −1. Differences are of ranks, so products neither underflow nor overflow. */
+    void signs(double[] a, double[] b, int i, int first, int from, int to, double[] out, int base);
+
+    /**
+     * Weights of a tile's pairs at one point: {@code 2^(rowWindow[r] + columnWindow[c] + decay (qd − distance)²)}, not
+     * below {@code 2^floor}.
+     *
+     * @param rowWindow base-2 exponents of the row images' windows, from {@code rowOffset}
+     * @param columnWindow base-2 exponents of the column images' windows, from {@code columnOffset}
+     * @param qd quality difference of the point, MOS units
+     * @param floor lowest base-2 exponent
+     * @param weights gets the weights, from {@code weightOffset}
+     * @param sums Σw and Σw² of the point, lanes() partial sums each, from {@code sumOffset}
+     */
+    void weigh(
+            PairTile tile,
+            double[] rowWindow,
+            int rowOffset,
+            double[] columnWindow,
+            int columnOffset,
+            double qd,
+            double floor,
+            double[] weights,
+            int weightOffset,
+            double[] sums,
+            int sumOffset);
+
+    /**
+     * Adds Σ w·y over a tile, for {@link #POINTS} points and every statistic y: a matrix product.
+     *
+     * @param weights POINTS rows of PAIRS weights
+     * @param sums for point k, from {@code sumOffsets[k]}: row t of statistics in lanes() partial sums
+     */
+    void accumulate(PairTile tile, double[] weights, double[] sums, int[] sumOffsets);
+}

@@ -1,0 +1,227 @@
+package dev.granular.pair;
+
+import dev.granular.Progress;
+import dev.granular.SurfacePoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+
+/**
+ * Cuts a batch of points into units of work, one per block row of the triangle of pairs, and adds their results in the
+ * order of the rows, whichever thread computed them.
+ */
+final class PairSchedule {
+    private static final int BLOCK = PointWindows.BLOCK;
+
+    private final RatedImages images;
+    private final PairStatistics layout;
+    private final PairKernel kernel;
+    private final int threads;
+    private final Progress progress;
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final long pairBlocks;
+    private long total;
+
+    /** @param batches how many batches will be evaluated, as far as is known */
+    PairSchedule(
+            RatedImages images, PairStatistics layout, PairKernel kernel, int threads, Progress progress, int batches) {
+        this.images = images;
+        this.layout = layout;
+        this.kernel = kernel;
+        this.threads = threads;
+        this.progress = progress;
+        long blocks = Math.ceilDiv(images.n, BLOCK);
+        pairBlocks = blocks * (blocks + 1) / 2;
+        expect(batches);
+    }
+
+    /** Says that {@code batches} more are to come. */
+    void expect(int batches) {
+        total += batches * pairBlocks;
+    }
+
+    /**
+     * Sums over all pairs but those that are provably lighter than the heaviest by more than {@code reach} bits.
+     *
+     * @param floor exponent below which no weight goes
+     */
+    PairSums evaluate(List<SurfacePoint> points, double reach, double floor) {
+        var windows = new PointWindows(images, points.toArray(SurfacePoint[]::new));
+        inParallel(points.size(), () -> k -> windows.open(k, points.get(k).q()));
+        var partial = new double[windows.blocks][];
+        inParallel(windows.blocks, () -> {
+            var worker = new Worker(windows, reach, floor);
+            return row -> partial[row] = worker.blockRow(row);
+        });
+        var sums = new PairSums(layout, points.size());
+        for (double[] row : partial) {
+            for (int k = 0; k < points.size(); k++) {
+                sums.add(k, row, k * sums.width());
+            }
+        }
+        return sums;
+    }
+
+    /** A task per thread; each makes its own workspace and takes the next unit until none is left. */
+    private interface Task {
+        IntConsumer begin();
+    }
+
+    private void inParallel(int units, Task task) {
+        var next = new AtomicInteger();
+        Runnable loop = () -> {
+            IntConsumer unit = task.begin();
+            for (int u = next.getAndIncrement(); u < units && !stopped.get(); u = next.getAndIncrement()) {
+                unit.accept(u);
+            }
+        };
+        int workers = Math.min(threads, units);
+        if (workers <= 1) {
+            loop.run();
+        } else {
+            try (var pool = Executors.newFixedThreadPool(
+                    workers, Thread.ofPlatform().daemon().factory())) {
+                List<Future<?>> running = new ArrayList<>();
+                for (int i = 0; i < workers; i++) {
+                    running.add(pool.submit(loop));
+                }
+                join(running);
+            }
+        }
+        if (stopped.get()) {
+            throw new CancellationException("evaluation stopped by its progress listener");
+        }
+    }
+
+    private void join(List<Future<?>> running) {
+        for (Future<?> future : running) {
+            try {
+                future.get();
+            } catch (ExecutionException e) {
+                stopped.set(true);
+                throw new IllegalStateException("a worker failed", e.getCause());
+            } catch (InterruptedException e) {
+                stopped.set(true);
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void advance(long units) {
+        if (!progress.advanced(done.addAndGet(units), total)) {
+            stopped.set(true);
+        }
+    }
+
+    /** One thread's workspace: allocated once, shared with nobody. */
+    private final class Worker {
+        private final PointWindows windows;
+        private final double reach;
+        private final double floor;
+        private final int points;
+        /** Lanes of one point's sums: Σw, Σw², statistics. */
+        private final int sumWidth;
+
+        private final PairTile tile;
+        private final double[] weights = new double[PairKernel.POINTS * PairTile.PAIRS];
+        /** One more point than there are: where a group that is not full puts what nobody reads. */
+        private final double[] sums;
+
+        private final int[] active;
+        private final int[] sumOffsets = new int[PairKernel.POINTS];
+
+        Worker(PointWindows windows, double reach, double floor) {
+            this.windows = windows;
+            this.reach = reach;
+            this.floor = floor;
+            points = windows.qd.length;
+            tile = new PairTile(images, layout, kernel);
+            sumWidth = (2 + tile.rows) * kernel.lanes();
+            sums = new double[(points + 1) * sumWidth];
+            active = new int[points];
+        }
+
+        /** Sums of block {@code b} with itself and all blocks after it: per point Σw, Σw² and the layout's rows. */
+        double[] blockRow(int b) {
+            Arrays.fill(sums, 0);
+            for (int c = b; c < windows.blocks && !stopped.get(); c++) {
+                int count = activate(b, c);
+                if (count > 0) {
+                    block(b, c, count);
+                }
+                advance(1);
+            }
+            return reduced();
+        }
+
+        private int activate(int b, int c) {
+            int count = 0;
+            for (int k = 0; k < points; k++) {
+                if (windows.bound(k, b, c) >= -reach) {
+                    active[count++] = k;
+                }
+            }
+            return count;
+        }
+
+        private void block(int b, int c, int count) {
+            int column = c * BLOCK;
+            int end = Math.min(images.n, (b + 1) * BLOCK);
+            for (int row = b * BLOCK; row < end; row += PairTile.ROWS) {
+                tile.fill(row, column);
+                for (int group = 0; group < count; group += PairKernel.POINTS) {
+                    group(row, column, group, count);
+                }
+            }
+        }
+
+        private void group(int row, int column, int group, int count) {
+            for (int slot = 0; slot < PairKernel.POINTS; slot++) {
+                boolean real = group + slot < count;
+                int k = active[Math.min(group + slot, count - 1)];
+                int at = (real ? k : points) * sumWidth;
+                sumOffsets[slot] = at + 2 * kernel.lanes();
+                if (real) {
+                    kernel.weigh(
+                            tile,
+                            windows.exponents,
+                            k * windows.stride + row,
+                            windows.exponents,
+                            k * windows.stride + column,
+                            windows.qd[k],
+                            floor,
+                            weights,
+                            slot * PairTile.PAIRS,
+                            sums,
+                            at);
+                }
+            }
+            kernel.accumulate(tile, weights, sums, sumOffsets);
+        }
+
+        private double[] reduced() {
+            int width = 2 + layout.rows().size();
+            int lanes = kernel.lanes();
+            double[] reduced = new double[points * width];
+            for (int k = 0; k < points; k++) {
+                for (int t = 0; t < width; t++) {
+                    double sum = 0;
+                    for (int lane = 0; lane < lanes; lane++) {
+                        sum += sums[k * sumWidth + t * lanes + lane];
+                    }
+                    reduced[k * width + t] = sum;
+                }
+            }
+            return reduced;
+        }
+    }
+}

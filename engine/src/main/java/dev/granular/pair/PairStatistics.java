@@ -1,0 +1,84 @@
+package dev.granular.pair;
+
+import dev.granular.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which products of a pair's differences are summed, and in which row of a tile each stands. Products of MOS alone are
+ * shared by all models.
+ */
+final class PairStatistics {
+    /** A product of two differences of one pair. */
+    enum Product {
+        /** Δs². */
+        MOS_MOS,
+        /** Δx Δs. */
+        SCORE_MOS,
+        /** Δx². */
+        SCORE_SCORE,
+        /** Δs² of dense ranks. */
+        RANK_MOS_MOS,
+        /** Δx Δs of dense ranks. */
+        RANK_SCORE_MOS,
+        /** Δx² of dense ranks. */
+        RANK_SCORE_SCORE,
+        /** sign(Δx) sign(Δs). */
+        CONCORDANCE
+    }
+
+    /** One row of a tile; {@code model} is −1 where the product has no score in it. */
+    record Row(Product product, int model) {}
+
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Method> methods;
+    private final int models;
+
+    PairStatistics(Set<Method> methods, int models) {
+        this.methods = List.copyOf(methods);
+        this.models = models;
+        if (methods.contains(Method.PLCC)) {
+            rows.add(new Row(Product.MOS_MOS, -1));
+        }
+        if (methods.contains(Method.SRCC)) {
+            rows.add(new Row(Product.RANK_MOS_MOS, -1));
+        }
+        for (int model = 0; model < models; model++) {
+            for (Method method : this.methods) {
+                for (Product product : products(method)) {
+                    rows.add(new Row(product, model));
+                }
+            }
+        }
+    }
+
+    private static List<Product> products(Method method) {
+        return switch (method) {
+            case PLCC -> List.of(Product.SCORE_MOS, Product.SCORE_SCORE);
+            case SRCC -> List.of(Product.RANK_SCORE_MOS, Product.RANK_SCORE_SCORE);
+            case KRCC -> List.of(Product.CONCORDANCE);
+        };
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    List<Method> methods() {
+        return methods;
+    }
+
+    int models() {
+        return models;
+    }
+
+    /** Row of a product; the statistics must have it. */
+    int row(Product product, int model) {
+        int row = rows.indexOf(new Row(product, model));
+        if (row < 0) {
+            throw new IllegalArgumentException(product + " of model " + model + " is not summed");
+        }
+        return row;
+    }
+}

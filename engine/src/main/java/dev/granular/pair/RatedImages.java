@@ -1,0 +1,89 @@
+package dev.granular.pair;
+
+import dev.granular.Column;
+import dev.granular.Predictions;
+import dev.granular.Ratings;
+import dev.granular.rating.DenseRanks;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The images that take part in an evaluation, by ascending MOS: those with σ = 0 (an empty window) or weight 0 are left
+ * out. Ranks are taken over all images first, since leaving an image out must not close the gap it leaves in the ranks.
+ * Arrays have length n, are owned by this object and are not changed after construction.
+ */
+public final class RatedImages {
+    private static final double LOG2_E = 1 / Math.log(2);
+
+    final int n;
+    final double[] mos;
+    /** Dense ranks of {@link #mos}. */
+    final double[] mosRank;
+    /** σ², in squared MOS units. */
+    final double[] variance;
+    /** Base-2 logarithm of the regulator weight. */
+    final double[] logWeight;
+    /** Predictions, one array per model. */
+    final double[][] scores;
+    /** Dense ranks of {@link #scores}. */
+    final double[][] scoreRanks;
+
+    /**
+     * Sorts and copies.
+     *
+     * @param weights regulator weights, length of the ratings, zero or more
+     * @param stdScale factor on every σ
+     */
+    public RatedImages(Ratings ratings, double[] weights, double stdScale, List<Predictions> models) {
+        double[] ranks = DenseRanks.of(ratings.mos());
+        int[] order = activeByMos(ranks, ratings.std(), weights, stdScale);
+        n = order.length;
+        mos = gather(ratings.mos().toArray(), order);
+        mosRank = gather(ranks, order);
+        variance = new double[n];
+        logWeight = new double[n];
+        for (int i = 0; i < n; i++) {
+            double std = ratings.std().get(order[i]) * stdScale;
+            variance[i] = std * std;
+            logWeight[i] = Math.log(weights[order[i]]) * LOG2_E;
+        }
+        scores = new double[models.size()][];
+        scoreRanks = new double[models.size()][];
+        for (int m = 0; m < scores.length; m++) {
+            Column column = models.get(m).scores();
+            scores[m] = gather(column.toArray(), order);
+            scoreRanks[m] = gather(DenseRanks.of(column), order);
+        }
+    }
+
+    /** Number of images that take part. */
+    public int size() {
+        return n;
+    }
+
+    /** Rows that take part, by MOS rank and then by row; both ride in one sort key. */
+    private static int[] activeByMos(double[] mosRank, Column std, double[] weights, double stdScale) {
+        long[] keys = new long[mosRank.length];
+        int count = 0;
+        for (int row = 0; row < mosRank.length; row++) {
+            double scaled = std.get(row) * stdScale;
+            if (scaled * scaled > 0 && weights[row] > 0) {
+                keys[count++] = (long) mosRank[row] << Integer.SIZE | row;
+            }
+        }
+        Arrays.sort(keys, 0, count);
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = (int) keys[i];
+        }
+        return order;
+    }
+
+    private static double[] gather(double[] values, int[] order) {
+        double[] gathered = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            gathered[i] = values[order[i]];
+        }
+        return gathered;
+    }
+}
