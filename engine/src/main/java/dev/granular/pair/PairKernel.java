@@ -69,6 +69,14 @@ interface PairKernel {
             int sumOffset);
 
     /**
+     * Adds Σ w·mass and Σ w²·squareMass over a tile whose pairs have masses.
+     *
+     * @param weights the tile's weights, from {@code weightOffset}
+     * @param sums Σw and Σw² of the point, lanes() partial sums each, from {@code sumOffset}
+     */
+    void weighMasses(PairTile tile, double[] weights, int weightOffset, double[] sums, int sumOffset);
+
+    /**
      * Adds Σ w·y over a tile, for {@link #POINTS} points and every statistic y: a matrix product.
      *
      * @param weights POINTS rows of PAIRS weights
