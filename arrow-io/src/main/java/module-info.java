@@ -5,7 +5,7 @@
 module dev.granular.arrow {
     requires transitive dev.granular.engine;
     requires transitive org.apache.arrow.memory.core;
-    requires transitive org.apache.arrow.vector;
+    requires org.apache.arrow.vector;
     requires org.apache.arrow.format;
     requires de.siegmar.fastcsv;
     requires ch.randelshofer.fastdoubleparser;

@@ -8,6 +8,9 @@ module dev.granular.engine {
 
     exports dev.granular;
     exports dev.granular.evaluation;
+    exports dev.granular.fit;
+    exports dev.granular.global;
     exports dev.granular.point;
     exports dev.granular.rating;
+    exports dev.granular.simulation;
 }

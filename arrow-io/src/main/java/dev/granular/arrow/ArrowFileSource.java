@@ -53,6 +53,11 @@ final class ArrowFileSource implements TableSource {
         return new ArrowFileSource(file, lifetime.own(MappedFile.open(file, lifetime.allocator())));
     }
 
+    /** The whole file. */
+    ArrowBuf map() {
+        return map;
+    }
+
     @Override
     public Path file() {
         return file;

@@ -129,13 +129,21 @@ final class CsvSource implements TableSource {
             }
             throw TableFormat.failed(file, e.getCause());
         } catch (CsvParseException e) {
-            throw new InputException(file + ", near row " + (rows.count + 1) + ": a quoted field does not end", e);
+            if (e.getCause() instanceof InputException refused) {
+                throw refused; // what this class throws while it is handed fields comes back wrapped
+            }
+            throw new InputException(
+                    file + ", near row " + (rows.count + 1) + ": not text with separators (" + e.getMessage() + ")", e);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        reader.close();
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw TableFormat.failed(file, e);
+        }
     }
 
     /** Hands the fields of each record to the columns they belong to. */

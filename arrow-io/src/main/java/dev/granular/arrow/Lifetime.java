@@ -57,7 +57,7 @@ final class Lifetime implements AutoCloseable {
         long bytes = (long) vector.getValueCount() * Double.BYTES;
         MemorySegment values = bytes == 0
                 ? MemorySegment.NULL
-                : MemorySegment.ofAddress(vector.getDataBufferAddress()).reinterpret(bytes, arena, memory -> {});
+                : MemorySegment.ofAddress(vector.getDataBufferAddress()).reinterpret(bytes, arena, null);
         return new NumberColumn(vector.getName(), vector, Column.of(values));
     }
 

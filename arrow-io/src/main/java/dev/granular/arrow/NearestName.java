@@ -12,7 +12,7 @@ final class NearestName {
     /** Appends to a message: the nearest of {@code names}, if any is near. */
     static String hint(String wanted, Collection<String> names) {
         return of(wanted, names)
-                .map(name -> "; did you mean " + Excerpt.of(name) + "?")
+                .map(name -> " (did you mean " + Excerpt.of(name) + "?)")
                 .orElse("");
     }
 

@@ -23,26 +23,30 @@ record Roles(
 
     /** Roles in the first table, which has the ratings. */
     static Roles ofRatings(Path file, List<String> columns, ColumnChoice choice, boolean joined) {
-        Optional<String> key = joined ? named(file, columns, choice.key(), "--key") : Optional.empty();
-        Optional<String> mos = pick(file, columns, choice.mos(), "--mos", KnownNames.MOS, choice);
+        Optional<String> key = named(file, columns, choice.key(), "--key").filter(_ -> joined);
+        Optional<String> mos = named(file, columns, choice.mos(), "--mos")
+                .or(() -> KnownNames.MOS.find(columns, column -> !isNamed(column, choice)));
         Optional<String> std = pick(file, columns, choice.std(), "--std", KnownNames.STD, choice);
         Optional<String> weight = pick(file, columns, choice.weight(), "--weight", KnownNames.WEIGHT, choice);
         if (mos.isEmpty()) {
             throw new InputException(file + " has no column that is called like a MOS: name it with --mos, it has "
                     + Excerpt.of(columns));
         }
-        choice.models().stream()
-                .filter(model -> model.equals(mos.get()))
-                .findFirst()
-                .ifPresent(model -> {
-                    throw new InputException(Excerpt.of(model) + " is the MOS column and cannot be a model as well");
-                });
+        requireNoModel(mos, "MOS", choice);
+        requireNoModel(std, "standard deviation", choice);
+        requireNoModel(weight, "weight", choice);
         var uses = new ArrayList<ColumnUse>();
         var reserved = new ArrayList<String>();
         for (String column : columns) {
             uses.add(useInRatings(column, choice, List.of(mos, std, weight), key, reserved));
         }
         return new Roles(mos, std, weight, key, uses, reserved);
+    }
+
+    private static void requireNoModel(Optional<String> column, String role, ColumnChoice choice) {
+        column.filter(choice.models()::contains).ifPresent(name -> {
+            throw new InputException(Excerpt.of(name) + " is the " + role + " column and cannot be a model as well");
+        });
     }
 
     private static ColumnUse useInRatings(
@@ -122,16 +126,19 @@ record Roles(
 
     /** Whether no option speaks of a column, so that it may be found by its name. */
     private static boolean isFree(String column, ColumnChoice choice) {
-        return !is(choice.mos(), column)
-                && !is(choice.std(), column)
-                && !is(choice.weight(), column)
-                && !is(choice.key(), column)
-                && !choice.models().contains(column);
+        return !isNamed(column, choice) && !choice.models().contains(column);
+    }
+
+    private static boolean isNamed(String column, ColumnChoice choice) {
+        return is(choice.mos(), column)
+                || is(choice.std(), column)
+                || is(choice.weight(), column)
+                || is(choice.key(), column);
     }
 
     private static Optional<String> named(Path file, List<String> columns, Optional<String> name, String option) {
         name.filter(wanted -> !columns.contains(wanted)).ifPresent(wanted -> {
-            throw new InputException(file + " has no column " + Excerpt.of(wanted) + " (" + option + ")"
+            throw new InputException(file + " has no column " + Excerpt.of(wanted) + " for " + option
                     + NearestName.hint(wanted, columns) + "; it has " + Excerpt.of(columns));
         });
         return name;

@@ -61,13 +61,14 @@ final class StagedFiles implements AutoCloseable {
         made.push(folder);
     }
 
-    /** Where to write a file of this name. */
-    synchronized Path file(String name) {
-        if (name.isEmpty() || !Path.of(name).getFileName().toString().equals(name)) {
+    /** Makes an empty file that {@link #commit()} will give this name; under the lock, so that {@link #discard} sees it. */
+    synchronized Path file(String name) throws IOException {
+        if (name.isEmpty() || !Path.of(name).equals(Path.of(name).getFileName())) {
             throw new IllegalArgumentException("not a plain file name: " + name);
         }
+        Path file = Files.createFile(staging.resolve(name));
         names.add(name);
-        return staging.resolve(name);
+        return file;
     }
 
     /** Moves every file to its name in the target folder. */

@@ -99,7 +99,7 @@ public final class TableFile {
     private static void writeArrow(Path file, List<String> names, List<Column> columns) throws IOException {
         try (var allocator = new RootAllocator();
                 var table = new VectorSchemaRoot(vectors(names, columns, allocator));
-                var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                var channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 var writer = new ArrowFileWriter(table, null, channel)) {
             writer.start();
             writer.writeBatch();

@@ -1,0 +1,40 @@
+package dev.granular.arrow;
+
+import dev.granular.InputException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The rows in which every column that is used holds a finite number. */
+final class CompleteRows {
+    private CompleteRows() {}
+
+    /** These rows, ascending; refuses the first that is none where {@code missing} says so, and a table without any. */
+    static int[] of(List<JoinedColumn> used, MissingValues missing) {
+        JoinedColumn first = used.getFirst();
+        var incomplete = new BitSet(first.size());
+        for (JoinedColumn column : used) {
+            for (int row = 0; row < column.size(); row++) {
+                if (!Double.isFinite(column.get(row))) {
+                    requireDrop(column, row, missing);
+                    incomplete.set(row);
+                }
+            }
+        }
+        if (incomplete.cardinality() == first.size()) {
+            throw new InputException("every row of " + first.match().table().file()
+                    + " has a missing value in a column that is used: name the models to use with --models");
+        }
+        return IntStream.range(0, first.size())
+                .filter(row -> !incomplete.get(row))
+                .toArray();
+    }
+
+    private static void requireDrop(JoinedColumn column, int row, MissingValues missing) {
+        if (missing == MissingValues.FAIL) {
+            double value = column.get(row);
+            throw new InputException(column.place(row) + ": " + (Double.isNaN(value) ? "no finite number here" : value)
+                    + "; only finite numbers can be evaluated: complete it or leave such rows out with --missing drop");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.granular.arrow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BadInputTest {
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of("", "t.csv is empty"),
+                Arguments.of("\uFEFF", "t.csv is empty"),
+                Arguments.of("\n\n", "t.csv is empty"),
+                Arguments.of("mos,a\n", "t.csv has column names but no rows"),
+                Arguments.of(
+                        "1,2\n3,4\n", "t.csv starts with numbers instead of column names: put a header line on top"),
+                Arguments.of(
+                        "quality,a\n1,2\n",
+                        "t.csv has no column that is called like a MOS: name it with --mos, it has \"quality\", \"a\""),
+                Arguments.of(
+                        "mos,std\n1,2\n3,4\n", "t.csv has no model column: beside ratings, no column holds numbers"),
+                Arguments.of(
+                        "mos,a\n1,x\n",
+                        "t.csv has no model column: beside ratings, no column holds numbers "
+                                + "(t.csv, row 1 (line 2), column \"a\": \"x\" is not a number)"),
+                Arguments.of("mos,a,a\n1,2,3\n", "t.csv has two columns called \"a\": rename or remove one"),
+                Arguments.of("mos,a\n1,2\nbad,4\n", "t.csv, row 2 (line 3), column \"mos\": \"bad\" is not a number"),
+                Arguments.of("mos,a\n1,2\n1d,4\n", "t.csv, row 2 (line 3), column \"mos\": \"1d\" is not a number"),
+                Arguments.of(
+                        "mos,a\n1,2\n0x1p3,4\n", "t.csv, row 2 (line 3), column \"mos\": \"0x1p3\" is not a number"),
+                Arguments.of("mos,a\n1,2\n1-2,4\n", "t.csv, row 2 (line 3), column \"mos\": \"1-2\" is not a number"),
+                Arguments.of(
+                        "mos,a\n1,2\n\"two\nlines\",4\n",
+                        "t.csv, row 2 (line 3), column \"mos\": \"two?lines\" is not a number"),
+                Arguments.of(
+                        "n,mos,a\n\"x\ny\",1,2\nz,oops,2\n",
+                        "t.csv, row 2 (line 4), column \"mos\": \"oops\" is not a number"),
+                Arguments.of(
+                        "mos,a\n1,2\n,4\n",
+                        "t.csv, row 2 (line 3), column \"mos\": no finite number here; only finite numbers can be evaluated: "
+                                + "complete it or leave such rows out with --missing drop"),
+                Arguments.of(
+                        "mos,a\n\n1,NaN\n3,4\n",
+                        "t.csv, row 1 (line 3), column \"a\": no finite number here; only finite numbers can be evaluated: "
+                                + "complete it or leave such rows out with --missing drop"),
+                Arguments.of(
+                        "mos,a\n1,-inf\n3,4\n",
+                        "t.csv, row 1 (line 2), column \"a\": no finite number here; only finite numbers can be evaluated: "
+                                + "complete it or leave such rows out with --missing drop"),
+                Arguments.of(
+                        "mos,a\n1,1e999\n3,4\n",
+                        "t.csv, row 1 (line 2), column \"a\": Infinity; only finite numbers can be evaluated: "
+                                + "complete it or leave such rows out with --missing drop"),
+                Arguments.of(
+                        "mos;a\n0,5;1\n",
+                        "t.csv, row 1 (line 2), column \"mos\": \"0,5\" has a decimal comma: write decimal points"),
+                Arguments.of(
+                        "mos\ta\n1\t-1,25\n",
+                        "t.csv, row 1 (line 2), column \"a\": \"-1,25\" has a decimal comma: write decimal points"),
+                Arguments.of("mos,a\n1,2\n3\n", "t.csv, row 2 (line 3) has 1 fields where the header has 2"),
+                Arguments.of(
+                        "mos,a\n1,2\n3,4,5\n",
+                        "t.csv, row 2 (line 3) has 3 fields where the header has 2: check for decimal commas, and quote "
+                                + "texts that hold a comma"),
+                Arguments.of(
+                        "PAR1",
+                        "t.csv is a Parquet file, which is not yet read: "
+                                + "convert it to CSV or an uncompressed Arrow IPC file"),
+                Arguments.of(
+                        "PK\3\4rest",
+                        "t.csv is a zip archive or XLSX file, which is not yet read: "
+                                + "convert it to CSV or an uncompressed Arrow IPC file"),
+                Arguments.of(
+                        "\0binary",
+                        "t.csv is neither text nor an Arrow file: "
+                                + "convert it to CSV or an uncompressed Arrow IPC file"),
+                Arguments.of(
+                        "ARROW1\0\0",
+                        "t.csv is a damaged Arrow file: "
+                                + "it does not end as an Arrow file does, so its end is missing"),
+                Arguments.of(
+                        "ARROW1\0\0\uFFFF\uFFFF\uFFFFARROW1",
+                        "t.csv is a damaged Arrow file: " + "its footer has an impossible length"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void isRefusedInOneLine(String text, String message) {
+        Path file = Tables.write(folder, "t.csv", text);
+        assertEquals(message, refusal(List.of(file), ColumnChoice.automatic()));
+    }
+
+    static Stream<Arguments> choices() {
+        var none = Optional.<String>empty();
+        return Stream.of(
+                Arguments.of(Tables.mos("moss"), "no column \"moss\" for --mos (did you mean \"mos\"?); it has"),
+                Arguments.of(Tables.mos("MOS"), "no column \"MOS\" for --mos (did you mean \"mos\"?); it has"),
+                Arguments.of(Tables.mos("quality"), "no column \"quality\" for --mos; it has \"name\", \"mos\""),
+                Arguments.of(Tables.mos("name"), "row 1 (line 2), column \"name\": \"x\" is not a number"),
+                Arguments.of(
+                        Tables.models("ssin"),
+                        "there is no model \"ssin\" for --models (did you mean \"ssim\"?); there is"),
+                Arguments.of(Tables.models("name"), "row 1 (line 2), column \"name\": \"x\" is not a number"),
+                Arguments.of(Tables.models("mos"), "\"mos\" is the MOS column and cannot be a model as well"),
+                Arguments.of(
+                        new ColumnChoice(none, Optional.of("ssim"), none, List.of("ssim"), none),
+                        "\"ssim\" is the standard deviation column and cannot be a model as well"),
+                Arguments.of(Tables.key("image"), "no column \"image\" for --key"),
+                Arguments.of(
+                        new ColumnChoice(none, Optional.of("sd"), none, List.of(), none), "no column \"sd\" for --std"),
+                Arguments.of(
+                        new ColumnChoice(none, none, Optional.of("w"), List.of(), none),
+                        "no column \"w\" for --weight"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void aNamedColumnMustBeThere(ColumnChoice choice, String message) {
+        Path file = Tables.write(folder, "t.csv", "name,mos,ssim\nx,1,2\ny,3,4\n");
+        String refusal = refusal(List.of(file), choice);
+        assertTrue(refusal.contains(message), refusal);
+    }
+
+    static Stream<Arguments> pairs() {
+        return Stream.of(
+                Arguments.of("score\n1\n", "p.csv has 1 rows and t.csv has 2: tables of different length"),
+                Arguments.of("name\nx\ny\n", "p.csv has no model column"),
+                Arguments.of("a\n1\n2\n", ""),
+                Arguments.of("ssim,b\n1,2\n3,4\n", "two models are called \"ssim\", one in t.csv and one in p.csv"),
+                Arguments.of(
+                        "score,MOS\n1,1\n2,3.5\n",
+                        "p.csv, row 2 (line 3), column \"MOS\": the MOS is 3.5 here and 3.0 in t.csv, row 2 (line 3), "
+                                + "column \"mos\""),
+                Arguments.of("score,mos\n1,1.0000009\n2,3\n", ""),
+                Arguments.of("score,mos\n1,1.0000011\n2,3\n", "the MOS is 1.0000011 here and 1.0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void tablesMustFit(String text, String message) {
+        Path ratings = Tables.write(folder, "t.csv", "name,mos,ssim\nx,1,2\ny,3,4\n");
+        Path predictions = Tables.write(folder, "p.csv", text);
+        if (message.isEmpty()) {
+            Tables.read(
+                    List.of(ratings, predictions),
+                    set -> assertEquals(2, set.predictions().size()));
+        } else {
+            String refusal = refusal(List.of(ratings, predictions), ColumnChoice.automatic());
+            assertTrue(refusal.startsWith(message) || refusal.contains(message), refusal);
+        }
+    }
+
+    static Stream<Arguments> keys() {
+        return Stream.of(
+                Arguments.of(
+                        "img,mos\na,1\nb,2\na,3\n",
+                        "img,s\na,1\nb,2\n",
+                        "t.csv, column \"img\": 1 key (\"a\") more than once"),
+                Arguments.of(
+                        "img,mos\na,1\nb,2\n",
+                        "img,s\na,1\nb,2\nb,3\n",
+                        "p.csv, column \"img\": 1 key (\"b\") more than once"),
+                Arguments.of(
+                        "img,mos\na,1\n,2\n", "img,s\na,1\nb,2\n", "t.csv, row 2 (line 3), column \"img\" is empty"),
+                Arguments.of("img,mos\na,1\nb,2\n", "image,s\na,1\nb,2\n", "p.csv has no column \"img\" for --key"),
+                Arguments.of("image,mos\na,1\nb,2\n", "img,s\na,1\nb,2\n", "t.csv has no column \"img\" for --key"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void keysMustBeUniqueAndThere(String first, String second, String message) {
+        Path ratings = Tables.write(folder, "t.csv", first);
+        Path predictions = Tables.write(folder, "p.csv", second);
+        String refusal = refusal(List.of(ratings, predictions), Tables.key("img"));
+        assertTrue(refusal.startsWith(message), refusal);
+    }
+
+    @Test
+    void invalidUtf8AndUtf16AreNamed() {
+        byte[] latin1 = "mos,a\n1,2\n".concat("3,ü\n").getBytes(StandardCharsets.ISO_8859_1);
+        String message = refusal(List.of(Tables.write(folder, "latin.csv", latin1)), ColumnChoice.automatic());
+        assertTrue(message.startsWith("latin.csv is not valid UTF-8"), message);
+        byte[] wide = "\uFEFFmos,a\n1,2\n".getBytes(StandardCharsets.UTF_16LE);
+        assertEquals(
+                "wide.csv is text in UTF-16: save it in UTF-8",
+                refusal(List.of(Tables.write(folder, "wide.csv", wide)), ColumnChoice.automatic()));
+    }
+
+    @Test
+    void noFileOrAFolderInItsPlace() throws IOException {
+        assertEquals(
+                "there is no file absent.csv",
+                refusal(List.of(folder.resolve("absent.csv")), ColumnChoice.automatic()));
+        Path sub = Files.createDirectory(folder.resolve("sub"));
+        assertEquals("sub is a folder, not a table", refusal(List.of(sub), ColumnChoice.automatic()));
+        assertEquals("no table given", refusal(List.of(), ColumnChoice.automatic()));
+    }
+
+    @Test
+    void aQuoteThatDoesNotEndIsRefused() {
+        Path file = Tables.write(folder, "t.csv", "mos,a\n1,2\n3,\"4\n5,6\n");
+        String message = refusal(List.of(file), Tables.models("a"));
+        assertTrue(message.contains("column \"a\""), message);
+    }
+
+    @Test
+    void dropLeavesNothingOver() {
+        Path file = Tables.write(folder, "t.csv", "mos,a,b\n1,,2\n3,4,\n");
+        assertEquals(
+                "every row of t.csv has a missing value in a column that is used: name the models to use with --models",
+                Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.DROP)
+                        .replace(folder + "/", ""));
+    }
+
+    private String refusal(List<Path> files, ColumnChoice choice) {
+        return Tables.refusal(files, choice, MissingValues.FAIL).replace(folder + "/", "");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.granular.arrow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.granular.InputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.util.Text;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Damaged files are refused or read, but never end in anything else, and never keep memory. */
+class MutationTest {
+    private static final int MUTATIONS = 400;
+    private static final int ROWS = 40;
+
+    @TempDir
+    Path folder;
+
+    enum Kind {
+        CSV {
+            @Override
+            byte[] intact() {
+                var text = new StringBuilder("\uFEFFimg,mos,std,a,\"b, c\"\n");
+                var random = new Random(7);
+                for (int row = 0; row < ROWS; row++) {
+                    text.append(
+                            "i" + row + ".png," + random.nextDouble() + ',' + random.nextFloat() + ",\"" + row + "\",");
+                    text.append(random.nextGaussian()).append('\n');
+                }
+                return text.toString().getBytes(StandardCharsets.UTF_8);
+            }
+        },
+        ARROW {
+            @Override
+            byte[] intact() {
+                double[] values = new Random(7).doubles(ROWS).toArray();
+                try (var allocator = new RootAllocator()) {
+                    var img = new VarCharVector("img", allocator);
+                    var count = new IntVector("count", allocator);
+                    IntStream.range(0, ROWS).forEach(row -> img.setSafe(row, new Text("i" + row)));
+                    IntStream.range(0, ROWS).filter(row -> row != 3).forEach(row -> count.setSafe(row, row));
+                    img.setValueCount(ROWS);
+                    count.setValueCount(ROWS);
+                    return ArrowFileTest.file(
+                            List.of(
+                                    img,
+                                    ArrowFileTest.doubles("mos", allocator, values),
+                                    count,
+                                    ArrowFileTest.doubles("a", allocator, values)),
+                            2);
+                }
+            }
+        };
+
+        abstract byte[] intact();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void truncatedAndFlipped(Kind kind) {
+        byte[] intact = kind.intact();
+        var random = new Random(20260101);
+        int refused = 0;
+        for (int i = 0; i < MUTATIONS; i++) {
+            refused += isRefused(mutated(intact, random), "mutation " + i) ? 1 : 0;
+        }
+        assertTrue(refused > MUTATIONS / 10, "only " + refused + " mutations were refused");
+        assertTrue(refused < MUTATIONS, "all mutations were refused");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cutAnywhere(Kind kind) {
+        byte[] intact = kind.intact();
+        int step = Math.max(1, intact.length / MUTATIONS);
+        for (int length = 0; length < intact.length; length += step) {
+            boolean refused = isRefused(Arrays.copyOf(intact, length), "cut after " + length);
+            assertTrue(refused || kind == Kind.CSV, "a cut Arrow file was read: " + length);
+        }
+    }
+
+    private static byte[] mutated(byte[] intact, Random random) {
+        byte[] bytes = intact.clone();
+        for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+            int at = random.nextInt(bytes.length);
+            bytes[at] = (byte) (random.nextBoolean() ? bytes[at] ^ 1 << random.nextInt(8) : random.nextInt(256));
+        }
+        return random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
+    }
+
+    /** Reads damaged bytes as ratings, and joined by key to themselves. */
+    private boolean isRefused(byte[] bytes, String what) {
+        Path file = Tables.write(folder, "t", bytes);
+        Path copy = Tables.write(folder, "u", bytes);
+        boolean alone = isRefused(List.of(file), ColumnChoice.automatic(), what);
+        isRefused(List.of(file, copy), Tables.key("img"), what);
+        return alone;
+    }
+
+    private static boolean isRefused(List<Path> files, ColumnChoice choice, String what) {
+        try (var allocator = new RootAllocator(64 << 20)) {
+            boolean refused = false;
+            try (RatingSet set = RatingTables.read(files, choice, MissingValues.DROP, allocator)) {
+                assertTrue(set.mos().size() > 0);
+            } catch (InputException e) {
+                assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+                refused = true;
+            } catch (RuntimeException e) {
+                throw new AssertionError(what + " ended in " + e, e);
+            }
+            assertEquals(0, allocator.getAllocatedMemory(), what + " keeps memory");
+            return refused;
+        }
+    }
+}

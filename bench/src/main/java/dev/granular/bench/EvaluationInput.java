@@ -1,0 +1,65 @@
+package dev.granular.bench;
+
+import dev.granular.Column;
+import dev.granular.Points;
+import dev.granular.Predictions;
+import dev.granular.QualityRange;
+import dev.granular.Ratings;
+import dev.granular.SurfacePoint;
+import dev.granular.arrow.ColumnChoice;
+import dev.granular.arrow.MissingValues;
+import dev.granular.arrow.RatingTables;
+import dev.granular.arrow.SurfacePointFile;
+import dev.granular.point.SurfacePoints;
+import dev.granular.simulation.Simulation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.arrow.memory.RootAllocator;
+
+/**
+ * What a benchmark evaluates: KADID-10k where the published data are at hand (system property
+ * {@code granular.conformance}, or the folder {@code ../shared/conformance}), else a simulated set of the same size.
+ *
+ * @param name where it comes from, for the reader of a figure
+ */
+record EvaluationInput(String name, Ratings ratings, List<Predictions> models, List<SurfacePoint> points) {
+    private static final int KADID_IMAGES = 10_125;
+    private static final int KADID_MODELS = 6;
+    private static final int POINTS = 100;
+
+    static EvaluationInput kadid10k() {
+        Path folder = Path.of(System.getProperty("granular.conformance", "../shared/conformance"), "kadid10k");
+        return Files.isDirectory(folder) ? published(folder) : simulated(KADID_IMAGES, KADID_MODELS);
+    }
+
+    static EvaluationInput simulated(int images, int models) {
+        var set = new Simulation(images, models, 1).run();
+        List<SurfacePoint> points = SurfacePoints.of(
+                new Points.LatinHypercube(POINTS, 1),
+                QualityRange.of(set.ratings().mos()));
+        return new EvaluationInput("simulated, " + images + " images", set.ratings(), set.predictions(), points);
+    }
+
+    private static EvaluationInput published(Path folder) {
+        try (var allocator = new RootAllocator();
+                var table = RatingTables.read(
+                        List.of(folder.resolve("table.csv")),
+                        ColumnChoice.automatic(),
+                        MissingValues.FAIL,
+                        allocator)) {
+            Column mos = Column.of(table.mos().toArray());
+            Column std = Column.of(table.std().orElseThrow().toArray());
+            List<Predictions> models = table.predictions().stream()
+                    .map(p -> new Predictions(p.model(), Column.of(p.scores().toArray())))
+                    .toList();
+            List<SurfacePoint> points = SurfacePointFile.read(folder.resolve("samples.csv"));
+            return new EvaluationInput("KADID-10k", new Ratings(mos, std), models, points);
+        }
+    }
+
+    /** Pairs of images times points: the work of the direct sum, whatever it skips. */
+    double pairsAtPoints() {
+        return 0.5 * ratings.size() * (ratings.size() - 1.0) * points.size();
+    }
+}

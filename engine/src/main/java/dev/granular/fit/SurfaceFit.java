@@ -1,0 +1,216 @@
+package dev.granular.fit;
+
+import dev.granular.InputException;
+import dev.granular.QualityRange;
+import dev.granular.Surface;
+import dev.granular.SurfacePoint;
+import dev.granular.point.SurfacePoints;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A smooth surface through correlations at scattered points: local-linear kernel regression with a product Gaussian
+ * kernel over Q and Qd (arXiv 2601.21738, section 3.3; Li and Racine, Statistica Sinica 14, 2004). Points without a
+ * value (NaN, where a correlation is undefined) are left out. The result does not depend on the units of MOS.
+ * Immutable.
+ */
+public final class SurfaceFit {
+    /** Fewest points with a value that determine a plane. */
+    public static final int MIN_POINTS = 3;
+
+    /** Rule-of-thumb factor of the first guess: bandwidth = 1.06 · standard deviation · n^(−1/6). */
+    private static final double RULE_OF_THUMB = 1.06;
+    /** How narrow the search for bandwidths ends, relative. */
+    private static final double TOLERANCE = 1e-6;
+    /** A search that ends lower than it began by more than this fraction is started again where it ended. */
+    private static final double WORTH_RESTARTING = 1e-6;
+
+    private static final int MAX_RESTARTS = 10;
+    private static final int MAX_EVALUATIONS = 1000;
+
+    private final double[] q;
+    private final double[] qd;
+    private final double[] values;
+    private final double bandwidthQ;
+    private final double bandwidthQd;
+    private final double crossValidationError;
+
+    private SurfaceFit(double[] q, double[] qd, double[] values, double bandwidthQ, double bandwidthQd) {
+        this.q = q;
+        this.qd = qd;
+        this.values = values;
+        this.bandwidthQ = bandwidthQ;
+        this.bandwidthQd = bandwidthQd;
+        this.crossValidationError = leaveOneOutError();
+    }
+
+    /**
+     * A surface whose bandwidths make the leave-one-out squared error lowest (least-squares cross-validation), searched
+     * from 1.06 · standard deviation · n^(−1/6) per axis by the downhill simplex method. The error has several local
+     * minima; the search settles in the one that the published tables rest on, not always the lowest of all.
+     *
+     * @param points P points
+     * @param values a value at each, length P; NaN where undefined
+     * @throws InputException if fewer than {@link #MIN_POINTS} points have a value, or all have the same Q or Qd
+     */
+    public static SurfaceFit of(List<SurfacePoint> points, double[] values) {
+        SurfaceFit first = firstGuess(points, values);
+        double[] factors = {1, 1};
+        SurfaceFit best = first;
+        for (int restart = 0; restart <= MAX_RESTARTS; restart++) {
+            factors = NelderMead.minimum(
+                    x -> first.scaled(x).crossValidationError(), factors, TOLERANCE, MAX_EVALUATIONS);
+            SurfaceFit found = first.scaled(factors);
+            boolean settled = !(found.crossValidationError < best.crossValidationError * (1 - WORTH_RESTARTING));
+            best = found;
+            if (settled) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * A surface with given bandwidths.
+     *
+     * @param points P points
+     * @param values a value at each, length P; NaN where undefined
+     * @param bandwidthQ standard deviation of the kernel along Q, MOS units, positive
+     * @param bandwidthQd standard deviation of the kernel along Qd, MOS units, positive
+     * @throws InputException if fewer than {@link #MIN_POINTS} points have a value, or a bandwidth is not positive
+     */
+    public static SurfaceFit of(List<SurfacePoint> points, double[] values, double bandwidthQ, double bandwidthQd) {
+        if (!(bandwidthQ > 0 && bandwidthQd > 0) || Double.isInfinite(bandwidthQ) || Double.isInfinite(bandwidthQd)) {
+            throw new InputException(
+                    "bandwidths are " + bandwidthQ + " and " + bandwidthQd + ": they must be positive numbers");
+        }
+        int[] defined = defined(points, values);
+        return new SurfaceFit(
+                Arrays.stream(defined).mapToDouble(i -> points.get(i).q()).toArray(),
+                Arrays.stream(defined).mapToDouble(i -> points.get(i).qd()).toArray(),
+                Arrays.stream(defined).mapToDouble(i -> values[i]).toArray(),
+                bandwidthQ,
+                bandwidthQd);
+    }
+
+    /** Standard deviation of the kernel along Q, MOS units. */
+    public double bandwidthQ() {
+        return bandwidthQ;
+    }
+
+    /** Standard deviation of the kernel along Qd, MOS units. */
+    public double bandwidthQd() {
+        return bandwidthQd;
+    }
+
+    /**
+     * Mean squared difference between the value at each point and the surface fitted to all others, at these
+     * bandwidths.
+     */
+    public double crossValidationError() {
+        return crossValidationError;
+    }
+
+    /** Height of the surface at ({@code q}, {@code qd}), MOS units. */
+    public double at(double q, double qd) {
+        return height(new LocalPlane(values.length), steps(q, this.q, bandwidthQ), steps(qd, this.qd, bandwidthQd));
+    }
+
+    /**
+     * The surface on a regular grid, Q within {@code range} and Qd from 0 to its width.
+     *
+     * @param range lowest and highest MOS
+     * @param qSteps values of Q, 2 or more
+     * @param qdSteps values of Qd, 2 or more
+     */
+    public Surface surface(QualityRange range, int qSteps, int qdSteps) {
+        double[] gridQ = SurfacePoints.axis(range.min(), range.max(), qSteps);
+        double[] gridQd = SurfacePoints.axis(0, range.width(), qdSteps);
+        double[][] stepsQd = new double[qdSteps][];
+        for (int j = 0; j < qdSteps; j++) {
+            stepsQd[j] = steps(gridQd[j], qd, bandwidthQd);
+        }
+        var plane = new LocalPlane(values.length);
+        double[] heights = new double[qSteps * qdSteps];
+        for (int i = 0; i < qSteps; i++) {
+            double[] stepsQ = steps(gridQ[i], q, bandwidthQ);
+            for (int j = 0; j < qdSteps; j++) {
+                heights[i * qdSteps + j] = height(plane, stepsQ, stepsQd[j]);
+            }
+        }
+        return new Surface(gridQ, gridQd, heights);
+    }
+
+    private static SurfaceFit firstGuess(List<SurfacePoint> points, double[] values) {
+        int[] defined = defined(points, values);
+        double factor = RULE_OF_THUMB * Math.pow(defined.length, -1.0 / 6);
+        double spreadQ = spread(
+                Arrays.stream(defined).mapToDouble(i -> points.get(i).q()).toArray(), "Q");
+        double spreadQd = spread(
+                Arrays.stream(defined).mapToDouble(i -> points.get(i).qd()).toArray(), "Qd");
+        return of(points, values, factor * spreadQ, factor * spreadQd);
+    }
+
+    private SurfaceFit scaled(double[] factors) {
+        return new SurfaceFit(q, qd, values, Math.abs(factors[0]) * bandwidthQ, Math.abs(factors[1]) * bandwidthQd);
+    }
+
+    /** Indices of points with a value. */
+    private static int[] defined(List<SurfacePoint> points, double[] values) {
+        if (points.size() != values.length) {
+            throw new IllegalArgumentException(values.length + " values at " + points.size() + " points");
+        }
+        int[] defined = IntStream.range(0, values.length)
+                .filter(i -> Double.isFinite(values[i]))
+                .toArray();
+        if (defined.length < MIN_POINTS) {
+            throw new InputException("only " + defined.length + " of " + values.length
+                    + " surface points have a value: a fitted surface needs at least " + MIN_POINTS);
+        }
+        return defined;
+    }
+
+    /** Standard deviation (of a population, not a sample) of {@code x}. */
+    private static double spread(double[] x, String axis) {
+        if (Arrays.stream(x).allMatch(value -> value == x[0])) {
+            throw new InputException("all surface points with a value have " + axis + " = " + x[0]
+                    + ": a fitted surface needs at least two different ones");
+        }
+        double mean = Arrays.stream(x).average().orElseThrow();
+        return Math.sqrt(
+                Arrays.stream(x).map(value -> (value - mean) * (value - mean)).sum() / x.length);
+    }
+
+    private double leaveOneOutError() {
+        int n = values.length;
+        var plane = new LocalPlane(n);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                if (k != i) {
+                    plane.add((q[k] - q[i]) / bandwidthQ, (qd[k] - qd[i]) / bandwidthQd, values[k]);
+                }
+            }
+            double error = values[i] - plane.height();
+            sum += error * error;
+        }
+        return sum / n;
+    }
+
+    private double height(LocalPlane plane, double[] stepsQ, double[] stepsQd) {
+        for (int k = 0; k < values.length; k++) {
+            plane.add(stepsQ[k], stepsQd[k], values[k]);
+        }
+        return plane.height();
+    }
+
+    /** Distances from {@code from} to each of {@code to}, in bandwidths. */
+    private static double[] steps(double from, double[] to, double bandwidth) {
+        double[] steps = new double[to.length];
+        for (int k = 0; k < to.length; k++) {
+            steps[k] = (to[k] - from) / bandwidth;
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.granular.global;
+
+import java.util.Arrays;
+
+/**
+ * Kendall's tau-b, (concordant − discordant) / sqrt(pairs untied in x · pairs untied in y), by merge sort (Knight,
+ * Journal of the American Statistical Association 61, 1966). Counts are 64-bit: 10^7 images make 5·10^13 pairs.
+ */
+final class KendallTauB {
+    private KendallTauB() {}
+
+    /**
+     * Tau-b of two columns of dense ranks, length N; NaN where one is constant.
+     *
+     * @param x whole numbers from 0 to N − 1
+     * @param y whole numbers from 0 to N − 1
+     */
+    static double of(double[] x, double[] y) {
+        int n = x.length;
+        long[] byXThenY = new long[n];
+        for (int i = 0; i < n; i++) {
+            byXThenY[i] = (long) x[i] << Integer.SIZE | (long) y[i];
+        }
+        Arrays.sort(byXThenY);
+        long tiedInBoth = tiedPairs(byXThenY);
+        long tiedInX = tiedPairs(
+                Arrays.stream(byXThenY).map(pair -> pair >> Integer.SIZE).toArray());
+        int[] yByX = Arrays.stream(byXThenY).mapToInt(pair -> (int) pair).toArray();
+        long discordant = sortCountingSwaps(yByX);
+        long tiedInY = tiedPairs(Arrays.stream(yByX).asLongStream().toArray());
+        long pairs = (long) n * (n - 1) / 2;
+        long untied = pairs - tiedInX - tiedInY + tiedInBoth;
+        return (untied - 2 * discordant) / Math.sqrt((double) (pairs - tiedInX) * (pairs - tiedInY));
+    }
+
+    /** Pairs of equal elements of a sorted array. */
+    private static long tiedPairs(long[] sorted) {
+        long pairs = 0;
+        int start = 0;
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] != sorted[start]) {
+                start = i;
+            }
+            pairs += i - start;
+        }
+        return pairs;
+    }
+
+    /** Sorts {@code values} by merging and returns how many pairs stood in the wrong order. */
+    private static long sortCountingSwaps(int[] values) {
+        int n = values.length;
+        long swaps = 0;
+        int[] from = values;
+        int[] to = new int[n];
+        for (long width = 1; width < n; width *= 2) {
+            for (long start = 0; start < n; start += 2 * width) {
+                swaps += merge(
+                        from, to, (int) start, (int) Math.min(start + width, n), (int) Math.min(start + 2 * width, n));
+            }
+            int[] sorted = to;
+            to = from;
+            from = sorted;
+        }
+        System.arraycopy(from, 0, values, 0, n);
+        return swaps;
+    }
+
+    private static long merge(int[] from, int[] to, int start, int middle, int end) {
+        long swaps = 0;
+        int left = start;
+        int right = middle;
+        for (int i = start; i < end; i++) {
+            if (left < middle && (right == end || from[left] <= from[right])) {
+                to[i] = from[left++];
+            } else {
+                swaps += middle - left;
+                to[i] = from[right++];
+            }
+        }
+        return swaps;
+    }
+}

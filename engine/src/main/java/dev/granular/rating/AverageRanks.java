@@ -1,0 +1,31 @@
+package dev.granular.rating;
+
+import dev.granular.Column;
+
+/** Average ranks: equal values share the mean of the places they take in sorted order, the lowest place being 1. */
+public final class AverageRanks {
+    private AverageRanks() {}
+
+    /** Ranks of {@code values}, length N, none NaN, whole or half numbers; −0.0 ties with 0.0. */
+    public static double[] of(Column values) {
+        return of(DenseRanks.of(values));
+    }
+
+    /** Ranks of values whose dense ranks are known, length N. */
+    public static double[] of(double[] denseRanks) {
+        int n = denseRanks.length;
+        int[] below = new int[n + 1];
+        for (double rank : denseRanks) {
+            below[(int) rank + 1]++;
+        }
+        for (int rank = 0; rank < n; rank++) {
+            below[rank + 1] += below[rank];
+        }
+        double[] ranks = new double[n];
+        for (int row = 0; row < n; row++) {
+            int rank = (int) denseRanks[row];
+            ranks[row] = (below[rank] + 1L + below[rank + 1]) / 2.0;
+        }
+        return ranks;
+    }
+}
