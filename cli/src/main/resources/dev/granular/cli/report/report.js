@@ -201,13 +201,14 @@ function drawSurfaces() {
   const shown = [...state.shown].sort((a, b) => a - b);
   const alone = shown.length === 1;
   const traces = shown.flatMap((m) => (surface(m) ? surfaceTraces : dotTraces3d)(m, range, alone));
+  element("surfaces-title").textContent = `${grids.size ? "Surfaces" : "Evaluated points"}: ${state.method}`;
   const scene = { showbackground: false, nticks: 6, gridcolor: css("--line"), color: css("--ink") };
   Plotly.react("surfaces", traces, layout({
     margin: { l: 0, r: 0, t: 0, b: 0 },
     scene: {
       xaxis: axis(roomy() ? Q : "Q (MOS)", { ...scene, range: data.range }),
       yaxis: axis(roomy() ? QD : "Qd (MOS)", { ...scene, range: [0, data.range[1] - data.range[0]] }),
-      zaxis: axis(state.method, { ...scene, range }),
+      zaxis: axis(roomy() ? state.method : "", { ...scene, range }),
       aspectmode: "manual", aspectratio: { x: 1.1, y: 1.1, z: 0.75 },
       camera: camera(),
     },
@@ -433,7 +434,6 @@ function buildCaptions() {
   const marks = weak ? weakMarks(grid, few) : `Every evaluated point rests on at least ${pairsText(lowest)} effective pairs.`;
   element("heatmap-caption").textContent = `${marks} Colours span the supported values of all models.`;
   element("difference-caption").textContent = `Blue: A is higher; orange: B is higher. ${marks} Colours span the supported differences.`;
-  if (!grid) element("surfaces-title").textContent = "Evaluated points";
 }
 
 function weakMarks(grid, few) {
