@@ -138,8 +138,12 @@ final class CsvSource implements TableSource {
     }
 
     @Override
-    public void close() throws IOException {
-        reader.close();
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw TableFormat.failed(file, e);
+        }
     }
 
     /** Hands the fields of each record to the columns they belong to. */

@@ -3,7 +3,6 @@ package dev.granular.arrow;
 import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.Predictions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,8 +44,7 @@ final class RatingAssembly {
 
     /** Reads the table of ratings; {@code others} says whether more tables follow. */
     static RatingAssembly start(
-            Path file, boolean others, ColumnChoice choice, MissingValues missing, Lifetime lifetime)
-            throws IOException {
+            Path file, boolean others, ColumnChoice choice, MissingValues missing, Lifetime lifetime) {
         try (TableSource source = TableFormat.open(file, lifetime)) {
             Roles roles = Roles.ofRatings(file, source.columns(), choice, others);
             TableColumns table = requireRows(source.read(roles.uses(), lifetime));
@@ -65,7 +63,7 @@ final class RatingAssembly {
     }
 
     /** Reads a further table and brings its rows into the order of the first. */
-    void add(Path file) throws IOException {
+    void add(Path file) {
         try (TableSource source = TableFormat.open(file, lifetime)) {
             Roles roles = Roles.ofPredictions(file, source.columns(), choice);
             TableColumns table = requireRows(source.read(roles.uses(), lifetime));

@@ -1,7 +1,6 @@
 package dev.granular.arrow;
 
 import dev.granular.InputException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
@@ -48,9 +47,6 @@ public final class RatingTables {
                 assembly.add(file);
             }
             return assembly.finish();
-        } catch (IOException e) {
-            lifetime.close();
-            throw new InputException("a table cannot be read: " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
             lifetime.close();
             throw e;

@@ -2,7 +2,6 @@ package dev.granular.arrow;
 
 import dev.granular.InputException;
 import dev.granular.SurfacePoint;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,6 @@ public final class SurfacePointFile {
                     .map(name -> name.equals(q) || name.equals(qd) ? ColumnUse.NUMBER : ColumnUse.SKIP)
                     .toList();
             return points(source.read(uses, lifetime), q, qd);
-        } catch (IOException e) {
-            throw TableFormat.failed(file, e);
         }
     }
 

@@ -35,30 +35,38 @@ enum TableFormat {
      *
      * @throws InputException if there is no such file, it is empty, or its format is not read
      */
-    static TableSource open(Path file, Lifetime lifetime) throws IOException {
-        requireFile(file);
-        InputStream in = Files.newInputStream(file);
+    static TableSource open(Path file, Lifetime lifetime) {
         try {
-            byte[] head = in.readNBytes(HEAD_BYTES);
-            return switch (of(head)) {
-                case CSV -> {
-                    var whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-                    yield CsvSource.open(file, whole, CsvShape.of(head, Files.size(file)));
-                }
-                case ARROW_FILE -> {
-                    in.close();
-                    yield ArrowFileSource.open(file, lifetime);
-                }
-                case PARQUET -> throw unreadable(file, "a Parquet file, which is not yet read");
-                case ZIP -> throw unreadable(file, "a zip archive or XLSX file, which is not yet read");
-                case GZIP -> throw unreadable(file, "compressed with gzip, which is not yet read");
-                case UTF_16 -> throw new InputException(file + " is text in UTF-16: save it in UTF-8");
-                case UNKNOWN -> throw unreadable(file, "neither text nor an Arrow file");
-            };
-        } catch (IOException | RuntimeException e) {
-            in.close();
-            throw e;
+            requireFile(file);
+            InputStream in = Files.newInputStream(file);
+            try {
+                return open(file, in, lifetime);
+            } catch (IOException | RuntimeException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw failed(file, e);
         }
+    }
+
+    private static TableSource open(Path file, InputStream in, Lifetime lifetime) throws IOException {
+        byte[] head = in.readNBytes(HEAD_BYTES);
+        return switch (of(head)) {
+            case CSV -> {
+                var whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
+                yield CsvSource.open(file, whole, CsvShape.of(head, Files.size(file)));
+            }
+            case ARROW_FILE -> {
+                in.close();
+                yield ArrowFileSource.open(file, lifetime);
+            }
+            case PARQUET -> throw unreadable(file, "a Parquet file, which is not yet read");
+            case ZIP -> throw unreadable(file, "a zip archive or XLSX file, which is not yet read");
+            case GZIP -> throw unreadable(file, "compressed with gzip, which is not yet read");
+            case UTF_16 -> throw new InputException(file + " is text in UTF-16: save it in UTF-8");
+            case UNKNOWN -> throw unreadable(file, "neither text nor an Arrow file");
+        };
     }
 
     /** The format of a file that starts with {@code head}; {@code head} is the whole file if that is short. */

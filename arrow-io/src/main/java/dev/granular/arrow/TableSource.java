@@ -1,6 +1,5 @@
 package dev.granular.arrow;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,8 +16,9 @@ interface TableSource extends AutoCloseable {
      * @param uses one per column
      * @param lifetime owns the memory of the columns
      */
-    TableColumns read(List<ColumnUse> uses, Lifetime lifetime) throws IOException;
+    TableColumns read(List<ColumnUse> uses, Lifetime lifetime);
 
+    /** Lets go of the file; what was read stays. */
     @Override
-    void close() throws IOException;
+    void close();
 }
