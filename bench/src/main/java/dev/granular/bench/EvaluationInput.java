@@ -34,7 +34,7 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
     }
 
     static EvaluationInput simulated(int images, int models) {
-        var set = new Simulation(images, models, 1).generate();
+        var set = new Simulation(images, models, 1).run();
         List<SurfacePoint> points = SurfacePoints.of(
                 new Points.LatinHypercube(POINTS, 1),
                 QualityRange.of(set.ratings().mos()));

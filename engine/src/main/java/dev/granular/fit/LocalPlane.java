@@ -21,6 +21,9 @@ final class LocalPlane {
      */
     private static final double REACH = 55;
 
+    /** Rotations converge quadratically, in about five sweeps; columns that underflow may never settle. */
+    private static final int MAX_SWEEPS = 20;
+
     private final double[] exponent;
     /** Columns of the least-squares problem (constant, along Q, along Qd, values), then scaled by root weights. */
     private final double[] constant;
@@ -137,7 +140,8 @@ final class LocalPlane {
      */
     static double leastNorm(double[][] r, double[] z) {
         double[] firstRow = {1, 0, 0};
-        for (boolean rotated = true; rotated; ) {
+        boolean rotated = true;
+        for (int sweep = 0; rotated && sweep < MAX_SWEEPS; sweep++) {
             rotated = rotate(r, firstRow, 0, 1) | rotate(r, firstRow, 0, 2) | rotate(r, firstRow, 1, 2);
         }
         double largest = Math.max(dot(r[0], r[0]), Math.max(dot(r[1], r[1]), dot(r[2], r[2])));

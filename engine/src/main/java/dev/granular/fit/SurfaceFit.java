@@ -22,7 +22,7 @@ public final class SurfaceFit {
     /** Rule-of-thumb factor of the first guess: bandwidth = 1.06 · standard deviation · n^(−1/6). */
     private static final double RULE_OF_THUMB = 1.06;
     /** How narrow the search for bandwidths ends, relative. */
-    private static final double TOLERANCE = 1e-7;
+    private static final double TOLERANCE = 1e-6;
     /** A search that ends lower than it began by more than this fraction is started again where it ended. */
     private static final double WORTH_RESTARTING = 1e-6;
 

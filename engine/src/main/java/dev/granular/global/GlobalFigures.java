@@ -22,10 +22,12 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
         if (mos.size() != scores.size()) {
             throw new IllegalArgumentException(scores.size() + " scores for " + mos.size() + " images");
         }
+        double[] mosRanks = DenseRanks.of(mos);
+        double[] scoreRanks = DenseRanks.of(scores);
         return new GlobalFigures(
                 pearson(mos.toArray(), scores.toArray()),
-                pearson(AverageRanks.of(mos), AverageRanks.of(scores)),
-                KendallTauB.of(DenseRanks.of(mos), DenseRanks.of(scores)));
+                pearson(AverageRanks.of(mosRanks), AverageRanks.of(scoreRanks)),
+                KendallTauB.of(mosRanks, scoreRanks));
     }
 
     private static double pearson(double[] x, double[] y) {
@@ -39,7 +41,7 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
             xx += x[i] * x[i];
             yy += y[i] * y[i];
         }
-        return xy / Math.sqrt(xx * yy);
+        return Math.clamp(xy / Math.sqrt(xx * yy), -1.0, 1.0);
     }
 
     /** Subtracts the mean and scales to at most 1, so that no square overflows; makes a constant exactly 0. */

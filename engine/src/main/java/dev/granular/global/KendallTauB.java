@@ -30,7 +30,7 @@ final class KendallTauB {
         long tiedInY = tiedPairs(Arrays.stream(yByX).asLongStream().toArray());
         long pairs = (long) n * (n - 1) / 2;
         long untied = pairs - tiedInX - tiedInY + tiedInBoth;
-        return (untied - 2 * discordant) / (Math.sqrt(pairs - tiedInX) * Math.sqrt(pairs - tiedInY));
+        return (untied - 2 * discordant) / Math.sqrt((double) (pairs - tiedInX) * (pairs - tiedInY));
     }
 
     /** Pairs of equal elements of a sorted array. */

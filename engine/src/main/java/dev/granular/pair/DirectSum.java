@@ -34,6 +34,7 @@ public final class DirectSum {
 
     private final RatedImages images;
     private final PairStatistics layout;
+    private final PairSource pairs;
     private final PairKernel kernel;
     private final int threads;
     /** Largest square each row of the layout can have if it is a sum of squares, else 0. */
@@ -41,12 +42,13 @@ public final class DirectSum {
 
     /** A sum over {@code images} of what {@code methods} need, with the machine's preferred kernels. */
     public DirectSum(RatedImages images, Set<Method> methods, int threads) {
-        this(images, methods, threads, PairKernels.preferred());
+        this(images, methods, threads, PairKernel.preferred());
     }
 
     DirectSum(RatedImages images, Set<Method> methods, int threads, PairKernel kernel) {
         this.images = images;
-        this.layout = new PairStatistics(methods, images.scores.length);
+        layout = new PairStatistics(methods, images.scores.length);
+        pairs = new ImagePairs(images, layout, kernel);
         this.kernel = kernel;
         this.threads = threads;
         largestSquare = layout.rows().stream().mapToDouble(this::largestSquare).toArray();
@@ -79,7 +81,7 @@ public final class DirectSum {
             return result;
         }
         int batch = Math.clamp(WINDOW_DOUBLES / images.n, PairKernel.POINTS, BATCH);
-        var work = new PairSchedule(images, layout, kernel, threads, progress, Math.ceilDiv(points.size(), batch));
+        var work = new PairSchedule(pairs, layout, kernel, threads, progress, Math.ceilDiv(points.size(), batch));
         var doubtful = new ArrayList<Integer>();
         for (int from = 0; from < points.size(); from += batch) {
             List<SurfacePoint> some = points.subList(from, Math.min(points.size(), from + batch));

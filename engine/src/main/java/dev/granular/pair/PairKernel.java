@@ -14,6 +14,11 @@ interface PairKernel {
     /** −log2(e)/2, the factor of a squared distance over a variance in a base-2 exponent. */
     double HALF_LOG2_E = -0.5 / Math.log(2);
 
+    /** The fastest kernel that runs here. */
+    static PairKernel preferred() {
+        return VectorSupport.available() ? new VectorPairKernel() : new ScalarPairKernel();
+    }
+
     /** Partial sums in which each sum is kept. */
     int lanes();
 
@@ -67,6 +72,14 @@ interface PairKernel {
             int weightOffset,
             double[] sums,
             int sumOffset);
+
+    /**
+     * Adds Σ w·mass and Σ w²·squareMass over a tile whose pairs have masses.
+     *
+     * @param weights the tile's weights, from {@code weightOffset}
+     * @param sums Σw and Σw² of the point, lanes() partial sums each, from {@code sumOffset}
+     */
+    void weighMasses(PairTile tile, double[] weights, int weightOffset, double[] sums, int sumOffset);
 
     /**
      * Adds Σ w·y over a tile, for {@link #POINTS} points and every statistic y: a matrix product.

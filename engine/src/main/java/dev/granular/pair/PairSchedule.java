@@ -21,7 +21,7 @@ import java.util.function.IntConsumer;
 final class PairSchedule {
     private static final int BLOCK = PointWindows.BLOCK;
 
-    private final RatedImages images;
+    private final PairSource source;
     private final PairStatistics layout;
     private final PairKernel kernel;
     private final int threads;
@@ -33,14 +33,18 @@ final class PairSchedule {
 
     /** @param batches how many batches will be evaluated, as far as is known */
     PairSchedule(
-            RatedImages images, PairStatistics layout, PairKernel kernel, int threads, Progress progress, int batches) {
-        this.images = images;
+            PairSource source, PairStatistics layout, PairKernel kernel, int threads, Progress progress, int batches) {
+        this.source = source;
         this.layout = layout;
         this.kernel = kernel;
         this.threads = threads;
         this.progress = progress;
-        long blocks = Math.ceilDiv(images.n, BLOCK);
-        pairBlocks = blocks * (blocks + 1) / 2;
+        int blocks = Math.ceilDiv(source.size(), BLOCK);
+        long count = 0;
+        for (int b = 0; b < blocks; b++) {
+            count += blocks - Math.min(source.firstPartner(b * BLOCK), source.size() - 1) / BLOCK;
+        }
+        pairBlocks = count;
         expect(batches);
     }
 
@@ -55,7 +59,7 @@ final class PairSchedule {
      * @param floor exponent below which no weight goes
      */
     PairSums evaluate(List<SurfacePoint> points, double reach, double floor) {
-        var windows = new PointWindows(images, points.toArray(SurfacePoint[]::new));
+        var windows = new PointWindows(source, points.toArray(SurfacePoint[]::new));
         inParallel(points.size(), () -> k -> windows.open(k, points.get(k).q()));
         var partial = new double[windows.blocks][];
         inParallel(windows.blocks, () -> {
@@ -144,16 +148,16 @@ final class PairSchedule {
             this.reach = reach;
             this.floor = floor;
             points = windows.qd.length;
-            tile = new PairTile(images, layout, kernel);
+            tile = new PairTile(source, layout.rows().size(), kernel);
             sumWidth = (2 + tile.rows) * kernel.lanes();
             sums = new double[(points + 1) * sumWidth];
             active = new int[points];
         }
 
-        /** Sums of block {@code b} with itself and all blocks after it: per point Σw, Σw² and the layout's rows. */
+        /** Sums of the rows of block {@code b}: per point Σw, Σw² and the layout's rows. */
         double[] blockRow(int b) {
             Arrays.fill(sums, 0);
-            for (int c = b; c < windows.blocks && !stopped.get(); c++) {
+            for (int c = windows.firstBlock(b); c < windows.blocks && !stopped.get(); c++) {
                 int count = activate(b, c);
                 if (count > 0) {
                     block(b, c, count);
@@ -175,7 +179,7 @@ final class PairSchedule {
 
         private void block(int b, int c, int count) {
             int column = c * BLOCK;
-            int end = Math.min(images.n, (b + 1) * BLOCK);
+            int end = Math.min(source.size(), (b + 1) * BLOCK);
             for (int row = b * BLOCK; row < end; row += PairTile.ROWS) {
                 tile.fill(row, column);
                 for (int group = 0; group < count; group += PairKernel.POINTS) {
@@ -202,7 +206,10 @@ final class PairSchedule {
                             weights,
                             slot * PairTile.PAIRS,
                             sums,
-                            at);
+                            source.hasMasses() ? points * sumWidth : at);
+                    if (source.hasMasses()) {
+                        kernel.weighMasses(tile, weights, slot * PairTile.PAIRS, sums, at);
+                    }
                 }
             }
             kernel.accumulate(tile, weights, sums, sumOffsets);

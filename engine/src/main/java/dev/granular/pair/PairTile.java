@@ -1,21 +1,26 @@
 package dev.granular.pair;
 
+import java.util.Arrays;
+
 /**
- * The geometry of {@value #ROWS} × {@value #COLUMNS} pairs: everything about a pair that does not depend on the surface
- * point. Pair (r, c) stands in element {@code r·COLUMNS + c} of each array. Positions that are no pair (the diagonal and
- * below, or past the last image) have zero statistics and a distance so large that their weight vanishes.
+ * {@value #ROWS} × {@value #COLUMNS} pairs: everything about a pair that does not depend on the surface point. Pair (r, c)
+ * stands in element {@code r·COLUMNS + c} of each array. Positions that are no pair have zero statistics and a distance so
+ * large that their weight vanishes.
  */
-final class PairTile {
-    /** Images along the short side. */
-    static final int ROWS = 4;
-    /** Images along the long side: a whole number of vectors of any width. */
-    static final int COLUMNS = 128;
+public final class PairTile {
+    /** Points along the short side. */
+    public static final int ROWS = 4;
+
+    /** Points along the long side: a whole number of vectors of any width. */
+    public static final int COLUMNS = 128;
+
     /** Pairs in a tile: with 7 statistics, the tile and the weights of four points stay near the first-level cache. */
-    static final int PAIRS = ROWS * COLUMNS;
+    public static final int PAIRS = ROWS * COLUMNS;
+
     /** A distance whose square, times any decay, is still finite, and whose weight is not. */
     private static final double NO_PAIR = 1e100;
 
-    /** |s_i − s_j|, MOS units. */
+    /** s_j − s_i, MOS units. */
     final double[] distance = new double[PAIRS];
     /** −log2(e) / 2(σ_i² + σ_j²): times a squared distance it is the base-2 exponent of the kernel on Qd. */
     final double[] decay = new double[PAIRS];
@@ -23,62 +28,66 @@ final class PairTile {
     final int rows;
     /** Row t holds statistic t of every pair: rows × PAIRS. */
     final double[] statistics;
+    /** What a pair's weight counts in Σw; empty where every pair counts 1. */
+    final double[] mass;
+    /** What a pair's squared weight counts in Σw²; empty where every pair counts 1. */
+    final double[] squareMass;
 
-    private final RatedImages images;
-    private final PairStatistics.Row[] layout;
+    private final PairSource source;
     private final PairKernel kernel;
 
-    PairTile(RatedImages images, PairStatistics layout, PairKernel kernel) {
-        this.images = images;
-        this.layout = layout.rows().toArray(PairStatistics.Row[]::new);
+    /** @param statistics rows of the layout */
+    PairTile(PairSource source, int statistics, PairKernel kernel) {
+        this.source = source;
         this.kernel = kernel;
-        rows = kernel.paddedRows(this.layout.length);
-        statistics = new double[rows * PAIRS];
+        rows = kernel.paddedRows(statistics);
+        this.statistics = new double[rows * PAIRS];
+        mass = new double[source.hasMasses() ? PAIRS : 0];
+        squareMass = new double[mass.length];
     }
 
-    /** Computes pairs of images {@code firstRow + r} and {@code firstColumn + c}, where the former comes first. */
+    /** The array into which a source puts statistic t of pair k as element {@code t·PAIRS + k}. */
+    public double[] statistics() {
+        return statistics;
+    }
+
+    /** The array into which a source with masses puts what pair k's weight counts. */
+    public double[] mass() {
+        return mass;
+    }
+
+    /** The array into which a source with masses puts what pair k's squared weight counts. */
+    public double[] squareMass() {
+        return squareMass;
+    }
+
+    /** Computes pairs of {@code firstRow + r} and {@code firstColumn + c}, where these are pairs. */
     void fill(int firstRow, int firstColumn) {
         for (int r = 0; r < ROWS; r++) {
             int i = firstRow + r;
             // Columns from..to hold pairs; before and after them there are none.
-            int from = i < images.n ? Math.clamp(i + 1L - firstColumn, 0, COLUMNS) : COLUMNS;
-            int to = Math.max(from, Math.min(COLUMNS, images.n - firstColumn));
-            fillRow(i, firstColumn, r * COLUMNS, from, to);
+            int from =
+                    i < source.size() ? Math.clamp(source.firstPartner(i) - (long) firstColumn, 0, COLUMNS) : COLUMNS;
+            int to = Math.max(from, Math.min(COLUMNS, source.size() - firstColumn));
+            int base = r * COLUMNS;
+            clear(base, base + from);
+            clear(base + to, base + COLUMNS);
+            if (from < to) {
+                kernel.geometry(source.mos(), source.variance(), i, firstColumn, from, to, distance, decay, base);
+                source.describe(i, firstColumn, from, to, this, base);
+            }
         }
     }
 
-    private void fillRow(int i, int firstColumn, int base, int from, int to) {
-        clear(base, 0, from);
-        clear(base, to, COLUMNS);
-        if (from == to) {
-            return;
+    private void clear(int from, int to) {
+        Arrays.fill(distance, from, to, NO_PAIR);
+        Arrays.fill(decay, from, to, -1);
+        for (int row = 0; row < rows; row++) {
+            Arrays.fill(statistics, row * PAIRS + from, row * PAIRS + to, 0);
         }
-        kernel.geometry(images.mos, images.variance, i, firstColumn, from, to, distance, decay, base);
-        int row = base;
-        for (PairStatistics.Row wanted : layout) {
-            double[] score = wanted.model() < 0 ? images.mos : images.scores[wanted.model()];
-            double[] rank = wanted.model() < 0 ? images.mosRank : images.scoreRanks[wanted.model()];
-            switch (wanted.product()) {
-                case MOS_MOS, SCORE_SCORE -> kernel.products(score, score, i, firstColumn, from, to, statistics, row);
-                case SCORE_MOS -> kernel.products(score, images.mos, i, firstColumn, from, to, statistics, row);
-                case RANK_MOS_MOS, RANK_SCORE_SCORE ->
-                    kernel.products(rank, rank, i, firstColumn, from, to, statistics, row);
-                case RANK_SCORE_MOS -> kernel.products(rank, images.mosRank, i, firstColumn, from, to, statistics, row);
-                case CONCORDANCE -> kernel.signs(rank, images.mosRank, i, firstColumn, from, to, statistics, row);
-            }
-            row += PAIRS;
-        }
-    }
-
-    private void clear(int base, int from, int to) {
-        for (int c = from; c < to; c++) {
-            distance[base + c] = NO_PAIR;
-            decay[base + c] = -1;
-        }
-        for (int row = 0; row < layout.length; row++) {
-            for (int c = from; c < to; c++) {
-                statistics[row * PAIRS + base + c] = 0;
-            }
+        if (mass.length > 0) {
+            Arrays.fill(mass, from, to, 0);
+            Arrays.fill(squareMass, from, to, 0);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.granular.pair;
 
 import dev.granular.SurfacePoint;
+import java.util.Arrays;
 
 /**
  * The windows on Q of a batch of surface points, as base-2 exponents, and bounds on what a block of pairs can weigh. At
@@ -11,33 +12,44 @@ final class PointWindows {
     /** Bits by which the heaviest pair found may be below the heaviest there is; leaves doubles far from overflow. */
     static final int SLACK = 64;
 
-    /** Images in a block, the grain of bounds. */
+    /** Points of the source in a block, the grain of bounds. */
     static final int BLOCK = PairTile.COLUMNS;
 
     final int blocks;
-    /** Exponents of point k's window at image i in element {@code k·stride + i}; 0 beyond the last image. */
+    /** Exponents of point k's window at point i of the source in element {@code k·stride + i}; 0 beyond the last. */
     final double[] exponents;
 
     final int stride;
     /** Quality differences of the points, MOS units. */
     final double[] qd;
 
-    private final RatedImages images;
+    private final PairSource source;
     /** Largest σ² in a block. */
     private final double[] variance;
+    /** Lowest and highest MOS in a block. */
+    private final double[] low;
+
+    private final double[] high;
     /** Largest exponent in a block: element {@code k·blocks + b}. */
     private final double[] highest;
 
-    PointWindows(RatedImages images, SurfacePoint[] points) {
-        this.images = images;
-        blocks = Math.ceilDiv(images.n, BLOCK);
+    PointWindows(PairSource source, SurfacePoint[] points) {
+        this.source = source;
+        blocks = Math.ceilDiv(source.size(), BLOCK);
         stride = blocks * BLOCK;
         exponents = new double[points.length * stride];
         qd = new double[points.length];
         variance = new double[blocks];
         highest = new double[points.length * blocks];
-        for (int i = 0; i < images.n; i++) {
-            variance[i / BLOCK] = Math.max(variance[i / BLOCK], images.variance[i]);
+        low = new double[blocks];
+        high = new double[blocks];
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < source.size(); i++) {
+            int b = i / BLOCK;
+            variance[b] = Math.max(variance[b], source.variance()[i]);
+            low[b] = Math.min(low[b], source.mos()[i]);
+            high[b] = Math.max(high[b], source.mos()[i]);
         }
         for (int k = 0; k < qd.length; k++) {
             qd[k] = points[k].qd();
@@ -46,9 +58,10 @@ final class PointWindows {
 
     /** Fills in one point's window; different points may be filled by different threads. */
     void open(int k, double q) {
-        for (int i = 0; i < images.n; i++) {
-            double off = q - images.mos[i];
-            exponents[k * stride + i] = images.logWeight[i] + PairKernel.HALF_LOG2_E * off * off / images.variance[i];
+        for (int i = 0; i < source.size(); i++) {
+            double off = q - source.mos()[i];
+            exponents[k * stride + i] =
+                    source.logWeight()[i] + PairKernel.HALF_LOG2_E * off * off / source.variance()[i];
         }
         shift(k, 0);
         shift(k, heaviestPair(k) / 2);
@@ -65,14 +78,19 @@ final class PointWindows {
         }
     }
 
-    private int end(int block) {
-        return Math.min(images.n, (block + 1) * BLOCK);
+    /** First block in which a row of block {@code b} may have a partner. */
+    int firstBlock(int b) {
+        return Math.min(source.firstPartner(b * BLOCK), source.size() - 1) / BLOCK;
     }
 
-    /** Upper bound on the exponent of any pair of an image of block {@code b} and one of block {@code c ≥ b}. */
+    private int end(int block) {
+        return Math.min(source.size(), (block + 1) * BLOCK);
+    }
+
+    /** Upper bound on the exponent of any pair of a row in block {@code b} and a column in block {@code c}. */
     double bound(int k, int b, int c) {
-        double nearest = Math.max(0, images.mos[c * BLOCK] - images.mos[end(b) - 1]);
-        double farthest = images.mos[end(c) - 1] - images.mos[b * BLOCK];
+        double nearest = low[c] - high[b];
+        double farthest = high[c] - low[b];
         double off = Math.max(0, Math.max(nearest - qd[k], qd[k] - farthest));
         return highest[k * blocks + b]
                 + highest[k * blocks + c]
@@ -87,7 +105,7 @@ final class PointWindows {
             double best = Double.NEGATIVE_INFINITY;
             int at = -1;
             for (int b = 0; b < blocks; b++) {
-                for (int c = b; c < blocks; c++) {
+                for (int c = firstBlock(b); c < blocks; c++) {
                     double bound = bound(k, b, c);
                     if (!searched[b * blocks + c] && bound > best) {
                         best = bound;
@@ -106,9 +124,9 @@ final class PointWindows {
     private double heaviestPair(int k, int b, int c) {
         double max = Double.NEGATIVE_INFINITY;
         for (int i = b * BLOCK; i < end(b); i++) {
-            for (int j = Math.max(i + 1, c * BLOCK); j < end(c); j++) {
-                double off = qd[k] - (images.mos[j] - images.mos[i]);
-                double kernel = PairKernel.HALF_LOG2_E * off * off / (images.variance[i] + images.variance[j]);
+            for (int j = Math.max(source.firstPartner(i), c * BLOCK); j < end(c); j++) {
+                double off = qd[k] - (source.mos()[j] - source.mos()[i]);
+                double kernel = PairKernel.HALF_LOG2_E * off * off / (source.variance()[i] + source.variance()[j]);
                 max = Math.max(max, exponents[k * stride + i] + exponents[k * stride + j] + kernel);
             }
         }

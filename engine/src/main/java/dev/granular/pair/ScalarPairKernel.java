@@ -77,6 +77,19 @@ final class ScalarPairKernel implements PairKernel {
     }
 
     @Override
+    public void weighMasses(PairTile tile, double[] weights, int weightOffset, double[] sums, int sumOffset) {
+        double sum = 0;
+        double squares = 0;
+        for (int pair = 0; pair < PairTile.PAIRS; pair++) {
+            double w = weights[weightOffset + pair];
+            sum += w * tile.mass[pair];
+            squares += w * w * tile.squareMass[pair];
+        }
+        sums[sumOffset] += sum;
+        sums[sumOffset + 1] += squares;
+    }
+
+    @Override
     public void accumulate(PairTile tile, double[] weights, double[] sums, int[] sumOffsets) {
         for (int k = 0; k < POINTS; k++) {
             for (int t = 0; t < tile.rows; t++) {

@@ -121,6 +121,19 @@ final class VectorPairKernel implements PairKernel {
     }
 
     @Override
+    public void weighMasses(PairTile tile, double[] weights, int weightOffset, double[] sums, int sumOffset) {
+        var sum = DoubleVector.fromArray(SPECIES, sums, sumOffset);
+        var squares = DoubleVector.fromArray(SPECIES, sums, sumOffset + LANES);
+        for (int pair = 0; pair < PairTile.PAIRS; pair += LANES) {
+            var w = DoubleVector.fromArray(SPECIES, weights, weightOffset + pair);
+            sum = w.fma(DoubleVector.fromArray(SPECIES, tile.mass, pair), sum);
+            squares = w.mul(w).fma(DoubleVector.fromArray(SPECIES, tile.squareMass, pair), squares);
+        }
+        sum.intoArray(sums, sumOffset);
+        squares.intoArray(sums, sumOffset + LANES);
+    }
+
+    @Override
     public void accumulate(PairTile tile, double[] weights, double[] sums, int[] sumOffsets) {
         int rows = tile.rows;
         // rows = 4a + 3b with as many fours as possible: rows mod 4 says how many threes must replace fours.

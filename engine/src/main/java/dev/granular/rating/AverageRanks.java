@@ -6,20 +6,25 @@ import dev.granular.Column;
 public final class AverageRanks {
     private AverageRanks() {}
 
-    /** Ranks of {@code values}, length N, whole or half numbers; −0.0 ties with 0.0. */
+    /** Ranks of {@code values}, length N, none NaN, whole or half numbers; −0.0 ties with 0.0. */
     public static double[] of(Column values) {
-        double[] ranks = DenseRanks.of(values);
-        int n = ranks.length;
-        int[] placesUpTo = new int[n + 1];
-        for (double rank : ranks) {
-            placesUpTo[(int) rank + 1]++;
+        return of(DenseRanks.of(values));
+    }
+
+    /** Ranks of values whose dense ranks are known, length N. */
+    public static double[] of(double[] denseRanks) {
+        int n = denseRanks.length;
+        int[] below = new int[n + 1];
+        for (double rank : denseRanks) {
+            below[(int) rank + 1]++;
         }
         for (int rank = 0; rank < n; rank++) {
-            placesUpTo[rank + 1] += placesUpTo[rank];
+            below[rank + 1] += below[rank];
         }
+        double[] ranks = new double[n];
         for (int row = 0; row < n; row++) {
-            int rank = (int) ranks[row];
-            ranks[row] = (placesUpTo[rank] + 1L + placesUpTo[rank + 1]) / 2.0;
+            int rank = (int) denseRanks[row];
+            ranks[row] = (below[rank] + 1L + below[rank + 1]) / 2.0;
         }
         return ranks;
     }

@@ -1,9 +1,11 @@
 package dev.granular.rating;
 
 import dev.granular.Column;
+import dev.granular.InputException;
 import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
+import java.util.Arrays;
 
 /**
  * Distribution-regulator weights p (arXiv 2601.21738, section 3.2). MOS is scaled to 0..100 and cut to whole units b;
@@ -23,7 +25,13 @@ public final class RegulatorWeights {
 
     private RegulatorWeights() {}
 
-    /** Weights of {@code ratings}, length N, zero or more. */
+    /**
+     * Weights of {@code ratings}, length N, finite, zero or more.
+     *
+     * @throws InputException if the ratings' MOS are all equal, if given weights are not N, or if an image's σ is so
+     *     small that the Gaussian regulator finds no density at its whole unit; an image with σ = 0 gets weight 0 there,
+     *     since it takes no part
+     */
     public static double[] of(Regulator regulator, Ratings ratings) {
         return switch (regulator) {
             case Regulator.Gaussian() -> gaussian(ratings);
@@ -34,18 +42,26 @@ public final class RegulatorWeights {
     }
 
     private static double[] gaussian(Ratings ratings) {
-        int n = ratings.size();
         QualityRange range = ratings.range();
-        double[] density = new double[SCALE + 1];
-        for (int i = 0; i < n; i++) {
-            double mos = scaled(ratings.mos().get(i), range);
-            double std = ratings.std().get(i) / range.width() * SCALE + STD_FLOOR;
-            double factor = -0.5 / (std * std);
-            for (int bin = 0; bin <= SCALE; bin++) {
-                density[bin] += Math.exp((bin - mos) * (bin - mos) * factor);
-            }
+        var density = new GaussianDensity(SCALE + 1);
+        for (int i = 0; i < ratings.size(); i++) {
+            double std = ratings.std().get(i) * (SCALE / range.width()) + STD_FLOOR;
+            density.add(scaled(ratings.mos().get(i), range), std);
         }
-        return inverse(density, ratings);
+        double[] weights = new double[ratings.size()];
+        for (int i = 0; i < weights.length; i++) {
+            double weight = NUMERATOR / density.at(bin(ratings.mos().get(i), range));
+            weights[i] = Double.isFinite(weight) ? weight : withoutDensity(ratings, i);
+        }
+        return weights;
+    }
+
+    private static double withoutDensity(Ratings ratings, int row) {
+        if (ratings.std().get(row) > 0) {
+            throw new InputException("std is " + ratings.std().get(row) + " in row " + (row + 1)
+                    + ": too small for the Gaussian regulator, which finds no ratings near; use lds or uniform");
+        }
+        return 0;
     }
 
     private static double[] lds(Ratings ratings) {
@@ -55,47 +71,43 @@ public final class RegulatorWeights {
         for (int i = 0; i < n; i++) {
             counts[bin(ratings.mos().get(i), range)]++;
         }
-        double[] smoothed = new double[SCALE + 1];
-        double total = 0;
-        for (int bin = 0; bin <= SCALE; bin++) {
-            for (int step = -LDS_REACH; step <= LDS_REACH; step++) {
-                if (bin + step >= 0 && bin + step <= SCALE) {
-                    smoothed[bin] += counts[bin + step] * Math.exp(-0.5 * step * step / (LDS_SIGMA * LDS_SIGMA));
-                }
-            }
-            total += smoothed[bin];
-        }
-        for (int bin = 0; bin <= SCALE; bin++) {
-            smoothed[bin] *= n / total;
-        }
-        return inverse(smoothed, ratings);
-    }
-
-    private static double[] inverse(double[] density, Ratings ratings) {
-        QualityRange range = ratings.range();
-        double[] weights = new double[ratings.size()];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = NUMERATOR / density[bin(ratings.mos().get(i), range)];
+        double[] smoothed = smoothed(counts);
+        double total = Arrays.stream(smoothed).sum();
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            weights[i] = NUMERATOR / (smoothed[bin(ratings.mos().get(i), range)] * n / total);
         }
         return weights;
     }
 
+    private static double[] smoothed(double[] counts) {
+        double[] smoothed = new double[counts.length];
+        for (int bin = 0; bin < counts.length; bin++) {
+            int last = Math.min(bin + LDS_REACH, counts.length - 1);
+            for (int other = Math.max(bin - LDS_REACH, 0); other <= last; other++) {
+                double steps = (other - bin) / LDS_SIGMA;
+                smoothed[bin] += counts[other] * Math.exp(-0.5 * steps * steps);
+            }
+        }
+        return smoothed;
+    }
+
     private static double[] uniform(int n) {
         double[] weights = new double[n];
-        java.util.Arrays.fill(weights, 1);
+        Arrays.fill(weights, 1);
         return weights;
     }
 
     private static double[] given(Column weights, int n) {
         if (weights.size() != n) {
-            throw new dev.granular.InputException(
-                    weights.size() + " regulator weights for " + n + " images: they must agree");
+            throw new InputException(weights.size() + " regulator weights for " + n + " images: they must agree");
         }
         return weights.toArray();
     }
 
+    /** On the 0..100 scale, rounded as the published weights were: the order of operations decides some bins. */
     private static double scaled(double mos, QualityRange range) {
-        return (mos - range.min()) / range.width() * SCALE;
+        return SCALE * (mos - range.min()) / range.width();
     }
 
     private static int bin(double mos, QualityRange range) {

@@ -34,7 +34,8 @@ class PairKernelTest {
     private static double[] sums(PairKernel kernel, RandomRatings random, EnumSet<Method> methods) {
         var layout = new PairStatistics(methods, random.models().size());
         RatedImages images = random.images();
-        var tile = new PairTile(images, layout, kernel);
+        var tile = new PairTile(
+                new ImagePairs(images, layout, kernel), layout.rows().size(), kernel);
         int width = (2 + tile.rows) * kernel.lanes();
         double[] sums = new double[PairKernel.POINTS * width];
         double[] weights = new double[PairKernel.POINTS * PairTile.PAIRS];

@@ -1,0 +1,31 @@
+package dev.granular.pair;
+
+/**
+ * What is summed over: points of the (MOS, σ) plane, and the statistics of their ordered pairs. Either images, or the
+ * super points that stand for them. The partners of a row are all columns from {@link #firstPartner} on.
+ */
+public interface PairSource {
+    /** Number of points, n. */
+    int size();
+
+    /** Quality of each point, MOS units, length n; not to be changed. */
+    double[] mos();
+
+    /** σ² of each point, length n, above 0; not to be changed. */
+    double[] variance();
+
+    /** Base-2 logarithm of each point's weight, length n; not to be changed. */
+    double[] logWeight();
+
+    /** First column with which {@code row} makes a pair; does not fall from row to row. */
+    int firstPartner(int row);
+
+    /** Whether pairs have masses of their own, by which weights are multiplied before they are added up. */
+    boolean hasMasses();
+
+    /**
+     * Puts the statistics of pairs (row, first + c), for c in {@code from} to {@code to}, into column {@code base + c} of a
+     * tile's arrays.
+     */
+    void describe(int row, int first, int from, int to, PairTile tile, int base);
+}
