@@ -163,7 +163,7 @@ function surfaceTraces(m, range, alone) {
   };
   const flat = (colour) => ({ colorscale: [[0, colour], [1, colour]], showscale: false });
   const trusted = alone
-    ? { colorscale: "Viridis", colorbar: colourbar(state.method) }
+    ? { colorscale: "Viridis", showscale: roomy(), colorbar: colourbar(state.method) }
     : { ...flat(modelColour(m)), opacity: 0.85 };
   return [
     { ...common, ...trusted, z: mask((j, i) => !low(j, i)) },
@@ -180,10 +180,20 @@ function dotTraces3d(m, range, alone) {
     marker: {
       size: 4, symbol: Array.from(points.pairs, (pairs) => (supported(pairs) ? "circle" : "cross")),
       ...(alone
-        ? { color: z, colorscale: "Viridis", cmin: range[0], cmax: range[1], colorbar: colourbar(state.method) }
+        ? { color: z, colorscale: "Viridis", cmin: range[0], cmax: range[1], showscale: roomy(), colorbar: colourbar(state.method) }
         : { color: modelColour(m) }),
     },
   }];
+}
+
+/** Whether the 3D figure has room for long titles and for a scale of colours, which the height axis makes up for. */
+const roomy = () => element("surfaces").clientWidth > 480;
+
+/** Far enough away that the axes' titles fit: the narrower the figure, the farther. */
+function camera() {
+  const { clientWidth, clientHeight } = element("surfaces");
+  const distance = Math.max(1, 1.3 * clientHeight / clientWidth);
+  return { eye: { x: -1.45 * distance, y: -1.65 * distance, z: 0.85 * distance }, center: { x: 0, y: 0, z: -0.14 } };
 }
 
 function drawSurfaces() {
@@ -191,15 +201,16 @@ function drawSurfaces() {
   const shown = [...state.shown].sort((a, b) => a - b);
   const alone = shown.length === 1;
   const traces = shown.flatMap((m) => (surface(m) ? surfaceTraces : dotTraces3d)(m, range, alone));
+  element("surfaces-title").textContent = `${grids.size ? "Surfaces" : "Evaluated points"}: ${state.method}`;
   const scene = { showbackground: false, nticks: 6, gridcolor: css("--line"), color: css("--ink") };
   Plotly.react("surfaces", traces, layout({
     margin: { l: 0, r: 0, t: 0, b: 0 },
     scene: {
-      xaxis: axis(Q, { ...scene, range: data.range }),
-      yaxis: axis(QD, { ...scene, range: [0, data.range[1] - data.range[0]] }),
-      zaxis: axis(state.method, { ...scene, range }),
+      xaxis: axis(roomy() ? Q : "Q (MOS)", { ...scene, range: data.range }),
+      yaxis: axis(roomy() ? QD : "Qd (MOS)", { ...scene, range: [0, data.range[1] - data.range[0]] }),
+      zaxis: axis(roomy() ? state.method : "", { ...scene, range }),
       aspectmode: "manual", aspectratio: { x: 1.1, y: 1.1, z: 0.75 },
-      camera: { eye: { x: -1.45, y: -1.65, z: 0.85 }, center: { x: 0, y: 0, z: -0.14 } },
+      camera: camera(),
     },
   }), CONFIG);
 }
@@ -423,7 +434,6 @@ function buildCaptions() {
   const marks = weak ? weakMarks(grid, few) : `Every evaluated point rests on at least ${pairsText(lowest)} effective pairs.`;
   element("heatmap-caption").textContent = `${marks} Colours span the supported values of all models.`;
   element("difference-caption").textContent = `Blue: A is higher; orange: B is higher. ${marks} Colours span the supported differences.`;
-  if (!grid) element("surfaces-title").textContent = "Evaluated points";
 }
 
 function weakMarks(grid, few) {
@@ -473,7 +483,6 @@ async function start() {
   drawDifference();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   tell("");
-  document.documentElement.dataset.ready = "true";
 }
 
 start().catch((error) => {

@@ -23,7 +23,7 @@ final class SampleRuns {
 
     /** {@code models} fitted over 100 points, all methods; the last model is best. */
     static ReportData fitted(String... models) {
-        return run(new Points.LatinHypercube(100, 7), 40, models);
+        return run(new Points.LatinHypercube(100, 7), 25, models);
     }
 
     /** Points only: nothing was fitted. */
@@ -33,7 +33,7 @@ final class SampleRuns {
 
     /** The grid itself was evaluated. */
     static ReportData grid(String... models) {
-        return run(new Points.Grid(40, 40), 40, models);
+        return run(new Points.Grid(25, 25), 25, models);
     }
 
     /** The true height: rises with Qd, sags at either end of Q, is higher for later models. */
