@@ -42,7 +42,7 @@ public final class DirectSum {
 
     /** A sum over {@code images} of what {@code methods} need, with the machine's preferred kernels. */
     public DirectSum(RatedImages images, Set<Method> methods, int threads) {
-        this(images, methods, threads, PairKernels.preferred());
+        this(images, methods, threads, PairKernel.preferred());
     }
 
     DirectSum(RatedImages images, Set<Method> methods, int threads, PairKernel kernel) {

@@ -9,9 +9,9 @@ import java.util.Set;
  * Which products of a pair's differences are summed, and in which row of a tile each stands. Products of MOS alone are
  * shared by all models.
  */
-final class PairStatistics {
+public final class PairStatistics {
     /** A product of two differences of one pair. */
-    enum Product {
+    public enum Product {
         /** Δs². */
         MOS_MOS,
         /** Δx Δs. */
@@ -29,13 +29,14 @@ final class PairStatistics {
     }
 
     /** One row of a tile; {@code model} is −1 where the product has no score in it. */
-    record Row(Product product, int model) {}
+    public record Row(Product product, int model) {}
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Method> methods;
     private final int models;
 
-    PairStatistics(Set<Method> methods, int models) {
+    /** The rows that {@code methods} need, for so many models. */
+    public PairStatistics(Set<Method> methods, int models) {
         this.methods = List.copyOf(methods);
         this.models = models;
         if (methods.contains(Method.PLCC)) {
@@ -61,7 +62,8 @@ final class PairStatistics {
         };
     }
 
-    List<Row> rows() {
+    /** All rows, in order. */
+    public List<Row> rows() {
         return rows;
     }
 

@@ -61,6 +61,41 @@ public final class RatedImages {
         return n;
     }
 
+    /** MOS, ascending, length n; not to be changed. */
+    public double[] mos() {
+        return mos;
+    }
+
+    /** Dense ranks of the MOS, length n; not to be changed. */
+    public double[] mosRank() {
+        return mosRank;
+    }
+
+    /** σ², squared MOS units, length n; not to be changed. */
+    public double[] variance() {
+        return variance;
+    }
+
+    /** Base-2 logarithm of the regulator weights, length n; not to be changed. */
+    public double[] logWeight() {
+        return logWeight;
+    }
+
+    /** Number of models. */
+    public int models() {
+        return scores.length;
+    }
+
+    /** Predictions of a model, length n; not to be changed. */
+    public double[] scores(int model) {
+        return scores[model];
+    }
+
+    /** Dense ranks of a model's predictions, length n; not to be changed. */
+    public double[] scoreRanks(int model) {
+        return scoreRanks[model];
+    }
+
     /** Rows that take part, by MOS rank and then by row; both ride in one sort key. */
     private static int[] activeByMos(double[] mosRank, Column std, double[] weights, double stdScale) {
         long[] keys = new long[mosRank.length];

@@ -1,11 +1,120 @@
 package dev.granular.cli.report;
 
-/** Writes a run as one HTML file that works offline. */
+import static dev.granular.cli.report.HtmlText.count;
+import static dev.granular.cli.report.HtmlText.decimals;
+import static dev.granular.cli.report.HtmlText.escape;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a run as one HTML file that works offline: styles, scripts, numbers and the plotting library are inside, and
+ * the page forbids itself to load anything.
+ */
 public final class HtmlReport {
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+
     private HtmlReport() {}
 
-    /** The page of {@code data}, complete: styles, scripts and numbers are inside. */
+    /** The page of {@code data}, to be stored as UTF-8. */
     public static String render(ReportData data) {
-        throw new UnsupportedOperationException(data.title());
+        var html = new StringWriter();
+        try {
+            write(data, html);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory cannot fail", e);
+        }
+        return html.toString();
+    }
+
+    /**
+     * Writes the page of {@code data}, piece by piece: it is mostly long runs of ASCII, which a writer encodes faster
+     * than one string of everything.
+     *
+     * @param html where the page goes, to be stored as UTF-8
+     */
+    public static void write(ReportData data, Writer html) throws IOException {
+        String template = resource("report.html");
+        var place = PLACE.matcher(template);
+        int written = 0;
+        while (place.find()) {
+            html.write(template, written, place.start() - written);
+            html.write(part(place.group(1), data));
+            written = place.end();
+        }
+        html.write(template, written, template.length() - written);
+    }
+
+    private static String part(String name, ReportData data) {
+        return switch (name) {
+            case "title" -> escape(data.title());
+            case "summary" -> summary(data);
+            case "warnings" -> warnings(data.warnings());
+            case "scores" -> scores(data);
+            case "facts" -> facts(data.facts());
+            case "css" -> resource("report.css");
+            case "data" -> ReportJson.of(data);
+            case "plotly" -> Base64.getEncoder().encodeToString(bytes("plotly.js.gz"));
+            case "js" -> resource("report.js");
+            default -> throw new IllegalStateException("the page has no part " + name);
+        };
+    }
+
+    private static String summary(ReportData data) {
+        var samples = data.samples();
+        return "%s · %s · %s · MOS from %s to %s"
+                .formatted(
+                        count(samples.models().size(), "model"),
+                        String.join(
+                                ", ", samples.methods().stream().map(Enum::name).toList()),
+                        count(samples.points().size(), "surface point"),
+                        decimals(data.range().min()),
+                        decimals(data.range().max()));
+    }
+
+    private static String warnings(List<String> warnings) {
+        if (warnings.isEmpty()) {
+            return "";
+        }
+        var html = new StringBuilder("<section class=\"warnings\" aria-labelledby=\"warnings-title\">\n");
+        html.append("<h2 id=\"warnings-title\">Warnings</h2>\n<ul>\n");
+        for (var warning : warnings) {
+            html.append("<li>").append(escape(warning)).append("</li>\n");
+        }
+        return html.append("</ul>\n</section>").toString();
+    }
+
+    private static String scores(ReportData data) {
+        var samples = data.samples();
+        return new ScoreTable(samples.models(), samples.methods(), data.scores()).html();
+    }
+
+    private static String facts(Map<String, String> facts) {
+        var html = new StringBuilder();
+        facts.forEach((label, text) ->
+                html.append("<div><dt>%s</dt><dd>%s</dd></div>\n".formatted(escape(label), escape(text))));
+        return html.toString();
+    }
+
+    private static String resource(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
+        try (var in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the build");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,76 @@
+package dev.granular.cli;
+
+import dev.granular.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How command lines are parsed, and how what is wrong with them or with the data is told: in one line. */
+final class CommandLines {
+    /** Exit code for data that cannot be evaluated. */
+    static final int DATA_ERROR = 1;
+    /** Exit code for options that make no sense. */
+    static final int USAGE_ERROR = 2;
+    /** Exit code for a mistake of the program itself, as in sysexits.h. */
+    static final int PROGRAM_ERROR = 70;
+    /** Exit code after a stop from outside, as shells have it for Ctrl-C. */
+    static final int CANCELLED = 130;
+
+    /** Set to see where in the program an error comes from. */
+    private static final String DEBUG = "granular.debug";
+
+    private CommandLines() {}
+
+    /** The command with all its subcommands, ready to execute. */
+    static CommandLine granular() {
+        return new CommandLine(new GranularCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(CommandLines::usageError)
+                .setExecutionExceptionHandler(CommandLines::executionError);
+    }
+
+    private static int usageError(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        String suggestion = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream()
+                        .findFirst()
+                        .map(nearest -> " (did you mean " + nearest + "?)")
+                        .orElse("")
+                : "";
+        tell(
+                command,
+                oneLine(e) + suggestion + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+        return USAGE_ERROR;
+    }
+
+    private static int executionError(Exception e, CommandLine command, ParseResult parsed) {
+        if (Boolean.getBoolean(DEBUG)) {
+            e.printStackTrace(command.getErr());
+        }
+        return switch (e) {
+            case InputException _ -> {
+                tell(command, oneLine(e));
+                yield DATA_ERROR;
+            }
+            case java.util.concurrent.CancellationException _ -> CANCELLED;
+            default -> {
+                tell(
+                        command,
+                        "this is a mistake in Granular, not in your data: " + e
+                                + "; please report it with the output of"
+                                + " the same command after JAVA_TOOL_OPTIONS=-D" + DEBUG + "=true");
+                yield PROGRAM_ERROR;
+            }
+        };
+    }
+
+    private static void tell(CommandLine command, String message) {
+        command.getErr().println("granular: " + message);
+        command.getErr().flush();
+    }
+
+    private static String oneLine(Exception e) {
+        return String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

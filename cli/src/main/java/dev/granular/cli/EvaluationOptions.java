@@ -1,0 +1,126 @@
+package dev.granular.cli;
+
+import dev.granular.Method;
+import dev.granular.Regulator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Options that say how data are evaluated. */
+final class EvaluationOptions {
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--points",
+            paramLabel = "POINTS",
+            converter = PointsConverter.class,
+            order = 30,
+            description = {
+                "Where correlations are computed:",
+                "  lhs:N      N points spread by a Latin hypercube",
+                "  grid:NxM   N values of Q times M of Qd, evenly",
+                "  file:FILE  those in a table with columns Q and Qd",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private PointsChoice points = new PointsChoice.LatinHypercube(100);
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            order = 31,
+            description = "The same seed gives the same lhs points. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--methods",
+            paramLabel = "METHOD",
+            split = ",",
+            order = 32,
+            description = "Correlations, separated by commas: plcc (linear), srcc (of ranks), krcc (of order). Default:"
+                    + " all.")
+    private List<Method> methods = List.of(Method.values());
+
+    @Option(
+            names = "--regulator",
+            paramLabel = "NAME",
+            order = 33,
+            description = {
+                "How images are weighted to undo a skewed distribution of MOS:",
+                "  gaussian  by the density of opinions, needs standard deviations",
+                "  lds       by a smoothed histogram of MOS",
+                "  uniform   all the same",
+                "  auto      the weights that are given; else gaussian if the data have standard deviations, else lds",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private RegulatorChoice regulator = RegulatorChoice.AUTO;
+
+    @Option(
+            names = "--std-scale",
+            paramLabel = "NUMBER",
+            converter = PositiveNumber.class,
+            order = 34,
+            description = "Factor on every standard deviation: above 1 the surface is smoother. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private double stdScale = 1;
+
+    @Option(
+            names = "--fit",
+            negatable = true,
+            order = 35,
+            description =
+                    "Fit a smooth surface through the points, which GMC is the mean height of; --no-fit leaves that"
+                            + " out. A grid is a surface by itself and never fitted.")
+    private Optional<Boolean> fit = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "NUMBER",
+            converter = PositiveCount.class,
+            order = 36,
+            description = "Threads to compute with; results do not depend on it. Default: one per processor"
+                    + " (${DEFAULT-VALUE}).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    /** Refuses options that exclude one another. */
+    void validate(TableOptions table) {
+        if (fit.orElse(false) && points instanceof PointsChoice.Grid) {
+            throw new ParameterException(
+                    command.commandLine(), "--fit and --points grid exclude one another: a grid is a surface already");
+        }
+        if (regulator != RegulatorChoice.AUTO && table.namesWeights()) {
+            throw new ParameterException(
+                    command.commandLine(), "--regulator " + regulator + " and given weights exclude one another");
+        }
+    }
+
+    /** How {@code study} is to be evaluated; reads the file of points, if there is one. */
+    Plan plan(Study study) {
+        Set<Method> chosen = EnumSet.copyOf(methods);
+        boolean fitted = fit.orElse(true) && !(points instanceof PointsChoice.Grid);
+        return switch (choice(study)) {
+            case AUTO -> plan(chosen, new Regulator.Given(study.weights().orElseThrow()), "given weights", fitted);
+            case GAUSSIAN -> plan(chosen, new Regulator.Gaussian(), "gaussian", fitted);
+            case LDS -> plan(chosen, new Regulator.Lds(), "lds", fitted);
+            case UNIFORM -> plan(chosen, new Regulator.Uniform(), "uniform", fitted);
+        };
+    }
+
+    /** The choice that stands behind {@code auto}; itself where the weights are given. */
+    private RegulatorChoice choice(Study study) {
+        if (regulator != RegulatorChoice.AUTO || study.weights().isPresent()) {
+            return regulator;
+        }
+        return study.stdKnown() ? RegulatorChoice.GAUSSIAN : RegulatorChoice.LDS;
+    }
+
+    private Plan plan(Set<Method> chosen, Regulator weighting, String name, boolean fitted) {
+        return new Plan(points.points(seed), chosen, weighting, name, stdScale, fitted, threads);
+    }
+}

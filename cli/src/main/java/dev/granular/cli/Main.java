@@ -1,0 +1,25 @@
+package dev.granular.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Where the process starts. */
+public final class Main {
+    /** Set by the launcher where it passes standard error as descriptor 0, which keeps Java's own announcements out. */
+    private static final String STANDARD_ERROR = "granular.stderr";
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        if ("0".equals(System.getProperty(STANDARD_ERROR))) {
+            System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.in), true, StandardCharsets.UTF_8));
+        }
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+        int exitCode = CommandLines.granular().execute(arguments);
+        System.out.flush();
+        System.exit(exitCode);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.granular.cli;
+
+import dev.granular.Method;
+import dev.granular.Points;
+import dev.granular.Regulator;
+import java.util.Set;
+
+/**
+ * How a study is evaluated.
+ *
+ * @param regulatorName the regulator in the words of the command line
+ * @param stdScale factor on every σ in the windows
+ * @param fit whether a surface is fitted through the points; a grid is a surface without
+ * @param threads how many may work
+ */
+record Plan(
+        Points points,
+        Set<Method> methods,
+        Regulator regulator,
+        String regulatorName,
+        double stdScale,
+        boolean fit,
+        int threads) {
+    /** Copies the set. */
+    Plan {
+        methods = Set.copyOf(methods);
+    }
+}

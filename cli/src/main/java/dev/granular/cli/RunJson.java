@@ -1,0 +1,135 @@
+package dev.granular.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What is needed to repeat a run and to judge it: inputs, options, versions, timings, warnings. */
+final class RunJson {
+    private final Run run;
+    private final JsonGenerator json;
+
+    private RunJson(Run run, JsonGenerator json) {
+        this.run = run;
+        this.json = json;
+    }
+
+    /** Writes one JSON object to {@code text}, which stays open. */
+    static void write(Run run, Writer text) throws IOException {
+        try (JsonGenerator json = new JsonFactory()
+                .createGenerator(text)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setPrettyPrinter(new DefaultPrettyPrinter())) {
+            new RunJson(run, json).write();
+        }
+    }
+
+    private void write() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("command", run.command().getCommandName());
+        json.writeStringField("started", run.started().toString());
+        versions();
+        inputs();
+        options();
+        data();
+        seconds();
+        texts("notes", run.study().notes());
+        texts("warnings", run.warnings());
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private void versions() throws IOException {
+        json.writeObjectFieldStart("versions");
+        json.writeStringField("granular", Version.current());
+        json.writeStringField("java", Runtime.version().toString());
+        json.writeStringField(
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+        json.writeEndObject();
+    }
+
+    private void inputs() throws IOException {
+        json.writeArrayFieldStart("inputs");
+        for (Path file : run.files()) {
+            json.writeStartObject();
+            json.writeStringField("path", file.toAbsolutePath().normalize().toString());
+            json.writeNumberField("bytes", Files.size(file));
+            json.writeStringField("modified", Files.getLastModifiedTime(file).toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Every option with the value in force, given or not, so that a later change of a default changes nothing. */
+    private void options() throws IOException {
+        json.writeObjectFieldStart("options");
+        for (OptionSpec option : run.command().getCommandSpec().options()) {
+            if (!option.usageHelp() && !option.versionHelp()) {
+                json.writeFieldName(option.longestName().substring(2).replace('-', '_'));
+                value(option.getValue());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void value(Object value) throws IOException {
+        switch (value) {
+            case null -> json.writeNull();
+            case Optional<?> optional -> value(optional.orElse(null));
+            case Boolean flag -> json.writeBoolean(flag);
+            case Integer number -> json.writeNumber(number);
+            case Long number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(number);
+            case Collection<?> values -> {
+                json.writeStartArray();
+                for (Object each : values) {
+                    value(each);
+                }
+                json.writeEndArray();
+            }
+            default -> json.writeString(value.toString());
+        }
+    }
+
+    private void data() throws IOException {
+        json.writeObjectFieldStart("data");
+        json.writeNumberField("images", run.study().ratings().size());
+        json.writeNumberField("mos_min", run.findings().range().min());
+        json.writeNumberField("mos_max", run.findings().range().max());
+        for (Map.Entry<String, String> column : run.study().columns().entrySet()) {
+            json.writeStringField(column.getKey() + "_column", column.getValue());
+        }
+        texts("models", run.findings().correlations().models());
+        json.writeNumberField("points", run.findings().correlations().points().size());
+        json.writeStringField("regulator", run.plan().regulatorName());
+        json.writeBooleanField("std_estimated", !run.study().stdKnown());
+        json.writeEndObject();
+    }
+
+    private void seconds() throws IOException {
+        json.writeObjectFieldStart("seconds");
+        for (Map.Entry<String, Double> stage : run.stages().seconds().entrySet()) {
+            json.writeNumberField(stage.getKey().replace(' ', '_'), stage.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void texts(String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.granular.cli;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** How long each stage of a run took. */
+final class Stages {
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+
+    /** Does {@code work} and books its wall time on {@code stage}. */
+    <T> T time(String stage, Supplier<T> work) {
+        long start = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            seconds.merge(stage, (System.nanoTime() - start) * 1e-9, Double::sum);
+        }
+    }
+
+    /** Seconds by stage, in the order in which stages were first entered. */
+    Map<String, Double> seconds() {
+        return Collections.unmodifiableMap(seconds);
+    }
+}

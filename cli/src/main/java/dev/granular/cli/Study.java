@@ -1,0 +1,70 @@
+package dev.granular.cli;
+
+import dev.granular.Column;
+import dev.granular.InputException;
+import dev.granular.Predictions;
+import dev.granular.Ratings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is evaluated: ratings, models, and how they were come by.
+ *
+ * @param title what is evaluated, one line
+ * @param source where the data come from, for messages
+ * @param models predictions of the same images, higher meaning better in the sense of the ratings
+ * @param stdKnown whether σ was given rather than estimated
+ * @param weights regulator weights that came with the data
+ * @param columns the column behind each role
+ * @param notes what was chosen, for people, one line each
+ * @param warnings what a reader must know before trusting a number, one line each
+ */
+record Study(
+        String title,
+        String source,
+        Ratings ratings,
+        List<Predictions> models,
+        boolean stdKnown,
+        Optional<Column> weights,
+        Map<String, String> columns,
+        List<String> notes,
+        List<String> warnings) {
+    /** Copies the collections; refuses ratings and models for which no correlation is defined. */
+    Study {
+        models = List.copyOf(models);
+        columns = new LinkedHashMap<>(columns);
+        notes = List.copyOf(notes);
+        warnings = List.copyOf(warnings);
+        requireUsable(source, ratings);
+        for (Predictions model : models) {
+            requireVaried(source, model);
+        }
+    }
+
+    private static void requireUsable(String source, Ratings ratings) {
+        int usable = 0;
+        for (int row = 0; row < ratings.size(); row++) {
+            if (ratings.std().get(row) > 0) {
+                usable++;
+            }
+        }
+        if (usable < 2) {
+            throw new InputException(source + " has " + usable + " of " + ratings.size()
+                    + " images with a std above 0, and only those take part: a correlation needs at least 2");
+        }
+    }
+
+    private static void requireVaried(String source, Predictions model) {
+        Column scores = model.scores();
+        for (int row = 1; row < scores.size(); row++) {
+            if (scores.get(row) != scores.get(0)) {
+                return;
+            }
+        }
+        throw new InputException(source + ": model \"" + model.model() + "\" says " + scores.get(0) + " of all "
+                + scores.size() + " images, so it correlates with nothing; leave it out by naming the others with"
+                + " --models");
+    }
+}

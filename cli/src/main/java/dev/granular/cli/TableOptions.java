@@ -1,0 +1,234 @@
+package dev.granular.cli;
+
+import dev.granular.Column;
+import dev.granular.InputException;
+import dev.granular.Predictions;
+import dev.granular.Ratings;
+import dev.granular.arrow.ColumnChoice;
+import dev.granular.arrow.MissingValues;
+import dev.granular.arrow.NumberFile;
+import dev.granular.arrow.RatingSet;
+import dev.granular.arrow.RatingTables;
+import dev.granular.rating.BetaStd;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.arrow.memory.BufferAllocator;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Options that say which data are evaluated and what their columns mean. */
+final class TableOptions {
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "Tables: CSV, TSV or Arrow IPC files. The first has the ratings; all may have models. A single"
+                            + " column of scores in a further table is called after its file.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--mos",
+            paramLabel = "COLUMN",
+            order = 10,
+            description = "Mean opinion scores. Found by itself if called mos, Ground Truth Labels, gt, dmos ...")
+    private Optional<String> mos = Optional.empty();
+
+    @Option(
+            names = "--std",
+            paramLabel = "COLUMN",
+            order = 11,
+            description =
+                    "Standard deviation of the opinions on each image, in MOS units. Found by itself if called std,"
+                            + " mos_std, sd, sigma ...")
+    private Optional<String> std = Optional.empty();
+
+    @Option(
+            names = "--weight",
+            paramLabel = "COLUMN",
+            order = 12,
+            description = "Regulator weights: how much each image counts. Found by itself if called weight.")
+    private Optional<String> weight = Optional.empty();
+
+    @Option(
+            names = "--models",
+            paramLabel = "NAME",
+            split = ",",
+            order = 13,
+            description = "Models to evaluate, separated by commas. Default: every other column of numbers.")
+    private List<String> models = new ArrayList<>();
+
+    @Option(
+            names = "--key",
+            paramLabel = "COLUMN",
+            order = 14,
+            description = "Column that names the images, to join several tables. Without it they are joined row by row,"
+                    + " if their lengths agree.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(
+            names = "--higher-is-better",
+            order = 15,
+            description = "A higher MOS is better quality. This is what is assumed; to say it confirms it.")
+    private boolean higherIsBetter;
+
+    @Option(
+            names = "--dmos",
+            order = 16,
+            description = "A lower MOS is better quality. Correlations change sign, so that agreement stays positive; Q"
+                    + " stays in the units of the column.")
+    private boolean dmos;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "fail|drop",
+            order = 17,
+            description =
+                    "Where a column that is used has an empty, NaN or infinite value: refuse the table, or leave the"
+                            + " row out. Default: ${DEFAULT-VALUE}.")
+    private MissingValues missing = MissingValues.FAIL;
+
+    @Option(
+            names = "--std-file",
+            paramLabel = "FILE",
+            order = 18,
+            description = "Standard deviations from a text file, one per row of the first table.")
+    private Optional<Path> stdFile = Optional.empty();
+
+    @Option(
+            names = "--weights-file",
+            paramLabel = "FILE",
+            order = 19,
+            description = "Regulator weights from a text file, one per row of the first table.")
+    private Optional<Path> weightsFile = Optional.empty();
+
+    @Option(
+            names = "--phi",
+            paramLabel = "NUMBER",
+            converter = PositiveNumber.class,
+            order = 20,
+            description = "Precision of the opinions, from which standard deviations are estimated where the data have"
+                    + " none: (max - min) sqrt(m (1 - m) / (phi + 1)), m being the MOS scaled to 0 ... 1. Default: 8.")
+    private Optional<Double> phi = Optional.empty();
+
+    /** The tables, the one with the ratings first. */
+    List<Path> files() {
+        return files;
+    }
+
+    /** Whether weights were asked for by an option. */
+    boolean namesWeights() {
+        return weight.isPresent() || weightsFile.isPresent();
+    }
+
+    /** Refuses options that exclude one another. */
+    void validate() {
+        requireNotBoth(higherIsBetter, "--higher-is-better", dmos, "--dmos");
+        requireNotBoth(std.isPresent(), "--std", stdFile.isPresent(), "--std-file");
+        requireNotBoth(weight.isPresent(), "--weight", weightsFile.isPresent(), "--weights-file");
+    }
+
+    private void requireNotBoth(boolean one, String oneName, boolean other, String otherName) {
+        if (one && other) {
+            throw new ParameterException(command.commandLine(), oneName + " and " + otherName + " exclude one another");
+        }
+    }
+
+    /** Reads and joins the tables. */
+    RatingSet read(BufferAllocator allocator) {
+        return RatingTables.read(files, new ColumnChoice(mos, std, weight, models, key), missing, allocator);
+    }
+
+    /** The study of {@code set}, which must stay open as long as the study is in use. */
+    Study study(RatingSet set) {
+        var notes = new ArrayList<>(set.notes());
+        var warnings = new ArrayList<String>();
+        notes.addFirst("images: " + set.mos().size());
+        Optional<Column> known = std(set);
+        try {
+            var ratings = new Ratings(set.mos(), known.orElseGet(() -> estimatedStd(set.mos(), notes)));
+            ratings.range();
+            if (known.isPresent() && phi.isPresent()) {
+                warnings.add("--phi has no effect: the data have standard deviations");
+            }
+            return new Study(
+                    title(),
+                    source(),
+                    ratings,
+                    polarised(set, notes, warnings),
+                    known.isPresent(),
+                    weights(set),
+                    set.columns(),
+                    notes,
+                    warnings);
+        } catch (InputException e) {
+            throw e.getMessage().startsWith(source()) ? e : new InputException(source() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String source() {
+        return files.getFirst().toString();
+    }
+
+    private Optional<Column> std(RatingSet set) {
+        return stdFile.isPresent() ? stdFile.map(file -> fromFile(set, file, "standard deviation")) : set.std();
+    }
+
+    private Optional<Column> weights(RatingSet set) {
+        return weightsFile.isPresent() ? weightsFile.map(file -> fromFile(set, file, "weight")) : set.weight();
+    }
+
+    private static Column fromFile(RatingSet set, Path file, String what) {
+        Column values = NumberFile.read(file);
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) < 0) {
+                throw new InputException(file + ": number " + (i + 1) + " is " + values.get(i) + ", but a " + what
+                        + " cannot be negative");
+            }
+        }
+        return set.aligned(file.toString(), values);
+    }
+
+    private Column estimatedStd(Column mos, List<String> notes) {
+        double precision = phi.orElse(BetaStd.DEFAULT_PHI);
+        notes.add("std: none in the data, estimated from the MOS (Beta distribution, phi " + precision
+                + "); images at either end of the scale get 0 and take no part");
+        return Column.of(BetaStd.of(mos, precision));
+    }
+
+    private List<Predictions> polarised(RatingSet set, List<String> notes, List<String> warnings) {
+        String column = set.columns().getOrDefault("mos", "mos");
+        if (dmos) {
+            notes.add("polarity: lower \"" + column + "\" is better, as --dmos says");
+            return set.predictions().stream().map(TableOptions::negated).toList();
+        }
+        notes.add("polarity: higher \"" + column + "\" is better, "
+                + (higherIsBetter ? "as --higher-is-better says" : "as is assumed without --dmos"));
+        if (!higherIsBetter && column.toLowerCase(java.util.Locale.ROOT).contains("dmos")) {
+            warnings.add("column \"" + column + "\" may hold difference scores, of which lower is better: say --dmos if"
+                    + " it does, --higher-is-better if not");
+        }
+        return set.predictions();
+    }
+
+    private static Predictions negated(Predictions model) {
+        double[] scores = model.scores().toArray();
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = -scores[row];
+        }
+        return new Predictions(model.model(), Column.of(scores));
+    }
+
+    private String title() {
+        return files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
+    }
+}

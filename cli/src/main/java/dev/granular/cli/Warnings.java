@@ -1,0 +1,62 @@
+package dev.granular.cli;
+
+import dev.granular.Correlations;
+import dev.granular.cli.report.ModelScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** What a reader of results must know before trusting them. */
+final class Warnings {
+    private Warnings() {}
+
+    /** Warnings about points with little support and correlations that are undefined or negative, one line each. */
+    static List<String> of(Correlations correlations, List<ModelScore> scores) {
+        var warnings = new ArrayList<String>();
+        int points = correlations.points().size();
+        long weak = IntStream.range(0, points)
+                .filter(point -> correlations.effectivePairs(point) < Findings.SUPPORT_THRESHOLD)
+                .count();
+        if (weak > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d points rest on fewer than %.0f effective pairs: correlations there say little",
+                    weak,
+                    points,
+                    Findings.SUPPORT_THRESHOLD));
+        }
+        addUndefined(correlations, scores, warnings);
+        scores.stream()
+                .filter(score -> score.global() < 0)
+                .map(ModelScore::model)
+                .distinct()
+                .map(model -> "model \"" + model + "\" correlates negatively with the ratings: if its lower scores mean"
+                        + " better, negate them")
+                .forEach(warnings::add);
+        return warnings;
+    }
+
+    private static void addUndefined(Correlations correlations, List<ModelScore> scores, List<String> warnings) {
+        int points = correlations.points().size();
+        int methods = correlations.methods().size();
+        for (int i = 0; i < scores.size(); i++) {
+            int model = i / methods;
+            ModelScore score = scores.get(i);
+            long undefined = IntStream.range(0, points)
+                    .filter(point -> Double.isNaN(correlations.value(model, score.method(), point)))
+                    .count();
+            if (undefined > 0) {
+                String consequence = Double.isNaN(score.gmc()) ? ", and so is its GMC" : "";
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "%s of model \"%s\" is undefined at %d of %d points%s",
+                        score.method(),
+                        score.model(),
+                        undefined,
+                        points,
+                        consequence));
+            }
+        }
+    }
+}

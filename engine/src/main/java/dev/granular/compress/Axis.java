@@ -1,0 +1,28 @@
+package dev.granular.compress;
+
+/** Chebyshev nodes on an interval. Immutable. */
+final class Axis {
+    private final double middle;
+    private final double half;
+    private final ChebyshevBasis basis;
+
+    /** Nodes on [low, high]; a single one where the interval is a point. */
+    Axis(double low, double high, ChebyshevBasis basis) {
+        middle = 0.5 * (low + high);
+        half = 0.5 * (high - low);
+        this.basis = basis;
+    }
+
+    int size() {
+        return basis.size();
+    }
+
+    double node(int u) {
+        return middle + half * basis.node(u);
+    }
+
+    /** Values at {@code x}, within the interval, of the Lagrange polynomials, into {@code out} from {@code offset}. */
+    void evaluate(double x, double[] out, int offset) {
+        basis.evaluate(half > 0 ? Math.clamp((x - middle) / half, -1, 1) : 0, out, offset);
+    }
+}

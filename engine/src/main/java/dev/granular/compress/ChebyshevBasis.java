@@ -1,0 +1,49 @@
+package dev.granular.compress;
+
+/** Lagrange polynomials on the n Chebyshev nodes of the first kind in [−1, 1]. Immutable. */
+final class ChebyshevBasis {
+    private final int size;
+    private final double[] nodes;
+    /** Coefficient of T_k in polynomial u: element {@code u·size + k}. */
+    private final double[] coefficients;
+
+    ChebyshevBasis(int size) {
+        this.size = size;
+        nodes = new double[size];
+        coefficients = new double[size * size];
+        for (int u = 0; u < size; u++) {
+            double angle = Math.PI * (2 * u + 1) / (2 * size);
+            nodes[u] = size == 1 ? 0 : -Math.cos(angle);
+            for (int k = 0; k < size; k++) {
+                double value = k % 2 == 0 ? Math.cos(k * angle) : -Math.cos(k * angle);
+                coefficients[u * size + k] = (k == 0 ? 1 : 2) * value / size;
+            }
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Node u, ascending. */
+    double node(int u) {
+        return nodes[u];
+    }
+
+    /** Values at {@code t} of all polynomials, into {@code out} from {@code offset}. */
+    void evaluate(double t, double[] out, int offset) {
+        for (int u = 0; u < size; u++) {
+            out[offset + u] = coefficients[u * size];
+        }
+        double before = 1;
+        double current = t;
+        for (int k = 1; k < size; k++) {
+            for (int u = 0; u < size; u++) {
+                out[offset + u] += coefficients[u * size + k] * current;
+            }
+            double next = 2 * t * current - before;
+            before = current;
+            current = next;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.granular.compress;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Four rows by two vectors of t stay in registers while the rows of z and a stream by: six loads feed eight FMAs. */
+final class VectorMatrixProduct implements MatrixProduct {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    @Override
+    public void addTransposed(
+            double[] z, int zStride, double[] a, int aStride, int rows, int m, int n, double[] t, int tStride) {
+        for (int u = 0; u < m; u += ROWS) {
+            int v = 0;
+            for (; v <= n - 2 * LANES; v += 2 * LANES) {
+                twoVectors(z, u, zStride, a, v, aStride, rows, t, u * tStride + v, tStride);
+            }
+            for (; v < n; v += LANES) {
+                oneVector(z, u, zStride, a, v, aStride, rows, t, u * tStride + v, tStride);
+            }
+        }
+    }
+
+    private static void twoVectors(
+            double[] z, int u, int zStride, double[] a, int v, int aStride, int rows, double[] t, int at, int tStride) {
+        var t00 = DoubleVector.fromArray(SPECIES, t, at);
+        var t01 = DoubleVector.fromArray(SPECIES, t, at + LANES);
+        var t10 = DoubleVector.fromArray(SPECIES, t, at + tStride);
+        var t11 = DoubleVector.fromArray(SPECIES, t, at + tStride + LANES);
+        var t20 = DoubleVector.fromArray(SPECIES, t, at + 2 * tStride);
+        var t21 = DoubleVector.fromArray(SPECIES, t, at + 2 * tStride + LANES);
+        var t30 = DoubleVector.fromArray(SPECIES, t, at + 3 * tStride);
+        var t31 = DoubleVector.fromArray(SPECIES, t, at + 3 * tStride + LANES);
+        for (int r = 0; r < rows; r++) {
+            var a0 = DoubleVector.fromArray(SPECIES, a, r * aStride + v);
+            var a1 = DoubleVector.fromArray(SPECIES, a, r * aStride + v + LANES);
+            int row = r * zStride + u;
+            var z0 = DoubleVector.broadcast(SPECIES, z[row]);
+            t00 = z0.fma(a0, t00);
+            t01 = z0.fma(a1, t01);
+            var z1 = DoubleVector.broadcast(SPECIES, z[row + 1]);
+            t10 = z1.fma(a0, t10);
+            t11 = z1.fma(a1, t11);
+            var z2 = DoubleVector.broadcast(SPECIES, z[row + 2]);
+            t20 = z2.fma(a0, t20);
+            t21 = z2.fma(a1, t21);
+            var z3 = DoubleVector.broadcast(SPECIES, z[row + 3]);
+            t30 = z3.fma(a0, t30);
+            t31 = z3.fma(a1, t31);
+        }
+        t00.intoArray(t, at);
+        t01.intoArray(t, at + LANES);
+        t10.intoArray(t, at + tStride);
+        t11.intoArray(t, at + tStride + LANES);
+        t20.intoArray(t, at + 2 * tStride);
+        t21.intoArray(t, at + 2 * tStride + LANES);
+        t30.intoArray(t, at + 3 * tStride);
+        t31.intoArray(t, at + 3 * tStride + LANES);
+    }
+
+    private static void oneVector(
+            double[] z, int u, int zStride, double[] a, int v, int aStride, int rows, double[] t, int at, int tStride) {
+        var t0 = DoubleVector.fromArray(SPECIES, t, at);
+        var t1 = DoubleVector.fromArray(SPECIES, t, at + tStride);
+        var t2 = DoubleVector.fromArray(SPECIES, t, at + 2 * tStride);
+        var t3 = DoubleVector.fromArray(SPECIES, t, at + 3 * tStride);
+        for (int r = 0; r < rows; r++) {
+            var a0 = DoubleVector.fromArray(SPECIES, a, r * aStride + v);
+            int row = r * zStride + u;
+            t0 = a0.fma(DoubleVector.broadcast(SPECIES, z[row]), t0);
+            t1 = a0.fma(DoubleVector.broadcast(SPECIES, z[row + 1]), t1);
+            t2 = a0.fma(DoubleVector.broadcast(SPECIES, z[row + 2]), t2);
+            t3 = a0.fma(DoubleVector.broadcast(SPECIES, z[row + 3]), t3);
+        }
+        t0.intoArray(t, at);
+        t1.intoArray(t, at + tStride);
+        t2.intoArray(t, at + 2 * tStride);
+        t3.intoArray(t, at + 3 * tStride);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.granular.pair;
+
+import dev.granular.Progress;
+import dev.granular.SurfacePoint;
+import java.util.List;
+
+/** Sums over the pairs of any source at any list of points. */
+public final class PointSum {
+    /** Points evaluated on one tile geometry. */
+    private static final int BATCH = 128;
+
+    /** Pairs lighter than the heaviest by more bits than this are left out. */
+    private static final double REACH = 150;
+
+    private final PairSource source;
+    private final PairStatistics layout;
+    private final int threads;
+
+    /** A sum of {@code layout} over {@code source}. */
+    public PointSum(PairSource source, PairStatistics layout, int threads) {
+        this.source = source;
+        this.layout = layout;
+        this.threads = threads;
+    }
+
+    /**
+     * Evaluates every point.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener asked to stop
+     */
+    public PairSums evaluate(List<SurfacePoint> points, Progress progress) {
+        var result = new PairSums(layout, points.size());
+        var work = new PairSchedule(
+                source, layout, PairKernel.preferred(), threads, progress, Math.ceilDiv(points.size(), BATCH));
+        for (int from = 0; from < points.size(); from += BATCH) {
+            List<SurfacePoint> some = points.subList(from, Math.min(points.size(), from + BATCH));
+            PairSums sums = work.evaluate(some, REACH, PairKernel.FLOOR);
+            for (int k = 0; k < some.size(); k++) {
+                result.copy(from + k, sums, k);
+            }
+        }
+        return result;
+    }
+}
