@@ -21,9 +21,8 @@ class ArchitectureTest {
             .and(JavaClass.Predicates.resideOutsideOfPackages(DOOR, COMMANDS))
             .as("the engine");
 
-    private static final DescribedPredicate<JavaClass> VOCABULARY = JavaClass.Predicates.resideInAPackage(
-                    "dev.granular")
-            .as("the vocabulary");
+    private static final DescribedPredicate<JavaClass> VOCABULARY =
+            JavaClass.Predicates.resideInAPackage("dev.granular").as("the vocabulary");
 
     @ArchTest
     static final ArchRule engineKnowsOnlyItselfAndThePlatform = classes()
@@ -41,8 +40,12 @@ class ArchitectureTest {
             .resideInAPackage(COMMANDS);
 
     @ArchTest
-    static final ArchRule nobodyKnowsCommands =
-            classes().that().resideInAPackage(COMMANDS).should().onlyBeAccessed().byAnyPackage(COMMANDS);
+    static final ArchRule nobodyKnowsCommands = classes()
+            .that()
+            .resideInAPackage(COMMANDS)
+            .should()
+            .onlyBeAccessed()
+            .byAnyPackage(COMMANDS);
 
     @ArchTest
     static final ArchRule vocabularyKnowsNoSubPackage = classes()
