@@ -3,7 +3,6 @@ package dev.granular.compress;
 import dev.granular.Method;
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
-import dev.granular.compress.Moments.Form;
 import dev.granular.pair.PairSource;
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.PairSums;
@@ -51,22 +50,19 @@ public final class CompressedSet implements PairSource {
 
     private int place(Band band, Strip strip, StripLayout strips, int first) {
         int u = first;
-        switch (band) {
-            case Band.Shared shared -> {
-                var axis = new Axis(strip.low(), strip.high(), shared.mosBasis(0));
-                for (int m = 0; m < axis.size(); m++) {
-                    for (int v = 0; v < shared.logStd().size(); v++) {
-                        mos[u] = axis.node(m);
-                        variance[u++] = Math.exp(2 * shared.logStd().node(v));
-                    }
+        for (int column : band.kept().chosen()) {
+            switch (band) {
+                case Band.Shared shared -> {
+                    int deep = shared.logStd().size();
+                    mos[u] = new Axis(strip.low(), strip.high(), shared.mosBasis(0)).node(column / deep);
+                    variance[u] = Math.exp(2 * shared.logStd().node(column % deep));
+                }
+                case Band.Single single -> {
+                    mos[u] = strips.images().mos()[single.images()[column]];
+                    variance[u] = strips.images().variance()[single.images()[column]];
                 }
             }
-            case Band.Single(int[] images) -> {
-                for (int i : images) {
-                    mos[u] = strips.images().mos()[i];
-                    variance[u++] = strips.images().variance()[i];
-                }
-            }
+            u++;
         }
         return u;
     }
@@ -84,11 +80,14 @@ public final class CompressedSet implements PairSource {
         ImageBasis basis = strips.basis();
         MatrixProduct product = MatrixProduct.preferred();
         addMoments(images, strips, layout, basis, product, matrices, pool);
+        NodeWeights weights = methods.contains(Method.KRCC)
+                ? new NodeWeights(strips.strips(), basis, strips.weight(), pool)
+                : new NodeWeights(List.of(), basis, strips.weight(), pool);
         for (int t = 0; t < layout.rows().size(); t++) {
             PairStatistics.Row row = layout.rows().get(t);
             if (row.product() == PairStatistics.Product.CONCORDANCE) {
                 var concordance = new Concordance(
-                        strips.strips(), basis, strips.weight(), images.scoreRanks(row.model()), product);
+                        strips.strips(), basis, weights, strips.weight(), images.scoreRanks(row.model()), product);
                 for (Consumer<NodeMatrices> result : pool.all(concordance.tasks(t, CHUNKS))) {
                     result.accept(matrices);
                 }
@@ -114,23 +113,18 @@ public final class CompressedSet implements PairSource {
         int stride = matrices.stride;
         double[] lower = new double[(moments.size() + 1) * stride];
         for (int s = 0; s < parts.size(); s++) {
-            StripMoments part = parts.get(s);
             Strip strip = strips.strips().get(s);
             int at = strip.firstNode();
-            for (int t = 0; t < part.inside.length; t++) {
-                NodeMatrices.addBlock(
-                        part.inside[t],
-                        part.stride(),
-                        strip.nodes(),
-                        strip.nodes(),
-                        matrix(matrices, moments, t),
-                        stride,
-                        at,
-                        at);
+            int nodes = strip.nodes();
+            double[][] inside = parts.get(s).inside();
+            for (int t = 0; t < inside.length; t++) {
+                NodeMatrices.addBlock(inside[t], nodes, nodes, nodes, matrix(matrices, moments, t), stride, at, at);
             }
-            addBelow(lower, part, moments, matrices, strip, product);
+            int wide = MatrixProduct.padded(nodes);
+            double[] charges = parts.get(s).charges(wide);
+            addBelow(lower, charges, wide, moments, matrices, strip, product);
             for (int m = 0; m <= moments.size(); m++) {
-                System.arraycopy(part.charges, m * part.stride(), lower, m * stride + at, strip.nodes());
+                System.arraycopy(charges, m * wide, lower, m * stride + at, nodes);
             }
         }
     }
@@ -146,34 +140,31 @@ public final class CompressedSet implements PairSource {
     /** Pairs of an image in any lower strip and one in this: products of charges. */
     private static void addBelow(
             double[] lower,
-            StripMoments part,
+            double[] charges,
+            int wide,
             Moments moments,
             NodeMatrices matrices,
             Strip strip,
             MatrixProduct product) {
         int stride = matrices.stride;
         int below = Math.ceilDiv(strip.firstNode(), MatrixProduct.ROWS) * MatrixProduct.ROWS;
-        if (below == 0) {
-            return;
-        }
         double[] z = new double[4 * stride];
-        double[] a = new double[4 * part.stride()];
-        for (int t = 0; t < part.inside.length; t++) {
-            double[] block = new double[below * part.stride()];
+        double[] a = new double[4 * wide];
+        for (int t = 0; t < moments.forms().size() + 2; t++) {
+            double[] block = new double[below * wide];
+            int rows = 4;
             if (t < moments.forms().size()) {
-                Form form = moments.forms().get(t);
-                StripMoments.expand(
-                        form, lower, stride, z, part.charges, part.stride(), a, part.stride(), strip.nodes());
-                product.addTransposed(z, stride, a, part.stride(), 4, below, part.stride(), block, part.stride());
+                StripMoments.expand(moments.forms().get(t), lower, stride, z, charges, wide, a, wide, strip.nodes());
             } else {
                 int m = t == moments.forms().size() ? Moments.ONE : moments.size();
                 System.arraycopy(lower, m * stride, z, 0, stride);
-                System.arraycopy(part.charges, m * part.stride(), a, 0, part.stride());
-                product.addTransposed(z, stride, a, part.stride(), 1, below, part.stride(), block, part.stride());
+                System.arraycopy(charges, m * wide, a, 0, wide);
+                rows = 1;
             }
+            product.addTransposed(z, stride, a, wide, rows, below, wide, block, wide);
             NodeMatrices.addBlock(
                     block,
-                    part.stride(),
+                    wide,
                     strip.firstNode(),
                     strip.nodes(),
                     matrix(matrices, moments, t),

@@ -21,6 +21,7 @@ final class Concordance {
 
     private final List<Strip> strips;
     private final ImageBasis basis;
+    private final NodeWeights nodeWeights;
     private final double[] weight;
     private final double[] rank;
     private final MatrixProduct product;
@@ -29,7 +30,14 @@ final class Concordance {
     private final int[] order;
 
     /** @param rank dense ranks of the model's scores, by MOS position */
-    Concordance(List<Strip> strips, ImageBasis basis, double[] weight, double[] rank, MatrixProduct product) {
+    Concordance(
+            List<Strip> strips,
+            ImageBasis basis,
+            NodeWeights nodeWeights,
+            double[] weight,
+            double[] rank,
+            MatrixProduct product) {
+        this.nodeWeights = nodeWeights;
         this.strips = strips;
         this.basis = basis;
         this.weight = weight;
@@ -76,9 +84,10 @@ final class Concordance {
             tasks.add(() -> {
                 var inside = new InsideStrip(strip);
                 inside.divide(strip.from(), strip.to(), own, inside.frame, null);
+                double[] kept = strip.kept(inside.sums, inside.stride);
                 return matrices -> NodeMatrices.addBlock(
-                        inside.sums,
-                        inside.stride,
+                        kept,
+                        strip.nodes(),
                         strip.nodes(),
                         strip.nodes(),
                         matrices.statistics[row],
@@ -120,10 +129,12 @@ final class Concordance {
         final double[] sums;
         final int metStride;
         final int ownStride;
+        final int ownColumns;
         private int count;
 
         Gathered(int metColumns, int ownColumns) {
             metStride = Math.ceilDiv(metColumns, MatrixProduct.ROWS) * MatrixProduct.ROWS;
+            this.ownColumns = ownColumns;
             ownStride = MatrixProduct.padded(ownColumns);
             met = new double[GATHER * metStride];
             own = new double[GATHER * ownStride];
@@ -152,19 +163,24 @@ final class Concordance {
     private final class AcrossStrips {
         final double[] running = new double[nodes + MatrixProduct.ROWS];
         private final double[] before = new double[running.length];
-        private final double[] scratch = new double[64];
-        private final double[] row = new double[1024];
-        private final Frame[] frames = strips.stream().map(Frame::of).toArray(Frame[]::new);
         private final int[] stripOf = new int[rank.length];
-        private final Gathered[][] gathered = new Gathered[frames.length][];
+        /** First node of each band of each strip. */
+        private final int[][] firstNodes = new int[strips.size()][];
+
+        private final Gathered[][] gathered = new Gathered[firstNodes.length][];
 
         AcrossStrips() {
-            for (int s = 0; s < frames.length; s++) {
+            for (int s = 0; s < firstNodes.length; s++) {
                 Strip strip = strips.get(s);
                 Arrays.fill(stripOf, strip.from(), strip.to(), s);
-                gathered[s] = new Gathered[frames[s].bands()];
+                gathered[s] = new Gathered[strip.bands().size()];
+                firstNodes[s] = new int[gathered[s].length];
+                int node = strip.firstNode();
                 for (int b = 0; b < gathered[s].length; b++) {
-                    gathered[s][b] = new Gathered(strip.firstNode(), frames[s].columns(b));
+                    int rank = strip.bands().get(b).kept().rank();
+                    gathered[s][b] = new Gathered(strip.firstNode(), rank);
+                    firstNodes[s][b] = node;
+                    node += rank;
                 }
             }
         }
@@ -176,17 +192,15 @@ final class Concordance {
                     end++;
                 }
                 if (end == start + 1) {
-                    int i = order[start];
-                    int width = evaluate(i);
-                    meet(i, width, running);
-                    charge(i, width);
+                    meet(order[start], running);
+                    charge(order[start]);
                 } else {
                     System.arraycopy(running, 0, before, 0, running.length);
                     for (int k = start; k < end; k++) {
-                        charge(order[k], evaluate(order[k]));
+                        charge(order[k]);
                     }
                     for (int k = start; k < end; k++) {
-                        meet(order[k], evaluate(order[k]), before);
+                        meet(order[k], before);
                     }
                 }
                 start = end;
@@ -198,21 +212,20 @@ final class Concordance {
             }
         }
 
-        private int evaluate(int i) {
-            Frame frame = frames[stripOf[i]];
-            frame.evaluate(basis, i, weight[i], scratch, row, 0);
-            return frame.columns(basis.band(i));
-        }
-
-        private void meet(int i, int width, double[] passed) {
-            gathered[stripOf[i]][basis.band(i)].add(passed, running, row, 0, width);
-        }
-
-        private void charge(int i, int width) {
+        private void meet(int i, double[] passed) {
             int s = stripOf[i];
-            int at = strips.get(s).firstNode() + frames[s].firstColumn(basis.band(i));
-            for (int c = 0; c < width; c++) {
-                running[at + c] += row[c];
+            Gathered band = gathered[s][basis.band(i)];
+            band.add(passed, running, nodeWeights.values(s), nodeWeights.offset(s, i), band.ownColumns);
+        }
+
+        private void charge(int i) {
+            int s = stripOf[i];
+            int b = basis.band(i);
+            int at = firstNodes[s][b];
+            double[] row = nodeWeights.values(s);
+            int from = nodeWeights.offset(s, i);
+            for (int c = 0; c < gathered[s][b].ownColumns; c++) {
+                running[at + c] += row[from + c];
             }
         }
 
@@ -225,12 +238,12 @@ final class Concordance {
                 }
             }
             double[] matrix = matrices.statistics[row];
-            for (int s = 0; s < frames.length; s++) {
+            for (int s = 0; s < gathered.length; s++) {
                 int lower = strips.get(s).firstNode();
                 for (int b = 0; b < gathered[s].length; b++) {
                     Gathered band = gathered[s][b];
-                    int at = lower + frames[s].firstColumn(b);
-                    int width = frames[s].columns(b);
+                    int at = firstNodes[s][b];
+                    int width = band.ownColumns;
                     NodeMatrices.addBlock(band.sums, band.ownStride, lower, width, matrix, matrices.stride, 0, at);
                     for (int u = 0; u < lower; u++) {
                         for (int c = 0; c < width; c++) {
@@ -246,17 +259,17 @@ final class Concordance {
     private final class InsideStrip {
         final Frame frame;
         final int stride;
-        /** Nodes × stride. */
+        /** Columns × stride. */
         final double[] sums;
 
         private final Strip strip;
-        private final double[] scratch = new double[64];
-        private final double[] row = new double[1024];
+        private final double[] scratch = new double[Frame.MOST_NODES];
+        private final double[] row = new double[Frame.MOST_NODES * Frame.MOST_NODES];
 
         InsideStrip(Strip strip) {
             this.strip = strip;
             frame = Frame.of(strip);
-            stride = MatrixProduct.padded(strip.nodes());
+            stride = MatrixProduct.padded(strip.columns());
             sums = new double[stride * stride];
         }
 

@@ -2,8 +2,11 @@ package dev.granular.compress;
 
 import java.util.List;
 
-/** The nodes of an interval of MOS within a strip, band after band: what interpolates functions on that interval. */
+/** The columns of an interval of MOS within a strip, band after band: what interpolates functions on that interval. */
 final class Frame {
+    /** Most nodes on an axis. */
+    static final int MOST_NODES = 28;
+
     private final List<Band> bands;
     private final int level;
     private final Axis[] mos;
@@ -19,11 +22,11 @@ final class Frame {
             if (bands.get(b) instanceof Band.Shared shared) {
                 mos[b] = new Axis(low, high, shared.mosBasis(level));
             }
-            columns[b + 1] = columns[b] + bands.get(b).nodes(level);
+            columns[b + 1] = columns[b] + bands.get(b).columns(level);
         }
     }
 
-    /** The strip's own nodes, at which surfaces are evaluated. */
+    /** The strip's own columns. */
     static Frame of(Strip strip) {
         return new Frame(strip, strip.low(), strip.high());
     }
@@ -45,7 +48,7 @@ final class Frame {
     }
 
     /**
-     * Weights with which an image's functions are taken from the band's nodes, times {@code factor}, into {@code out} from
+     * Weights with which an image's functions are taken from the band's columns, times {@code factor}, into {@code out} from
      * {@code offset}.
      */
     void evaluate(ImageBasis basis, int image, double factor, double[] scratch, double[] out, int offset) {
@@ -74,7 +77,7 @@ final class Frame {
      */
     double[] within(Frame wider, int stride) {
         double[] matrix = new double[columns() * stride];
-        double[] scratch = new double[64];
+        double[] scratch = new double[MOST_NODES];
         for (int b = 0; b < mos.length; b++) {
             if (mos[b] == null) {
                 for (int c = 0; c < columns(b); c++) {

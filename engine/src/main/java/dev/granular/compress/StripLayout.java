@@ -4,6 +4,7 @@ import dev.granular.pair.RatedImages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Cuts images into strips of MOS and bands of σ, and gives each as many nodes as the tolerance needs: strips are halved
@@ -19,8 +20,14 @@ final class StripLayout {
     /** No more images of a band than this are left to be their own nodes. */
     private static final int SINGLES = 32;
 
-    /** Most nodes on one axis. */
-    private static final int MOST_NODES = 28;
+    /** Part of the tolerance that a column left out of the nodes may cost. */
+    private static final double LEFT_OUT = 0.03;
+
+    /** Images that tell how much use is made of a node. */
+    private static final int USE_SAMPLE = 512;
+
+    /** Use that every node is taken to have at least, as a share of its cell's weight. */
+    private static final double LEAST_USE = 1e-3;
 
     /** Images below which a strip's tree is not divided further with nodes of its own. */
     static final int LEAF = 512;
@@ -30,7 +37,10 @@ final class StripLayout {
     /** What a cell's interpolation may do to a sum, relative to it. */
     private final double tolerance;
 
-    private final ChebyshevBasis[] bases = new ChebyshevBasis[MOST_NODES + 1];
+    /** What leaving columns out may do to a sum, relative to it, by each column. */
+    private final double keepTolerance;
+
+    private final ChebyshevBasis[] bases = new ChebyshevBasis[Frame.MOST_NODES + 1];
     private final List<Strip> strips = new ArrayList<>();
     private final byte[] bandOf;
     private final double[] weight;
@@ -38,11 +48,12 @@ final class StripLayout {
     StripLayout(RatedImages images, double tolerance) {
         this.images = images;
         this.tolerance = tolerance;
+        keepTolerance = LEFT_OUT * tolerance;
         probes = new WeightProbes(images);
         bandOf = new byte[images.size()];
         weight = new double[images.size()];
         Arrays.setAll(weight, i -> Math.exp(images.logWeight()[i] * Math.log(2)));
-        for (int n = 1; n <= MOST_NODES; n++) {
+        for (int n = 1; n <= Frame.MOST_NODES; n++) {
             bases[n] = new ChebyshevBasis(n);
         }
         divide(0, images.size());
@@ -162,10 +173,11 @@ final class StripLayout {
             mass += weight[i];
         }
         double enough = tolerance / mass;
-        ChebyshevBasis logStd = inLogStd(low, high, Math.log(narrow), Math.log(wide), enough);
-        ChebyshevBasis mos = inMos(low, high, narrow, wide, enough);
+        int[] near = probes.relevant(low, high, narrow, wide, mass, tolerance);
+        ChebyshevBasis logStd = inLogStd(near, low, high, Math.log(narrow), Math.log(wide), enough);
+        ChebyshevBasis mos = inMos(near, low, high, narrow, wide, enough);
         if (group.length <= Math.max(SINGLES, mos.size() * logStd.size())) {
-            return new Band.Single(group);
+            return single(group, near);
         }
         var levels = new ArrayList<ChebyshevBasis>();
         levels.add(mos);
@@ -173,33 +185,88 @@ final class StripLayout {
             double width = (high - low) / (1L << levels.size());
             ChebyshevBasis widest = bases[1];
             for (double place : new double[] {low, 0.5 * (low + high - width), high - width}) {
-                ChebyshevBasis here = inMos(place, place + width, narrow, wide, enough);
+                ChebyshevBasis here = inMos(near, place, place + width, narrow, wide, enough);
                 widest = here.size() > widest.size() ? here : widest;
             }
             levels.add(widest);
         }
-        return new Band.Shared(
-                levels.toArray(ChebyshevBasis[]::new), new Axis(Math.log(narrow), Math.log(wide), logStd));
+        var mosAxis = new Axis(low, high, mos);
+        var stdAxis = new Axis(Math.log(narrow), Math.log(wide), logStd);
+        return new Band.Shared(levels.toArray(ChebyshevBasis[]::new), stdAxis, keep(group, mosAxis, stdAxis, near));
     }
 
-    private ChebyshevBasis inMos(double low, double high, double narrow, double wide, double enough) {
+    /** Images as columns; each counts as much as it weighs. */
+    private Band single(int[] group, int[] near) {
+        double[][] values = new double[group.length][near.length];
+        for (int c = 0; c < group.length; c++) {
+            int i = group[c];
+            for (int k = 0; k < near.length; k++) {
+                values[c][k] = weight[i] * probes.value(near[k], images.mos()[i], images.variance()[i]);
+            }
+        }
+        return new Band.Single(
+                group, scaled(InterpolativeDecomposition.of(values, keepTolerance), c -> weight[group[c]]));
+    }
+
+    /** Nodes of the tensor product, which count as much as images make use of them: a sample of images tells. */
+    private InterpolativeDecomposition keep(int[] group, Axis mos, Axis logStd, int[] near) {
+        int columns = mos.size() * logStd.size();
+        double[] use = new double[columns];
+        double[] inMos = new double[mos.size()];
+        double[] inStd = new double[logStd.size()];
+        double mass = 0;
+        int step = Math.max(1, group.length / USE_SAMPLE);
+        for (int g = 0; g < group.length; g += step) {
+            int i = group[g];
+            mos.evaluate(images.mos()[i], inMos, 0);
+            logStd.evaluate(Math.log(std(i)), inStd, 0);
+            mass += weight[i];
+            for (int c = 0; c < columns; c++) {
+                use[c] += weight[i] * step * Math.abs(inMos[c / inStd.length] * inStd[c % inStd.length]);
+            }
+        }
+        double least = LEAST_USE * mass * step;
+        double[][] values = new double[columns][near.length];
+        for (int c = 0; c < columns; c++) {
+            use[c] += least;
+            double variance = Math.exp(2 * logStd.node(c % inStd.length));
+            for (int k = 0; k < near.length; k++) {
+                values[c][k] = use[c] * probes.value(near[k], mos.node(c / inStd.length), variance);
+            }
+        }
+        return scaled(InterpolativeDecomposition.of(values, keepTolerance), c -> use[c]);
+    }
+
+    /** Undoes a scaling of the columns. */
+    private static InterpolativeDecomposition scaled(InterpolativeDecomposition kept, IntToDoubleFunction use) {
+        int columns = kept.columns();
+        double[] weights = kept.weights().clone();
+        for (int k = 0; k < kept.rank(); k++) {
+            for (int c = 0; c < columns; c++) {
+                weights[k * columns + c] *= use.applyAsDouble(kept.chosen()[k]) / use.applyAsDouble(c);
+            }
+        }
+        return new InterpolativeDecomposition(kept.chosen(), weights);
+    }
+
+    private ChebyshevBasis inMos(int[] near, double low, double high, double narrow, double wide, double enough) {
         int n = 1;
         while (low < high
-                && n < MOST_NODES
-                && (probes.errorInMos(low, high, narrow, bases[n], enough) > enough
-                        || probes.errorInMos(low, high, wide, bases[n], enough) > enough)) {
+                && n < Frame.MOST_NODES
+                && (probes.errorInMos(near, low, high, narrow, bases[n], enough) > enough
+                        || probes.errorInMos(near, low, high, wide, bases[n], enough) > enough)) {
             n++;
         }
         return bases[n];
     }
 
-    private ChebyshevBasis inLogStd(double low, double high, double narrow, double wide, double enough) {
+    private ChebyshevBasis inLogStd(int[] near, double low, double high, double narrow, double wide, double enough) {
         int n = 1;
         while (narrow < wide
-                && n < MOST_NODES
-                && (probes.errorInLogStd(narrow, wide, low, bases[n], enough) > enough
-                        || probes.errorInLogStd(narrow, wide, 0.5 * (low + high), bases[n], enough) > enough
-                        || probes.errorInLogStd(narrow, wide, high, bases[n], enough) > enough)) {
+                && n < Frame.MOST_NODES
+                && (probes.errorInLogStd(near, narrow, wide, low, bases[n], enough) > enough
+                        || probes.errorInLogStd(near, narrow, wide, 0.5 * (low + high), bases[n], enough) > enough
+                        || probes.errorInLogStd(near, narrow, wide, high, bases[n], enough) > enough)) {
             n++;
         }
         return bases[n];

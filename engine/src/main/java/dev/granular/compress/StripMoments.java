@@ -21,10 +21,10 @@ final class StripMoments {
     private final List<Form> forms;
     private final int stride;
 
-    /** Charge of moment m at node u in {@code m·stride + u}; last, of the squared weight. */
-    final double[] charges;
-    /** Sums over the strip's pairs, nodes × stride: one for each form, then mass, then squared mass. */
-    final double[][] inside;
+    /** Charge of moment m at column u in {@code m·stride + u}; last, of the squared weight. */
+    private final double[] charges;
+    /** Sums over the strip's pairs, columns × stride: one for each form, then mass, then squared mass. */
+    private final double[][] inside;
 
     StripMoments(Strip strip, ImageBasis basis, Moments moments, double[] weight, MatrixProduct product) {
         this.strip = strip;
@@ -33,7 +33,7 @@ final class StripMoments {
         this.weight = weight;
         this.product = product;
         forms = moments.forms();
-        stride = MatrixProduct.padded(strip.nodes());
+        stride = MatrixProduct.padded(strip.columns());
         charges = new double[(moments.size() + 1) * stride];
         inside = new double[forms.size() + 2][stride * stride];
         Frame frame = Frame.of(strip);
@@ -42,8 +42,27 @@ final class StripMoments {
         }
     }
 
-    int stride() {
-        return stride;
+    /** Sums over the strip's own pairs, nodes × nodes: one for each form, then mass, then squared mass. */
+    double[][] inside() {
+        double[][] kept = new double[inside.length][];
+        Arrays.setAll(kept, t -> strip.kept(inside[t], stride));
+        return kept;
+    }
+
+    /** Charge of moment m at node u in {@code m·wide + u}; last, of the squared weight. */
+    double[] charges(int wide) {
+        double[] keeping = strip.keeping(stride);
+        double[] kept = new double[(moments.size() + 1) * wide];
+        for (int m = 0; m <= moments.size(); m++) {
+            for (int u = 0; u < strip.nodes(); u++) {
+                double sum = 0;
+                for (int c = 0; c < strip.columns(); c++) {
+                    sum += keeping[u * stride + c] * charges[m * stride + c];
+                }
+                kept[m * wide + u] = sum;
+            }
+        }
+        return kept;
     }
 
     private void leaf(int from, int to, Frame frame) {
@@ -86,7 +105,7 @@ final class StripMoments {
         double[] z = new double[4 * stride];
         double[] a = new double[4 * stride];
         for (int t = 0; t < forms.size(); t++) {
-            expand(forms.get(t), before, stride, z, after, stride, a, stride, strip.nodes());
+            expand(forms.get(t), before, stride, z, after, stride, a, stride, strip.columns());
             product.addTransposed(z, stride, a, stride, 4, stride, stride, inside[t], stride);
         }
         int one = Moments.ONE * stride;

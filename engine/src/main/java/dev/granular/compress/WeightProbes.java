@@ -11,17 +11,17 @@ import java.util.SplittableRandom;
  */
 final class WeightProbes {
     /** Images that stand for all when contributions are estimated. */
-    private static final int SAMPLE = 192;
+    private static final int SAMPLE = 128;
 
-    private static final int POINTS = 64;
-    private static final int PARTNERS = 3;
+    private static final int POINTS = 160;
+    private static final int PARTNERS = 2;
     /** Points with fewer effective pairs are not supported. */
     private static final double SUPPORT = 30;
 
     private static final long SEED = 0x6772616e756c6172L;
 
     private int count;
-    private final double[] quality = new double[2 * POINTS * PARTNERS];
+    private final double[] quality = new double[2 * (POINTS + 2) * PARTNERS];
     private final double[] centre = new double[quality.length];
     private final double[] partnerVariance = new double[quality.length];
     /** Natural logarithm of the sum, over all images, of weight times value. */
@@ -38,11 +38,17 @@ final class WeightProbes {
         double width = images.mos()[n - 1] - low;
         var random = new SplittableRandom(SEED);
         for (int point = 0; point < POINTS; point++) {
-            // Every fourth point lies on an edge of the surface, where interpolation is hardest.
-            double q = low + width * (point % 8 == 0 ? point / 8 % 2 : random.nextDouble());
-            double qd = width * (point % 8 == 4 ? point / 8 % 2 : random.nextDouble());
+            double q = low + width * (point + random.nextDouble()) / POINTS;
+            double qd = switch (point % 4) {
+                // Small differences, which narrow windows live on, and both edges are met on purpose.
+                case 0 -> width * Math.pow(10, -3 * random.nextDouble());
+                case 1 -> point % 8 == 1 ? 0 : width;
+                default -> width * random.nextDouble();
+            };
             add(images, chosen, q, qd, (double) n / sample, random);
         }
+        add(images, chosen, low, width * random.nextDouble(), (double) n / sample, random);
+        add(images, chosen, low + width, width * random.nextDouble(), (double) n / sample, random);
     }
 
     private void add(RatedImages images, int[] chosen, double q, double qd, double share, SplittableRandom random) {
@@ -113,16 +119,39 @@ final class WeightProbes {
         return Math.exp(-a * a / (2 * variance) - b * b / (2 * (variance + partnerVariance[k])) - logSum[k]);
     }
 
-    /** Largest error, over all probes, of interpolating in MOS on [low, high] with {@code basis}, at fixed σ. */
-    double errorInMos(double low, double high, double std, ChebyshevBasis basis, double enough) {
-        double variance = std * std;
-        return error(basis, enough, (k, t) -> value(k, 0.5 * (low + high) + 0.5 * t * (high - low), variance));
+    /** Those probes that a cell can matter to: somewhere in it, {@code mass} times the value is worth counting. */
+    int[] relevant(double low, double high, double narrow, double wide, double mass, double tolerance) {
+        int[] relevant = new int[count];
+        int found = 0;
+        for (int k = 0; k < count; k++) {
+            // The value is largest where its two Gaussians balance, or at the end of the interval nearest to that.
+            double highest = 0;
+            for (double std : new double[] {narrow, wide}) {
+                double v = std * std;
+                double v2 = v + partnerVariance[k];
+                double peak = (quality[k] * v2 + centre[k] * v) / (v + v2);
+                highest = Math.max(highest, value(k, Math.clamp(peak, low, high), v));
+            }
+            if (highest * mass > 0.1 * tolerance) {
+                relevant[found++] = k;
+            }
+        }
+        return Arrays.copyOf(relevant, found);
     }
 
-    /** Largest error, over all probes, of interpolating in log σ on [low, high] with {@code basis}, at fixed MOS. */
-    double errorInLogStd(double low, double high, double mos, ChebyshevBasis basis, double enough) {
+    /** Largest error, over some probes, of interpolating in MOS on [low, high] with {@code basis}, at fixed σ. */
+    double errorInMos(int[] probes, double low, double high, double std, ChebyshevBasis basis, double enough) {
+        double variance = std * std;
+        return error(probes, basis, enough, (k, t) -> value(k, 0.5 * (low + high) + 0.5 * t * (high - low), variance));
+    }
+
+    /** Largest error, over some probes, of interpolating in log σ on [low, high] with {@code basis}, at fixed MOS. */
+    double errorInLogStd(int[] probes, double low, double high, double mos, ChebyshevBasis basis, double enough) {
         return error(
-                basis, enough, (k, t) -> value(k, mos, Math.exp(2 * (0.5 * (low + high) + 0.5 * t * (high - low)))));
+                probes,
+                basis,
+                enough,
+                (k, t) -> value(k, mos, Math.exp(2 * (0.5 * (low + high) + 0.5 * t * (high - low)))));
     }
 
     private interface Probe {
@@ -130,7 +159,7 @@ final class WeightProbes {
     }
 
     /** Tests between the nodes, where the node polynomial is largest; stops once the error passes {@code enough}. */
-    private double error(ChebyshevBasis basis, double enough, Probe probe) {
+    private double error(int[] probes, ChebyshevBasis basis, double enough, Probe probe) {
         int n = basis.size();
         double[][] weights = new double[n + 1][n];
         double[] places = new double[n + 1];
@@ -140,9 +169,11 @@ final class WeightProbes {
         }
         double[] atNodes = new double[n];
         double worst = 0;
-        for (int k = 0; k < count && worst <= enough; k++) {
-            int probeIndex = k;
-            Arrays.setAll(atNodes, u -> probe.at(probeIndex, basis.node(u)));
+        for (int k : probes) {
+            if (worst > enough) {
+                break;
+            }
+            Arrays.setAll(atNodes, u -> probe.at(k, basis.node(u)));
             for (int m = 0; m <= n; m++) {
                 double interpolated = 0;
                 for (int u = 0; u < n; u++) {
