@@ -3,23 +3,15 @@ package dev.granular.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Help, version and completion; and what the documents say of them. */
+/** Help, version and completion. */
 class CommandsTest {
-    private static final Path ROOT = Path.of("..");
-
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "help", ""})
     void helpNamesEveryCommand(String arguments) {
@@ -52,36 +44,6 @@ class CommandsTest {
         String script = Outcome.of("generate-completion").out();
         for (OptionSpec option : surface().getCommandSpec().options()) {
             assertTrue(script.contains(option.longestName()), option.longestName());
-        }
-    }
-
-    static Stream<String> documentedCommands() throws IOException {
-        var commands = Stream.<String>builder();
-        for (String page : List.of("README.md", "docs/formats.md", "docs/method.md")) {
-            Files.readAllLines(ROOT.resolve(page)).stream()
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("./granular "))
-                    .map(line -> line.replaceFirst("\\s+#.*", ""))
-                    .forEach(commands::add);
-        }
-        return commands.build();
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void documentedCommands(String command) {
-        String[] words = command.split("\\s+");
-        CommandLine granular = CommandLines.granular();
-        granular.parseArgs(Arrays.copyOfRange(words, 1, words.length));
-    }
-
-    @Test
-    void everyOptionOfTheMainJobIsInTheReadme() throws IOException {
-        String readme = Files.readString(ROOT.resolve("README.md"));
-        for (OptionSpec option : surface().getCommandSpec().options()) {
-            assertTrue(
-                    option.usageHelp() || option.versionHelp() || readme.contains("`" + option.longestName()),
-                    option.longestName() + " is not in the table of options");
         }
     }
 
