@@ -1,0 +1,68 @@
+package dev.granular.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom: data flows from the door through the engine to the commands, and never back. */
+@AnalyzeClasses(packages = "dev.granular", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String DOOR = "dev.granular.arrow..";
+    private static final String COMMANDS = "dev.granular.cli..";
+
+    private static final DescribedPredicate<JavaClass> ENGINE = JavaClass.Predicates.resideInAPackage("dev.granular..")
+            .and(JavaClass.Predicates.resideOutsideOfPackages(DOOR, COMMANDS))
+            .as("the engine");
+
+    private static final DescribedPredicate<JavaClass> VOCABULARY =
+            JavaClass.Predicates.resideInAPackage("dev.granular").as("the vocabulary");
+
+    @ArchTest
+    static final ArchRule engineKnowsOnlyItselfAndThePlatform = classes()
+            .that(ENGINE)
+            .should()
+            .onlyDependOnClassesThat(
+                    ENGINE.or(JavaClass.Predicates.resideInAnyPackage("java..", "jdk.incubator.vector..")));
+
+    @ArchTest
+    static final ArchRule doorDoesNotKnowCommands = noClasses()
+            .that()
+            .resideInAPackage(DOOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COMMANDS);
+
+    @ArchTest
+    static final ArchRule nobodyKnowsCommands = classes()
+            .that()
+            .resideInAPackage(COMMANDS)
+            .should()
+            .onlyBeAccessed()
+            .byAnyPackage(COMMANDS);
+
+    @ArchTest
+    static final ArchRule vocabularyKnowsNoSubPackage = classes()
+            .that(VOCABULARY)
+            .should()
+            .onlyDependOnClassesThat(VOCABULARY.or(JavaClass.Predicates.resideInAPackage("java..")));
+
+    @ArchTest
+    static final ArchRule engineRoomsFormNoCircle =
+            slices().matching("dev.granular.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule facadeStandsOnTop = noClasses()
+            .that(ENGINE)
+            .and()
+            .resideOutsideOfPackage("dev.granular.evaluation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.granular.evaluation..");
+}
