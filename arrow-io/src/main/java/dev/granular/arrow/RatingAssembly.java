@@ -164,11 +164,23 @@ final class RatingAssembly {
         var used = new ArrayList<>(ratings.values());
         used.addAll(chosen.values());
         int[] kept = CompleteRows.of(used, missing);
+        requireNotNegative("std");
+        requireNotNegative("weight");
         var values = new LinkedHashMap<String, Column>();
         ratings.forEach((role, joined) -> values.put(role, keep(joined, kept)));
         var predictions = new ArrayList<Predictions>();
         chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
         return new RatingSet(lifetime, values, predictions, notes(predictions, kept.length), columns, kept, first);
+    }
+
+    private void requireNotNegative(String role) {
+        JoinedColumn column = ratings.get(role);
+        for (int row = 0; column != null && row < column.size(); row++) {
+            if (column.get(row) < 0) {
+                throw new InputException(
+                        column.place(row) + ": the " + role + " is " + column.get(row) + ", it cannot be negative");
+            }
+        }
     }
 
     private Map<String, JoinedColumn> chosenModels() {

@@ -47,7 +47,7 @@ final class Evaluator {
         Correlations correlations = stages.time("evaluate", this::correlations);
         List<GlobalFigures> globals = stages.time("global figures", this::globals);
         List<ModelScore> scores = stages.time("surfaces", () -> scores(correlations, globals));
-        return new Findings(range, correlations, scores, Warnings.of(correlations, scores));
+        return new Findings(range, correlations, scores, Warnings.of(correlations, scores, plan.fit()));
     }
 
     private Correlations correlations() {

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 final class Warnings {
     private Warnings() {}
 
-    /** Warnings about points with little support and correlations that are undefined or negative, one line each. */
-    static List<String> of(Correlations correlations, List<ModelScore> scores) {
+    /** Warnings about points with little support and what is undefined or negative, one line each. */
+    static List<String> of(Correlations correlations, List<ModelScore> scores, boolean fitted) {
         var warnings = new ArrayList<String>();
         int points = correlations.points().size();
         long weak = IntStream.range(0, points)
@@ -27,6 +27,11 @@ final class Warnings {
                     Findings.SUPPORT_THRESHOLD));
         }
         addUndefined(correlations, scores, warnings);
+        scores.stream()
+                .filter(score -> fitted && score.surface().isEmpty())
+                .map(score -> "no surface could be fitted to " + score.method() + " of model \"" + score.model()
+                        + "\": it takes three points with a value, not all in line")
+                .forEach(warnings::add);
         scores.stream()
                 .filter(score -> score.global() < 0)
                 .map(ModelScore::model)

@@ -1,0 +1,53 @@
+package dev.granular.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Help, version and completion. */
+class CommandsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help", ""})
+    void helpNamesEveryCommand(String arguments) {
+        Outcome outcome = Outcome.of(Arrays.stream(arguments.split(" "))
+                .filter(argument -> !argument.isEmpty())
+                .toArray(String[]::new));
+        assertEquals(0, outcome.exitCode());
+        for (String command : CommandLines.granular().getSubcommands().keySet()) {
+            assertTrue(outcome.out().contains(command), command);
+        }
+    }
+
+    @Test
+    void everyOptionOfTheMainJobIsExplained() {
+        String help = Outcome.of("surface", "--help").out();
+        for (OptionSpec option : surface().getCommandSpec().options()) {
+            String name = option.negatable() ? option.longestName().replace("--", "--[no-]") : option.longestName();
+            assertTrue(help.contains(name), name);
+            assertTrue(option.description().length > 0, option.longestName() + " has no description");
+        }
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertEquals("granular development\n", Outcome.of("--version").out());
+    }
+
+    @Test
+    void completionKnowsEveryOption() {
+        String script = Outcome.of("generate-completion").out();
+        for (OptionSpec option : surface().getCommandSpec().options()) {
+            assertTrue(script.contains(option.longestName()), option.longestName());
+        }
+    }
+
+    private static CommandLine surface() {
+        return CommandLines.granular().getSubcommands().get("surface");
+    }
+}
