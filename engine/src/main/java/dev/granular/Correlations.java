@@ -9,6 +9,7 @@ public final class Correlations {
     private final List<Method> methods;
     private final double[] values;
     private final double[] effectivePairs;
+    private final Computation computation;
 
     /**
      * Copies results from arrays.
@@ -18,13 +19,15 @@ public final class Correlations {
      * @param methods the methods, length K, each once
      * @param values correlation of model m by method k at point p in element {@code (p·M + m)·K + k}; NaN where undefined
      * @param effectivePairs (Σw)²/Σw² at every point, length P; 0 where no pair has weight
+     * @param computation how they were computed
      */
     public Correlations(
             List<SurfacePoint> points,
             List<String> models,
             List<Method> methods,
             double[] values,
-            double[] effectivePairs) {
+            double[] effectivePairs,
+            Computation computation) {
         this.points = List.copyOf(points);
         this.models = List.copyOf(models);
         this.methods = List.copyOf(methods);
@@ -33,6 +36,7 @@ public final class Correlations {
         }
         this.values = values.clone();
         this.effectivePairs = effectivePairs.clone();
+        this.computation = computation;
     }
 
     /** The points, in the order asked for. */
@@ -68,5 +72,15 @@ public final class Correlations {
     /** On how many equally weighted pairs the values at {@code point} rest: (Σw)²/Σw² (Kish). */
     public double effectivePairs(int point) {
         return effectivePairs[point];
+    }
+
+    /** How the values were computed. */
+    public Computation computation() {
+        return computation;
+    }
+
+    /** Whether the values at {@code point} are as accurate as was asked for; a compressed one needs some support. */
+    public boolean accurateAt(int point) {
+        return computation.accurateAt(effectivePairs[point]);
     }
 }

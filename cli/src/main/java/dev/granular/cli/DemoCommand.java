@@ -1,5 +1,6 @@
 package dev.granular.cli;
 
+import dev.granular.Accuracy;
 import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Regulator;
@@ -62,6 +63,7 @@ final class DemoCommand implements Runnable {
                 EnumSet.allOf(Method.class),
                 new Regulator.Gaussian(),
                 "gaussian",
+                new Accuracy.Automatic(),
                 1,
                 true,
                 Runtime.getRuntime().availableProcessors());

@@ -1,11 +1,12 @@
 package dev.granular.cli;
 
+import dev.granular.Accuracy;
 import dev.granular.Method;
+import dev.granular.Points;
 import dev.granular.Regulator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Spec.Target;
 
 /** Options that say how data are evaluated. */
 final class EvaluationOptions {
+    /** Images from which a grid costs hardly more than scattered points, and says more. */
+    private static final int MANY_IMAGES = 20_000;
+
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
@@ -27,9 +31,23 @@ final class EvaluationOptions {
                 "  lhs:N      N points spread by a Latin hypercube",
                 "  grid:NxM   N values of Q times M of Qd, evenly",
                 "  file:FILE  those in a table with columns Q and Qd",
+                "Default: lhs:100; grid:100x100 from " + MANY_IMAGES + " images on."
+            })
+    private Optional<PointsChoice> points = Optional.empty();
+
+    @Option(
+            names = "--accuracy",
+            paramLabel = "ACCURACY",
+            converter = AccuracyConverter.class,
+            order = 37,
+            description = {
+                "How exactly correlations are computed:",
+                "  exact  sum over all pairs of images; takes hours for a million",
+                "  1e-6   within so much (1e-10 to 1e-3) by super points, whose number hardly depends on that of images",
+                "  auto   exact where that takes a moment, else 1e-6",
                 "Default: ${DEFAULT-VALUE}."
             })
-    private PointsChoice points = new PointsChoice.LatinHypercube(100);
+    private AccuracyChoice accuracy = new AccuracyChoice("auto", new Accuracy.Automatic());
 
     @Option(
             names = "--seed",
@@ -90,7 +108,7 @@ final class EvaluationOptions {
 
     /** Refuses options that exclude one another. */
     void validate(TableOptions table) {
-        if (fit.orElse(false) && points instanceof PointsChoice.Grid) {
+        if (fit.orElse(false) && points.orElse(null) instanceof PointsChoice.Grid) {
             throw new ParameterException(
                     command.commandLine(), "--fit and --points grid exclude one another: a grid is a surface already");
         }
@@ -102,13 +120,11 @@ final class EvaluationOptions {
 
     /** How {@code study} is to be evaluated; reads the file of points, if there is one. */
     Plan plan(Study study) {
-        Set<Method> chosen = EnumSet.copyOf(methods);
-        boolean fitted = fit.orElse(true) && !(points instanceof PointsChoice.Grid);
         return switch (choice(study)) {
-            case AUTO -> plan(chosen, new Regulator.Given(study.weights().orElseThrow()), "given weights", fitted);
-            case GAUSSIAN -> plan(chosen, new Regulator.Gaussian(), "gaussian", fitted);
-            case LDS -> plan(chosen, new Regulator.Lds(), "lds", fitted);
-            case UNIFORM -> plan(chosen, new Regulator.Uniform(), "uniform", fitted);
+            case AUTO -> plan(study, new Regulator.Given(study.weights().orElseThrow()), "given weights");
+            case GAUSSIAN -> plan(study, new Regulator.Gaussian(), "gaussian");
+            case LDS -> plan(study, new Regulator.Lds(), "lds");
+            case UNIFORM -> plan(study, new Regulator.Uniform(), "uniform");
         };
     }
 
@@ -120,7 +136,15 @@ final class EvaluationOptions {
         return study.stdKnown() ? RegulatorChoice.GAUSSIAN : RegulatorChoice.LDS;
     }
 
-    private Plan plan(Set<Method> chosen, Regulator weighting, String name, boolean fitted) {
-        return new Plan(points.points(seed), chosen, weighting, name, stdScale, fitted, threads);
+    private Plan plan(Study study, Regulator weighting, String name) {
+        Points at = points.orElseGet(() -> usualPoints(study.ratings().size())).points(seed);
+        boolean fitted = fit.orElse(true) && !(at instanceof Points.Grid);
+        return new Plan(at, EnumSet.copyOf(methods), weighting, name, accuracy.accuracy(), stdScale, fitted, threads);
+    }
+
+    private PointsChoice usualPoints(int images) {
+        return images < MANY_IMAGES || fit.orElse(false)
+                ? new PointsChoice.LatinHypercube(100)
+                : new PointsChoice.Grid(100, 100);
     }
 }

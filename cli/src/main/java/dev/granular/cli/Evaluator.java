@@ -57,6 +57,7 @@ final class Evaluator {
                     .methods(plan.methods())
                     .regulator(plan.regulator())
                     .points(plan.points())
+                    .accuracy(plan.accuracy())
                     .stdScale(plan.stdScale())
                     .threads(plan.threads())
                     .progress(bar)

@@ -1,5 +1,6 @@
 package dev.granular.cli;
 
+import dev.granular.Accuracy;
 import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Regulator;
@@ -18,6 +19,7 @@ record Plan(
         Set<Method> methods,
         Regulator regulator,
         String regulatorName,
+        Accuracy accuracy,
         double stdScale,
         boolean fit,
         int threads) {

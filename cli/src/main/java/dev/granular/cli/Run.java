@@ -44,6 +44,7 @@ record Run(
         err.flush();
         Findings findings = new Evaluator(study, plan, stages, err).run();
         var run = new Run(command, files, study, plan, findings, started, stages);
+        err.println("computed by: " + findings.correlations().computation().note());
         run.warnings().forEach(warning -> err.println("warning: " + warning));
         err.flush();
         command.getOut().print(new ScoreText(findings, Ansi.AUTO).render());
@@ -121,6 +122,7 @@ record Run(
         facts.put("Data", study.source());
         facts.put("Choices", String.join("; ", study.notes()));
         facts.put("Regulator", plan.regulatorName());
+        facts.put("Computed by", findings.correlations().computation().note());
         facts.put("Made by", "Granular " + Version.current() + ", Java " + Runtime.version());
         facts.put("Made on", started.toString());
         return facts;

@@ -3,6 +3,7 @@ package dev.granular.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.granular.Computation;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ final class RunJson {
         inputs();
         options();
         data();
+        computation();
         seconds();
         texts("notes", run.study().notes());
         texts("warnings", run.warnings());
@@ -114,6 +116,16 @@ final class RunJson {
         json.writeNumberField("points", run.findings().correlations().points().size());
         json.writeStringField("regulator", run.plan().regulatorName());
         json.writeBooleanField("std_estimated", !run.study().stdKnown());
+        json.writeEndObject();
+    }
+
+    private void computation() throws IOException {
+        Computation computation = run.findings().correlations().computation();
+        json.writeObjectFieldStart("computation");
+        json.writeStringField("by", computation.note());
+        json.writeNumberField("super_points", computation.superPoints());
+        json.writeNumberField("tolerance", computation.tolerance());
+        json.writeNumberField("largest_difference", computation.largestDifference());
         json.writeEndObject();
     }
 

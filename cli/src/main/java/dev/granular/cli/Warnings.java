@@ -1,5 +1,6 @@
 package dev.granular.cli;
 
+import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.cli.report.ModelScore;
 import java.util.ArrayList;
@@ -26,6 +27,18 @@ final class Warnings {
                     points,
                     Findings.SUPPORT_THRESHOLD));
         }
+        long inaccurate = IntStream.range(0, points)
+                .filter(point -> !correlations.accurateAt(point))
+                .count();
+        if (inaccurate > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d points rest on fewer than %.0f effective pairs, too few to promise the accuracy asked for",
+                    inaccurate,
+                    points,
+                    Computation.SUPPORT));
+        }
+        warnings.addAll(correlations.computation().warnings());
         addUndefined(correlations, scores, warnings);
         scores.stream()
                 .filter(score -> fitted && score.surface().isEmpty())

@@ -280,7 +280,7 @@ final class Concordance {
          * @param leaf frame that serves all smaller intervals, and its sums; or none yet
          */
         void divide(int from, int to, int[] sorted, Frame own, Leaf leaf) {
-            if (basis.mos(from) == basis.mos(to - 1)) {
+            if (from == to || basis.mos(from) == basis.mos(to - 1)) {
                 return;
             }
             if (leaf == null && to - from <= StripLayout.LEAF) {

@@ -43,6 +43,23 @@ final class ImageBasis {
         }
     }
 
+    private ImageBasis(ImageBasis all, int[] positions) {
+        stride = all.stride;
+        mos = new double[positions.length];
+        places = new int[positions.length];
+        logStd = new double[positions.length * stride];
+        for (int k = 0; k < positions.length; k++) {
+            mos[k] = all.mos[positions[k]];
+            places[k] = all.places[positions[k]];
+            System.arraycopy(all.logStd, positions[k] * stride, logStd, k * stride, stride);
+        }
+    }
+
+    /** The part that belongs to some of the images, given by ascending position. */
+    ImageBasis select(int[] positions) {
+        return new ImageBasis(this, positions);
+    }
+
     double mos(int image) {
         return mos[image];
     }

@@ -10,16 +10,6 @@ import java.util.Arrays;
  * @param weights P by rows: r × columns
  */
 record InterpolativeDecomposition(int[] chosen, double[] weights) {
-    /** All of {@code columns} columns, each standing for itself. */
-    static InterpolativeDecomposition identity(int columns) {
-        int[] chosen = new int[columns];
-        double[] weights = new double[columns * columns];
-        for (int c = 0; c < columns; c++) {
-            chosen[c] = c;
-            weights[c * columns + c] = 1;
-        }
-        return new InterpolativeDecomposition(chosen, weights);
-    }
 
     /** Number of chosen columns, r. */
     int rank() {

@@ -13,6 +13,11 @@ import java.util.List;
  * @param firstNode index of its first node among all nodes
  */
 record Strip(int from, int to, double low, double high, List<Band> bands, int firstNode) {
+    /** The same strip over other images. */
+    Strip over(int otherFrom, int otherTo) {
+        return new Strip(otherFrom, otherTo, low, high, bands, firstNode);
+    }
+
     int size() {
         return to - from;
     }

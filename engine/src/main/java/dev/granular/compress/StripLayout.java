@@ -71,10 +71,6 @@ final class StripLayout {
         return new ImageBasis(images, strips, bandOf);
     }
 
-    RatedImages images() {
-        return images;
-    }
-
     /** Regulator weights, length n. */
     double[] weight() {
         return weight;

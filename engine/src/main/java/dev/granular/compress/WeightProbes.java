@@ -13,7 +13,7 @@ final class WeightProbes {
     /** Images that stand for all when contributions are estimated. */
     private static final int SAMPLE = 128;
 
-    private static final int POINTS = 160;
+    private static final int POINTS = 240;
     private static final int PARTNERS = 2;
     /** Points with fewer effective pairs are not supported. */
     private static final double SUPPORT = 30;

@@ -1,5 +1,6 @@
 package dev.granular.evaluation;
 
+import dev.granular.Accuracy;
 import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
@@ -9,7 +10,6 @@ import dev.granular.Progress;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.SurfacePoint;
-import dev.granular.pair.DirectSum;
 import dev.granular.pair.PairSums;
 import dev.granular.pair.RatedImages;
 import dev.granular.point.SurfacePoints;
@@ -27,6 +27,7 @@ public final class Evaluation {
     private Set<Method> methods = EnumSet.allOf(Method.class);
     private Regulator regulator = new Regulator.Gaussian();
     private Points points = new Points.LatinHypercube(100, 1);
+    private Accuracy accuracy = new Accuracy.Automatic();
     private double stdScale = 1;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Progress progress = Progress.NONE;
@@ -58,6 +59,12 @@ public final class Evaluation {
     /** Where to evaluate. */
     public Evaluation points(Points points) {
         this.points = points;
+        return this;
+    }
+
+    /** How exactly to evaluate. */
+    public Evaluation accuracy(Accuracy accuracy) {
+        this.accuracy = accuracy;
         return this;
     }
 
@@ -101,11 +108,13 @@ public final class Evaluation {
         }
         double[] weights = RegulatorWeights.of(regulator, ratings);
         var images = new RatedImages(ratings, weights, stdScale, models);
-        PairSums sums = new DirectSum(images, methods, threads).evaluate(at, progress);
-        return correlations(at, models, sums);
+        var evaluated = new AccurateSum(images, methods, ratings.range(), threads, progress).evaluate(at, accuracy);
+        return correlations(at, models, evaluated);
     }
 
-    private Correlations correlations(List<SurfacePoint> at, List<Predictions> models, PairSums sums) {
+    private Correlations correlations(
+            List<SurfacePoint> at, List<Predictions> models, AccurateSum.Evaluated evaluated) {
+        PairSums sums = evaluated.sums();
         List<Method> chosen = List.copyOf(methods);
         double[] values = new double[at.size() * models.size() * chosen.size()];
         double[] effectivePairs = new double[at.size()];
@@ -119,6 +128,6 @@ public final class Evaluation {
             }
         }
         List<String> names = models.stream().map(Predictions::model).toList();
-        return new Correlations(at, names, chosen, values, effectivePairs);
+        return new Correlations(at, names, chosen, values, effectivePairs, evaluated.computation());
     }
 }

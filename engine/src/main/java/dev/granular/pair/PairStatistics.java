@@ -67,7 +67,8 @@ public final class PairStatistics {
         return rows;
     }
 
-    List<Method> methods() {
+    /** The methods summed for. */
+    public List<Method> methods() {
         return methods;
     }
 

@@ -56,6 +56,25 @@ public final class RatedImages {
         }
     }
 
+    private RatedImages(RatedImages all, int[] positions) {
+        n = positions.length;
+        mos = gather(all.mos, positions);
+        mosRank = gather(all.mosRank, positions);
+        variance = gather(all.variance, positions);
+        logWeight = gather(all.logWeight, positions);
+        scores = new double[all.scores.length][];
+        scoreRanks = new double[all.scores.length][];
+        for (int m = 0; m < scores.length; m++) {
+            scores[m] = gather(all.scores[m], positions);
+            scoreRanks[m] = gather(all.scoreRanks[m], positions);
+        }
+    }
+
+    /** Some of the images, given by ascending position in MOS order; ranks stay those among all. */
+    public RatedImages select(int[] positions) {
+        return new RatedImages(this, positions);
+    }
+
     /** Number of images that take part. */
     public int size() {
         return n;

@@ -2,6 +2,7 @@ package dev.granular.arrow.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.Surface;
@@ -21,7 +22,8 @@ class ResultCsvTest {
                 List.of("a,b", "the \"best\""),
                 List.of(Method.PLCC, Method.KRCC),
                 new double[] {0.1 + 0.2, -1, 2.0 / 3, 0, 1, Double.NaN, 0.25, 0.5},
-                new double[] {12.5, 0});
+                new double[] {12.5, 0},
+                Computation.direct("direct", List.of()));
         var text = new StringWriter();
         PointsCsv.write(correlations, text);
         assertEquals("""

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.Surface;
@@ -119,7 +120,12 @@ class HtmlReportTest {
     void showsUndefinedValuesAsSuch() throws IOException {
         var points = List.of(new SurfacePoint(10, 20), new SurfacePoint(30, 40));
         var samples = new Correlations(
-                points, List.of("flat"), List.of(Method.PLCC), new double[] {Double.NaN, 0.5}, new double[] {0, 70});
+                points,
+                List.of("flat"),
+                List.of(Method.PLCC),
+                new double[] {Double.NaN, 0.5},
+                new double[] {0, 70},
+                Computation.direct("direct", List.of()));
         double[] axis = {0, 100};
         var surface = new Surface(axis, axis, new double[] {Double.NaN, 0.1, 0.2, 0.3});
         var score = new ModelScore(

@@ -1,5 +1,6 @@
 package dev.granular.cli.report;
 
+import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.Points;
@@ -74,7 +75,7 @@ final class SampleRuns {
         double[] pairs = points.stream()
                 .mapToDouble(point -> pairs(point.q(), point.qd()))
                 .toArray();
-        return new Correlations(points, models, methods, values, pairs);
+        return new Correlations(points, models, methods, values, pairs, Computation.direct("direct", List.of()));
     }
 
     private static List<ModelScore> scores(int steps, String... models) {

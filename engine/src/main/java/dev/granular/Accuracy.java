@@ -1,0 +1,24 @@
+package dev.granular;
+
+/** How exactly correlations are computed. */
+public sealed interface Accuracy {
+    /** The direct sum where it takes a moment, else {@link Within} 1e-6. */
+    record Automatic() implements Accuracy {}
+
+    /** The direct sum over all pairs, exact to rounding; O(N²) for each point. */
+    record Exact() implements Accuracy {}
+
+    /**
+     * Super points in place of images, at a cost for each point that does not depend on N.
+     *
+     * @param tolerance largest absolute error of a correlation, 1e-10 to 1e-3
+     */
+    record Within(double tolerance) implements Accuracy {
+        /** Refuses tolerances that are not kept or not worth having. */
+        public Within {
+            if (!(tolerance >= 1e-10 && tolerance <= 1e-3)) {
+                throw new InputException("accuracy is " + tolerance + ": it must be from 1e-10 to 1e-3, or exact");
+            }
+        }
+    }
+}

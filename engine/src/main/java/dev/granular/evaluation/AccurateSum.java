@@ -1,0 +1,172 @@
+package dev.granular.evaluation;
+
+import dev.granular.Accuracy;
+import dev.granular.Computation;
+import dev.granular.Method;
+import dev.granular.Progress;
+import dev.granular.QualityRange;
+import dev.granular.SurfacePoint;
+import dev.granular.compress.CompressedSet;
+import dev.granular.compress.Compression;
+import dev.granular.compress.TaskPool;
+import dev.granular.pair.DirectSum;
+import dev.granular.pair.PairSums;
+import dev.granular.pair.RatedImages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * Chooses between the direct and the compressed sum, and keeps the compressed one honest: before it is used, it is
+ * compared with the direct sum on a sample of the images; where it misses the tolerance it is refined, and given up if
+ * that does not help.
+ */
+final class AccurateSum {
+    /** Seconds that a direct sum may take before compression is preferred. */
+    private static final double A_MOMENT = 2;
+
+    /** Tolerance where none was asked for. */
+    private static final double DEFAULT_TOLERANCE = 1e-6;
+
+    /** Rough cost of a pair at a point, seconds, and what each model adds. */
+    private static final double PAIR_COST = 1.2e-9;
+
+    private static final double MODEL_COST = 0.3e-9;
+
+    /** Images and points on which both sums are compared. */
+    private static final int CHECKED_IMAGES = 3000;
+
+    private static final int CHECKED_POINTS = 8;
+
+    /** Effective pairs below which a point of the sample is too thin to tell anything. */
+    private static final double CHECKED_SUPPORT = 50;
+
+    private static final int ATTEMPTS = 3;
+    private static final double REFINEMENT = 0.1;
+    private static final long SEED = 1;
+
+    private final RatedImages images;
+    private final Set<Method> methods;
+    private final QualityRange range;
+    private final int threads;
+    private final Progress progress;
+
+    /** Sums and how they were come by. */
+    record Evaluated(PairSums sums, Computation computation) {}
+
+    AccurateSum(RatedImages images, Set<Method> methods, QualityRange range, int threads, Progress progress) {
+        this.images = images;
+        this.methods = methods;
+        this.range = range;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    Evaluated evaluate(List<SurfacePoint> points, Accuracy accuracy) {
+        return switch (accuracy) {
+            case Accuracy.Exact() -> direct(points, "direct sum over all pairs", List.of());
+            case Accuracy.Within(double tolerance) -> compressed(points, tolerance);
+            case Accuracy.Automatic() ->
+                seconds(points.size()) <= A_MOMENT
+                        ? direct(points, "direct sum over all pairs, which takes but a moment", List.of())
+                        : compressed(points, DEFAULT_TOLERANCE);
+        };
+    }
+
+    private double seconds(int points) {
+        double pairs = 0.5 * images.size() * (images.size() - 1.0);
+        return pairs * points * (PAIR_COST + images.models() * MODEL_COST) / threads;
+    }
+
+    private Evaluated direct(List<SurfacePoint> points, String note, List<String> warnings) {
+        PairSums sums = new DirectSum(images, methods, threads).evaluate(points, progress);
+        return new Evaluated(sums, Computation.direct(note, warnings));
+    }
+
+    private Evaluated compressed(List<SurfacePoint> points, double tolerance) {
+        if (images.size() < 2) {
+            return direct(points, "direct sum: there are too few images to compress", List.of());
+        }
+        try (var pool = new TaskPool(threads)) {
+            double inner = tolerance;
+            double difference = 0;
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                var compression = new Compression(images, methods, inner, pool);
+                if (!compression.pays()) {
+                    return direct(
+                            points,
+                            "direct sum: opinions are so definite that " + compression.nodes()
+                                    + " super points would have to stand for " + images.size() + " images",
+                            List.of());
+                }
+                difference = largestDifference(compression);
+                if (difference <= tolerance) {
+                    return compressed(compression.all(), points, tolerance, difference);
+                }
+                inner *= REFINEMENT;
+            }
+            String warning = String.format(
+                    Locale.ROOT,
+                    "compression missed the accuracy of %.0e by a difference of %.1e, so every pair was summed",
+                    tolerance,
+                    difference);
+            return direct(points, "direct sum: compression missed the accuracy", List.of(warning));
+        }
+    }
+
+    private Evaluated compressed(CompressedSet set, List<SurfacePoint> points, double tolerance, double difference) {
+        PairSums sums = set.evaluate(points, threads, progress);
+        String note = String.format(
+                Locale.ROOT,
+                "%d super points for %d images, within %.0e; largest difference seen from the direct sum %.1e",
+                set.size(),
+                images.size(),
+                tolerance,
+                difference);
+        return new Evaluated(sums, new Computation(set.size(), tolerance, difference, note, List.of()));
+    }
+
+    /** Largest difference of a correlation between both sums over a sample of the images, at random points. */
+    private double largestDifference(Compression compression) {
+        int[] positions = sample();
+        var random = new SplittableRandom(SEED);
+        var points = new ArrayList<SurfacePoint>();
+        for (int k = 0; k < CHECKED_POINTS; k++) {
+            double q = range.min() + range.width() * random.nextDouble();
+            points.add(new SurfacePoint(q, range.width() * random.nextDouble()));
+        }
+        PairSums exact = new DirectSum(images.select(positions), methods, threads).evaluate(points, Progress.NONE);
+        PairSums close = compression.some(positions).evaluate(points, threads, Progress.NONE);
+        double largest = 0;
+        for (int k = 0; k < points.size(); k++) {
+            if (exact.effectivePairs(k) >= CHECKED_SUPPORT) {
+                largest = Math.max(largest, difference(exact, close, k));
+            }
+        }
+        return largest;
+    }
+
+    private double difference(PairSums exact, PairSums close, int point) {
+        double largest = 0;
+        for (int model = 0; model < images.models(); model++) {
+            for (Method method : methods) {
+                double difference =
+                        Math.abs(exact.correlation(point, method, model) - close.correlation(point, method, model));
+                // A constant model is undefined either way.
+                largest = difference > largest ? difference : largest;
+            }
+        }
+        return largest;
+    }
+
+    private int[] sample() {
+        int size = Math.min(images.size(), CHECKED_IMAGES);
+        int[] positions = new int[size];
+        for (int k = 0; k < size; k++) {
+            positions[k] = (int) ((long) k * images.size() / size);
+        }
+        return positions;
+    }
+}
