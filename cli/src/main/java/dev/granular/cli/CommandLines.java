@@ -14,9 +14,6 @@ final class CommandLines {
     static final int USAGE_ERROR = 2;
     /** Exit code for a mistake of the program itself, as in sysexits.h. */
     static final int PROGRAM_ERROR = 70;
-    /** Exit code after a stop from outside, as shells have it for Ctrl-C. */
-    static final int CANCELLED = 130;
-
     /** Set to see where in the program an error comes from. */
     private static final String DEBUG = "granular.debug";
 
@@ -53,7 +50,6 @@ final class CommandLines {
                 tell(command, oneLine(e));
                 yield DATA_ERROR;
             }
-            case java.util.concurrent.CancellationException _ -> CANCELLED;
             default -> {
                 tell(
                         command,
