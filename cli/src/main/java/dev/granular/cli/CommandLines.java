@@ -37,7 +37,8 @@ final class CommandLines {
                 : "";
         tell(
                 command,
-                oneLine(e) + suggestion + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+                oneLine(e.getMessage()) + suggestion + "; see "
+                        + command.getCommandSpec().qualifiedName() + " --help");
         return USAGE_ERROR;
     }
 
@@ -47,13 +48,13 @@ final class CommandLines {
         }
         return switch (e) {
             case InputException _ -> {
-                tell(command, oneLine(e));
+                tell(command, oneLine(e.getMessage()));
                 yield DATA_ERROR;
             }
             default -> {
                 tell(
                         command,
-                        "this is a mistake in Granular, not in your data: " + e
+                        "this is a mistake in Granular, not in your data: " + oneLine(e.toString())
                                 + "; please report it with the output of"
                                 + " the same command after JAVA_TOOL_OPTIONS=-D" + DEBUG + "=true");
                 yield PROGRAM_ERROR;
@@ -66,7 +67,7 @@ final class CommandLines {
         command.getErr().flush();
     }
 
-    private static String oneLine(Exception e) {
-        return String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }
