@@ -14,9 +14,6 @@ final class CommandLines {
     static final int USAGE_ERROR = 2;
     /** Exit code for a mistake of the program itself, as in sysexits.h. */
     static final int PROGRAM_ERROR = 70;
-    /** Exit code after a stop from outside, as shells have it for Ctrl-C. */
-    static final int CANCELLED = 130;
-
     /** Set to see where in the program an error comes from. */
     private static final String DEBUG = "granular.debug";
 
@@ -40,7 +37,8 @@ final class CommandLines {
                 : "";
         tell(
                 command,
-                oneLine(e) + suggestion + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+                oneLine(e.getMessage()) + suggestion + "; see "
+                        + command.getCommandSpec().qualifiedName() + " --help");
         return USAGE_ERROR;
     }
 
@@ -50,14 +48,13 @@ final class CommandLines {
         }
         return switch (e) {
             case InputException _ -> {
-                tell(command, oneLine(e));
+                tell(command, oneLine(e.getMessage()));
                 yield DATA_ERROR;
             }
-            case java.util.concurrent.CancellationException _ -> CANCELLED;
             default -> {
                 tell(
                         command,
-                        "this is a mistake in Granular, not in your data: " + e
+                        "this is a mistake in Granular, not in your data: " + oneLine(e.toString())
                                 + "; please report it with the output of"
                                 + " the same command after JAVA_TOOL_OPTIONS=-D" + DEBUG + "=true");
                 yield PROGRAM_ERROR;
@@ -70,7 +67,7 @@ final class CommandLines {
         command.getErr().flush();
     }
 
-    private static String oneLine(Exception e) {
-        return String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -18,8 +18,18 @@ public final class Main {
             System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.in), true, StandardCharsets.UTF_8));
         }
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
-        int exitCode = CommandLines.granular().execute(arguments);
+        int exitCode = execute(arguments);
         System.out.flush();
         System.exit(exitCode);
+    }
+
+    private static int execute(String[] arguments) {
+        try {
+            return CommandLines.granular().execute(arguments);
+        } catch (OutOfMemoryError _) {
+            System.err.println("granular: the data need more memory than Java may take, "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB: allow more with JAVA_TOOL_OPTIONS=-Xmx8g");
+            return CommandLines.DATA_ERROR;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -73,7 +74,7 @@ final class RunJson {
         json.writeEndArray();
     }
 
-    /** Every option with the value in force, given or not, so that a later change of a default changes nothing. */
+    /** Every option with its value, given or by default; null where there is neither. */
     private void options() throws IOException {
         json.writeObjectFieldStart("options");
         for (OptionSpec option : run.command().getCommandSpec().options()) {
@@ -93,6 +94,7 @@ final class RunJson {
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
             case Double number -> json.writeNumber(number);
+            case Enum<?> choice -> json.writeString(choice.name().toLowerCase(Locale.ROOT));
             case Collection<?> values -> {
                 json.writeStartArray();
                 for (Object each : values) {
@@ -116,6 +118,7 @@ final class RunJson {
         json.writeNumberField("points", run.findings().correlations().points().size());
         json.writeStringField("regulator", run.plan().regulatorName());
         json.writeBooleanField("std_estimated", !run.study().stdKnown());
+        json.writeBooleanField("fitted", run.plan().fit());
         json.writeEndObject();
     }
 

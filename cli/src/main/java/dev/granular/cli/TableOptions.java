@@ -13,6 +13,7 @@ import dev.granular.rating.BetaStd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
@@ -94,7 +95,7 @@ final class TableOptions {
             order = 17,
             description =
                     "Where a column that is used has an empty, NaN or infinite value: refuse the table, or leave the"
-                            + " row out. Default: ${DEFAULT-VALUE}.")
+                            + " row out. Default: fail.")
     private MissingValues missing = MissingValues.FAIL;
 
     @Option(
@@ -154,24 +155,28 @@ final class TableOptions {
         var warnings = new ArrayList<String>();
         notes.addFirst("images: " + set.mos().size());
         Optional<Column> known = std(set);
+        if (known.isPresent() && phi.isPresent()) {
+            warnings.add("--phi has no effect: the data have standard deviations");
+        }
+        return new Study(
+                title(),
+                source(),
+                ratings(set.mos(), known, notes),
+                polarised(set, notes, warnings),
+                known.isPresent(),
+                weights(set),
+                set.columns(),
+                notes,
+                warnings);
+    }
+
+    private Ratings ratings(Column mos, Optional<Column> known, List<String> notes) {
         try {
-            var ratings = new Ratings(set.mos(), known.orElseGet(() -> estimatedStd(set.mos(), notes)));
+            var ratings = new Ratings(mos, known.orElseGet(() -> estimatedStd(mos, notes)));
             ratings.range();
-            if (known.isPresent() && phi.isPresent()) {
-                warnings.add("--phi has no effect: the data have standard deviations");
-            }
-            return new Study(
-                    title(),
-                    source(),
-                    ratings,
-                    polarised(set, notes, warnings),
-                    known.isPresent(),
-                    weights(set),
-                    set.columns(),
-                    notes,
-                    warnings);
+            return ratings;
         } catch (InputException e) {
-            throw e.getMessage().startsWith(source()) ? e : new InputException(source() + ": " + e.getMessage(), e);
+            throw new InputException(source() + ": " + e.getMessage(), e);
         }
     }
 
@@ -213,7 +218,7 @@ final class TableOptions {
         }
         notes.add("polarity: higher \"" + column + "\" is better, "
                 + (higherIsBetter ? "as --higher-is-better says" : "as is assumed without --dmos"));
-        if (!higherIsBetter && column.toLowerCase(java.util.Locale.ROOT).contains("dmos")) {
+        if (!higherIsBetter && column.toLowerCase(Locale.ROOT).contains("dmos")) {
             warnings.add("column \"" + column + "\" may hold difference scores, of which lower is better: say --dmos if"
                     + " it does, --higher-is-better if not");
         }

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,7 @@ class SurfaceCommandTest {
         assertEquals(gmc, Double.parseDouble(cells[2]));
         assertEquals(fit.bandwidthQ(), Double.parseDouble(cells[3]));
         assertEquals(fit.bandwidthQd(), Double.parseDouble(cells[4]));
-        assertTrue(outcome.out().contains(String.format(java.util.Locale.ROOT, "%.4f", gmc)), outcome.out());
+        assertTrue(outcome.out().contains(String.format(Locale.ROOT, "%.4f", gmc)), outcome.out());
         assertEquals(
                 1 + 2 * 100 * 100,
                 Files.readAllLines(out.resolve("surface.csv")).size());
