@@ -161,7 +161,7 @@ public final class Compression {
                 System.arraycopy(charges, m * wide, a, 0, wide);
                 rows = 1;
             }
-            product.addTransposed(z, stride, a, wide, rows, below, wide, block, wide);
+            product.addTransposed(z, 0, stride, a, 0, wide, rows, below, wide, block, 0, wide);
             NodeMatrices.addBlock(
                     block,
                     wide,

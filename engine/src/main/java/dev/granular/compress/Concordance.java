@@ -79,12 +79,13 @@ final class Concordance {
         }
         int[][] byStrip = orderByStrip();
         for (int s = 0; s < strips.size(); s++) {
+            int number = s;
             Strip strip = strips.get(s);
             int[] own = byStrip[s];
             tasks.add(() -> {
-                var inside = new InsideStrip(strip);
+                var inside = new InsideStrip(strip, number);
                 inside.divide(strip.from(), strip.to(), own, inside.frame, null);
-                double[] kept = strip.kept(inside.sums, inside.stride);
+                double[] kept = inside.kept();
                 return matrices -> NodeMatrices.addBlock(
                         kept,
                         strip.nodes(),
@@ -154,7 +155,8 @@ final class Concordance {
         }
 
         void flush() {
-            product.addTransposed(met, metStride, own, ownStride, count, metStride, ownStride, sums, ownStride);
+            product.addTransposed(
+                    met, 0, metStride, own, 0, ownStride, count, metStride, ownStride, sums, 0, ownStride);
             count = 0;
         }
     }
@@ -263,14 +265,27 @@ final class Concordance {
         final double[] sums;
 
         private final Strip strip;
-        private final double[] scratch = new double[Frame.MOST_NODES];
-        private final double[] row = new double[Frame.MOST_NODES * Frame.MOST_NODES];
+        private final KeptRows keptRows;
+        /** Sums that were taken at the strip's nodes: nodes × keptStride. */
+        private final double[] keptSums;
 
-        InsideStrip(Strip strip) {
+        private final int keptStride;
+
+        InsideStrip(Strip strip, int number) {
             this.strip = strip;
             frame = Frame.of(strip);
             stride = MatrixProduct.padded(strip.columns());
             sums = new double[stride * stride];
+            keptRows = new KeptRows(strip, number);
+            keptStride = MatrixProduct.padded(strip.nodes());
+            keptSums = new double[keptStride * keptStride];
+        }
+
+        /** Sums over all of the strip's pairs at its nodes, nodes × nodes. */
+        double[] kept() {
+            double[] kept = strip.kept(sums, stride);
+            NodeMatrices.addBlock(keptSums, keptStride, strip.nodes(), strip.nodes(), kept, strip.nodes(), 0, 0);
+            return kept;
         }
 
         /**
@@ -284,9 +299,9 @@ final class Concordance {
                 return;
             }
             if (leaf == null && to - from <= StripLayout.LEAF) {
-                var here = new Leaf(own);
+                var here = new Leaf(own, from, to);
                 divide(from, to, sorted, own, here);
-                carry(here.sums, here.stride, own, own);
+                own.raisePairs(new double[][] {here.sums}, here.stride, own, frame, new double[][] {sums}, stride);
                 return;
             }
             if (to - from <= FEW) {
@@ -306,16 +321,20 @@ final class Concordance {
                 }
             }
             if (leaf != null) {
-                walk(middle, sorted, own, own, leaf.sums, leaf.stride);
+                walk(middle, sorted, leaf, leaf, leaf.sums, leaf.stride);
                 divide(from, middle, left, own, leaf);
                 divide(middle, to, right, own, leaf);
             } else {
                 var lower = new Frame(strip, basis.mos(from), basis.mos(middle - 1));
                 var upper = new Frame(strip, basis.mos(middle), basis.mos(to - 1));
-                int width = MatrixProduct.padded(upper.columns());
-                double[] block = new double[MatrixProduct.padded(lower.columns()) * width];
-                walk(middle, sorted, lower, upper, block, width);
-                carry(block, width, lower, upper);
+                if (lower.columns() >= strip.nodes()) {
+                    walk(middle, sorted, keptRows, keptRows, keptSums, keptStride);
+                } else {
+                    int width = MatrixProduct.padded(upper.columns());
+                    double[] block = new double[lower.columns() * width];
+                    walk(middle, sorted, new FrameRows(lower), new FrameRows(upper), block, width);
+                    lower.raisePairs(new double[][] {block}, width, upper, frame, new double[][] {sums}, stride);
+                }
                 divide(from, middle, left, lower, null);
                 divide(middle, to, right, upper, null);
             }
@@ -336,11 +355,11 @@ final class Concordance {
         }
 
         /** Pairs of an image before {@code middle} and one from there on, into {@code block}. */
-        private void walk(int middle, int[] sorted, Frame lower, Frame upper, double[] block, int width) {
+        private void walk(int middle, int[] sorted, Rows lower, Rows upper, double[] block, int width) {
             double[] running = new double[MatrixProduct.padded(lower.columns())];
             double[] before = running.clone();
             double[] met = new double[MatrixProduct.padded(upper.columns())];
-            var bands = new Gathered[upper.bands()];
+            var bands = new Gathered[strip.bands().size()];
             Arrays.setAll(bands, b -> new Gathered(lower.columns(), upper.columns(b)));
             for (int start = 0; start < sorted.length; ) {
                 int end = start + 1;
@@ -356,12 +375,14 @@ final class Concordance {
                 for (int k = start; k < end; k++) {
                     int i = sorted[k];
                     if (i >= middle) {
-                        upper.evaluate(basis, i, weight[i], scratch, row, 0);
+                        double[] values = upper.values(i);
+                        int at = upper.offset(i);
                         int b = basis.band(i);
+                        int first = upper.firstColumn(b);
                         int columns = upper.columns(b);
-                        bands[b].add(end > start + 1 ? before : running, running, row, 0, columns);
+                        bands[b].add(end > start + 1 ? before : running, running, values, at, columns);
                         for (int c = 0; c < columns; c++) {
-                            met[upper.firstColumn(b) + c] += row[c];
+                            met[first + c] += values[at + c];
                         }
                     }
                 }
@@ -389,62 +410,158 @@ final class Concordance {
             }
         }
 
-        private void charge(int i, int middle, Frame lower, double[] running) {
+        private void charge(int i, int middle, Rows lower, double[] running) {
             if (i < middle) {
-                lower.evaluate(basis, i, weight[i], scratch, row, 0);
+                double[] values = lower.values(i);
+                int from = lower.offset(i);
                 int at = lower.firstColumn(basis.band(i));
-                for (int c = 0; c < lower.columns(basis.band(i)); c++) {
-                    running[at + c] += row[c];
+                int columns = lower.columns(basis.band(i));
+                for (int c = 0; c < columns; c++) {
+                    running[at + c] += values[from + c];
                 }
             }
         }
 
-        /** Hands sums over pairs of narrower frames' nodes on to the strip's. */
-        private void carry(double[] block, int width, Frame lower, Frame upper) {
-            double[] fromLower = lower.within(frame, stride);
-            double[] fromUpper = upper.within(frame, stride);
-            double[] half = new double[lower.columns() * stride];
-            for (int u = 0; u < lower.columns(); u++) {
-                for (int c = 0; c < upper.columns(); c++) {
-                    double value = block[u * width + c];
-                    if (value != 0) {
-                        for (int v = 0; v < stride; v++) {
-                            half[u * stride + v] += value * fromUpper[c * stride + v];
-                        }
-                    }
-                }
-            }
-            product.addTransposed(fromLower, stride, half, stride, lower.columns(), stride, stride, sums, stride);
-        }
-
-        /** Sums at the nodes of a frame so narrow that it serves everything inside it. */
-        private final class Leaf {
+        /** Rows computed as they are asked for. */
+        private final class FrameRows implements Rows {
             private final Frame frame;
+            private final double[] scratch = new double[Frame.MOST_NODES];
+            private final double[] row;
+
+            FrameRows(Frame frame) {
+                this.frame = frame;
+                row = new double[frame.columns()];
+            }
+
+            @Override
+            public int columns() {
+                return frame.columns();
+            }
+
+            @Override
+            public int firstColumn(int band) {
+                return frame.firstColumn(band);
+            }
+
+            @Override
+            public int columns(int band) {
+                return frame.columns(band);
+            }
+
+            @Override
+            public double[] values(int image) {
+                frame.evaluate(basis, image, weight[image], scratch, row, 0);
+                return row;
+            }
+
+            @Override
+            public int offset(int image) {
+                return 0;
+            }
+        }
+
+        /** Rows at the strip's nodes, which are there already. */
+        private final class KeptRows implements Rows {
+            private final int number;
+            private final int[] first;
+
+            KeptRows(Strip strip, int number) {
+                this.number = number;
+                first = new int[strip.bands().size() + 1];
+                for (int b = 1; b < first.length; b++) {
+                    first[b] = first[b - 1] + strip.bands().get(b - 1).kept().rank();
+                }
+            }
+
+            @Override
+            public int columns() {
+                return first[first.length - 1];
+            }
+
+            @Override
+            public int firstColumn(int band) {
+                return first[band];
+            }
+
+            @Override
+            public int columns(int band) {
+                return first[band + 1] - first[band];
+            }
+
+            @Override
+            public double[] values(int image) {
+                return nodeWeights.values(number);
+            }
+
+            @Override
+            public int offset(int image) {
+                return nodeWeights.offset(number, image);
+            }
+        }
+
+        /** A frame so narrow that it serves everything inside it: rows computed once, and sums at its columns. */
+        private final class Leaf implements Rows {
+            private final Frame frame;
+            private final int from;
             private final int stride;
+            private final double[] rows;
             private final double[] sums;
 
-            Leaf(Frame frame) {
+            Leaf(Frame frame, int from, int to) {
                 this.frame = frame;
+                this.from = from;
                 stride = MatrixProduct.padded(frame.columns());
                 sums = new double[stride * stride];
+                rows = new double[(to - from) * stride];
+                double[] scratch = new double[Frame.MOST_NODES];
+                for (int i = from; i < to; i++) {
+                    frame.evaluate(basis, i, weight[i], scratch, rows, offset(i));
+                }
+            }
+
+            @Override
+            public int columns() {
+                return frame.columns();
+            }
+
+            @Override
+            public int firstColumn(int band) {
+                return frame.firstColumn(band);
+            }
+
+            @Override
+            public int columns(int band) {
+                return frame.columns(band);
+            }
+
+            @Override
+            public double[] values(int image) {
+                return rows;
+            }
+
+            @Override
+            public int offset(int image) {
+                return (image - from) * stride + frame.firstColumn(basis.band(image));
             }
 
             /** All pairs of a few images, one by one. */
-            void pairs(int from, int to) {
-                int count = to - from;
-                double[] rows = new double[count * stride];
+            void pairs(int first, int to) {
+                int count = to - first;
                 double[] met = new double[count * stride];
                 for (int r = 0; r < count; r++) {
-                    int i = from + r;
-                    frame.evaluate(basis, i, weight[i], scratch, rows, r * stride + frame.firstColumn(basis.band(i)));
-                    for (int q = 0; q < r && basis.mos(from + q) < basis.mos(i); q++) {
-                        double sign = Math.signum(rank[i] - rank[from + q]);
-                        for (int c = 0; c < stride; c++) {
-                            met[r * stride + c] += sign * rows[q * stride + c];
+                    int i = first + r;
+                    for (int q = first; q < i && basis.mos(q) < basis.mos(i); q++) {
+                        double sign = Math.signum(rank[i] - rank[q]);
+                        int at = offset(q);
+                        int columns = frame.columns(basis.band(q));
+                        int place = r * stride + frame.firstColumn(basis.band(q));
+                        for (int c = 0; c < columns; c++) {
+                            met[place + c] += sign * rows[at + c];
                         }
                     }
                 }
-                product.addTransposed(met, stride, rows, stride, count, stride, stride, sums, stride);
+                product.addTransposed(
+                        met, 0, stride, rows, (first - from) * stride, stride, count, stride, stride, sums, 0, stride);
             }
         }
     }

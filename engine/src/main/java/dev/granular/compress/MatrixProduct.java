@@ -21,11 +21,23 @@ interface MatrixProduct {
     }
 
     /**
-     * {@code t += zᵀ a}: t is m × n, z is rows × m, a is rows × n, each by rows with a stride of its own.
+     * {@code t += zᵀ a}: t is m × n, z is rows × m, a is rows × n, each by rows, with a
+     * first element and a stride of its own.
      *
      * @param m a multiple of {@link #ROWS}
      * @param n a multiple of {@link #COLUMNS}
      */
     void addTransposed(
-            double[] z, int zStride, double[] a, int aStride, int rows, int m, int n, double[] t, int tStride);
+            double[] z,
+            int zFrom,
+            int zStride,
+            double[] a,
+            int aFrom,
+            int aStride,
+            int rows,
+            int m,
+            int n,
+            double[] t,
+            int tFrom,
+            int tStride);
 }

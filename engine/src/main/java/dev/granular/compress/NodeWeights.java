@@ -33,21 +33,34 @@ final class NodeWeights {
         double[] rows = new double[strip.size() * stride];
         double[] scratch = new double[Frame.MOST_NODES];
         double[] columns = new double[frame.columns()];
+        double[][] keeping = strip.bands().stream().map(NodeWeights::byColumn).toArray(double[][]::new);
         for (int i = strip.from(); i < strip.to(); i++) {
-            InterpolativeDecomposition kept = strip.bands().get(basis.band(i)).kept();
-            int count = frame.columns(basis.band(i));
+            int band = basis.band(i);
+            int rank = strip.bands().get(band).kept().rank();
+            int count = frame.columns(band);
             frame.evaluate(basis, i, weight[i], scratch, columns, 0);
             int at = (i - strip.from()) * stride;
-            double[] keeping = kept.weights();
-            for (int k = 0; k < kept.rank(); k++) {
-                double sum = 0;
-                for (int c = 0; c < count; c++) {
-                    sum += keeping[k * count + c] * columns[c];
+            for (int c = 0; c < count; c++) {
+                double factor = columns[c];
+                for (int k = 0; k < rank; k++) {
+                    rows[at + k] += factor * keeping[band][c * rank + k];
                 }
-                rows[at + k] = sum;
             }
         }
         return rows;
+    }
+
+    /** A band's decomposition, transposed, so that one column's share of all nodes lies together. */
+    private static double[] byColumn(Band band) {
+        InterpolativeDecomposition kept = band.kept();
+        int columns = kept.columns();
+        double[] transposed = new double[kept.weights().length];
+        for (int k = 0; k < kept.rank(); k++) {
+            for (int c = 0; c < columns; c++) {
+                transposed[c * kept.rank() + k] = kept.weights()[k * columns + c];
+            }
+        }
+        return transposed;
     }
 
     /** The array in which a strip's rows lie. */

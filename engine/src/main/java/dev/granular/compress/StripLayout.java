@@ -30,7 +30,7 @@ final class StripLayout {
     private static final double LEAST_USE = 1e-3;
 
     /** Images below which a strip's tree is not divided further with nodes of its own. */
-    static final int LEAF = 512;
+    static final int LEAF = 1024;
 
     private final RatedImages images;
     private final WeightProbes probes;

@@ -68,36 +68,18 @@ final class StripMoments {
     private void leaf(int from, int to, Frame frame) {
         var leaf = new Frame(strip, basis.mos(from), basis.mos(to - 1));
         int n = MatrixProduct.padded(leaf.columns());
-        double[] toStrip = leaf.within(frame, stride);
         double[] leafCharges = new double[(moments.size() + 1) * n];
-        double[][] leafPairs = new double[inside.length][n * n];
+        double[][] leafPairs = new double[inside.length][n * n + MatrixProduct.COLUMNS];
         pairsInLeaf(from, to, leaf, n, leafCharges, leafPairs);
         double[] raised = new double[charges.length];
-        raise(leafCharges, n, leaf.columns(), toStrip, raised);
+        for (int m = 0; m <= moments.size(); m++) {
+            leaf.raise(leafCharges, m * n, frame, raised, m * stride);
+        }
         outer(charges, raised);
         for (int k = 0; k < charges.length; k++) {
             charges[k] += raised[k];
         }
-        double[] half = new double[n * stride];
-        double[] full = Arrays.copyOf(toStrip, n * stride);
-        for (int t = 0; t < inside.length; t++) {
-            // leafPairs holds transposes, so that two products of one kind make E'TE.
-            Arrays.fill(half, 0);
-            product.addTransposed(leafPairs[t], n, full, stride, leaf.columns(), n, stride, half, stride);
-            product.addTransposed(full, stride, half, stride, leaf.columns(), stride, stride, inside[t], stride);
-        }
-    }
-
-    /** Charges at the leaf's nodes, handed on to the strip's. */
-    private void raise(double[] leafCharges, int n, int columns, double[] toStrip, double[] raised) {
-        for (int m = 0; m <= moments.size(); m++) {
-            for (int u = 0; u < columns; u++) {
-                double charge = leafCharges[m * n + u];
-                for (int v = 0; v < stride; v++) {
-                    raised[m * stride + v] += charge * toStrip[u * stride + v];
-                }
-            }
-        }
+        leaf.raisePairs(leafPairs, n, leaf, frame, inside, stride);
     }
 
     /** Pairs of an image charged in {@code before} and a later one charged in {@code after}. */
@@ -106,7 +88,7 @@ final class StripMoments {
         double[] a = new double[4 * stride];
         for (int t = 0; t < forms.size(); t++) {
             expand(forms.get(t), before, stride, z, after, stride, a, stride, strip.columns());
-            product.addTransposed(z, stride, a, stride, 4, stride, stride, inside[t], stride);
+            product.addTransposed(z, 0, stride, a, 0, stride, 4, stride, stride, inside[t], 0, stride);
         }
         int one = Moments.ONE * stride;
         int squares = moments.size() * stride;
@@ -115,16 +97,7 @@ final class StripMoments {
     }
 
     private void single(double[] before, double[] after, int at, double[] sums) {
-        product.addTransposed(
-                Arrays.copyOfRange(before, at, at + stride),
-                stride,
-                Arrays.copyOfRange(after, at, at + stride),
-                stride,
-                1,
-                stride,
-                stride,
-                sums,
-                stride);
+        product.addTransposed(before, at, stride, after, at, stride, 1, stride, stride, sums, 0, stride);
     }
 
     /** Four rows of z and a whose product is the form's sum over an earlier and a later set of charges. */
@@ -151,36 +124,77 @@ final class StripMoments {
     }
 
     private void pairsInLeaf(int from, int to, Frame leaf, int n, double[] running, double[][] pairs) {
-        double[] rows = new double[CHUNK * n];
-        double[] squareRows = new double[CHUNK * n];
+        // The slack keeps a last band's whole vectors out of the next row.
+        int wide = n + MatrixProduct.COLUMNS;
+        double[] rows = new double[CHUNK * wide];
+        double[] squareRows = new double[CHUNK * wide];
         double[][] partners = new double[pairs.length][CHUNK * n];
         double[] moment = new double[moments.size()];
-        double[] scratch = new double[64];
+        double[] scratch = new double[Frame.MOST_NODES];
+        int[] place = new int[leaf.bands() + 1];
         for (int first = from; first < to; first += CHUNK) {
             int count = Math.min(CHUNK, to - first);
             Arrays.fill(rows, 0);
-            for (int r = 0; r < count; r++) {
-                int i = first + r;
-                int at = r * n;
-                int column = leaf.firstColumn(basis.band(i));
-                int width = leaf.columns(basis.band(i));
+            Arrays.fill(squareRows, 0);
+            groupByBand(first, count, place);
+            int[] next = place.clone();
+            for (int i = first; i < first + count; i++) {
+                int b = basis.band(i);
+                int r = next[b]++;
+                int at = r * wide;
+                int column = leaf.firstColumn(b);
+                int end = column + leaf.columns(b);
                 leaf.evaluate(basis, i, weight[i], scratch, rows, at + column);
                 moments.of(i, moment);
-                meet(moment, running, n, partners, at);
+                meet(moment, running, n, partners, r * n);
                 for (int m = 0; m < moment.length; m++) {
-                    for (int c = column; c < column + width; c++) {
+                    for (int c = column; c < end; c++) {
                         running[m * n + c] += moment[m] * rows[at + c];
                     }
                 }
-                for (int c = 0; c < n; c++) {
+                for (int c = column; c < end; c++) {
                     squareRows[at + c] = weight[i] * rows[at + c];
                     running[moment.length * n + c] += squareRows[at + c];
                 }
             }
             for (int t = 0; t < pairs.length; t++) {
                 double[] own = t == pairs.length - 1 ? squareRows : rows;
-                product.addTransposed(own, n, partners[t], n, count, n, n, pairs[t], n);
+                for (int b = 0; b < leaf.bands(); b++) {
+                    multiply(partners[t], own, leaf, b, place, n, wide, pairs[t]);
+                }
             }
+        }
+    }
+
+    /** First row of each band's images, when they are put one band after the other. */
+    private void groupByBand(int first, int count, int[] place) {
+        Arrays.fill(place, 0);
+        for (int i = first; i < first + count; i++) {
+            place[basis.band(i) + 1]++;
+        }
+        for (int b = 1; b < place.length; b++) {
+            place[b] += place[b - 1];
+        }
+    }
+
+    private void multiply(
+            double[] partners, double[] own, Frame leaf, int band, int[] place, int n, int wide, double[] pairs) {
+        int rows = place[band + 1] - place[band];
+        int column = leaf.firstColumn(band);
+        if (rows > 0) {
+            product.addTransposed(
+                    partners,
+                    place[band] * n,
+                    n,
+                    own,
+                    place[band] * wide + column,
+                    wide,
+                    rows,
+                    n,
+                    MatrixProduct.padded(leaf.columns(band)),
+                    pairs,
+                    column,
+                    n);
         }
     }
 

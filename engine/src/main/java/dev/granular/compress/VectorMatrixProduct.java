@@ -10,14 +10,25 @@ final class VectorMatrixProduct implements MatrixProduct {
 
     @Override
     public void addTransposed(
-            double[] z, int zStride, double[] a, int aStride, int rows, int m, int n, double[] t, int tStride) {
+            double[] z,
+            int zFrom,
+            int zStride,
+            double[] a,
+            int aFrom,
+            int aStride,
+            int rows,
+            int m,
+            int n,
+            double[] t,
+            int tFrom,
+            int tStride) {
         for (int u = 0; u < m; u += ROWS) {
             int v = 0;
             for (; v <= n - 2 * LANES; v += 2 * LANES) {
-                twoVectors(z, u, zStride, a, v, aStride, rows, t, u * tStride + v, tStride);
+                twoVectors(z, zFrom + u, zStride, a, aFrom + v, aStride, rows, t, tFrom + u * tStride + v, tStride);
             }
             for (; v < n; v += LANES) {
-                oneVector(z, u, zStride, a, v, aStride, rows, t, u * tStride + v, tStride);
+                oneVector(z, zFrom + u, zStride, a, aFrom + v, aStride, rows, t, tFrom + u * tStride + v, tStride);
             }
         }
     }

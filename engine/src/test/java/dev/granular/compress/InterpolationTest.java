@@ -63,12 +63,12 @@ class InterpolationTest {
         var random = new SplittableRandom(rows);
         int m = 12;
         int n = 24;
-        double[] z = random.doubles((long) rows * (m + 3)).toArray();
-        double[] a = random.doubles((long) rows * (n + 5)).toArray();
-        double[] expected = random.doubles((long) m * (n + 1)).toArray();
+        double[] z = random.doubles(2 + (long) rows * (m + 3)).toArray();
+        double[] a = random.doubles(3 + (long) rows * (n + 5)).toArray();
+        double[] expected = random.doubles(1 + (long) m * (n + 1)).toArray();
         double[] actual = expected.clone();
-        new ScalarMatrixProduct().addTransposed(z, m + 3, a, n + 5, rows, m, n, expected, n + 1);
-        new VectorMatrixProduct().addTransposed(z, m + 3, a, n + 5, rows, m, n, actual, n + 1);
+        new ScalarMatrixProduct().addTransposed(z, 2, m + 3, a, 3, n + 5, rows, m, n, expected, 1, n + 1);
+        new VectorMatrixProduct().addTransposed(z, 2, m + 3, a, 3, n + 5, rows, m, n, actual, 1, n + 1);
         assertArrayEquals(expected, actual, 1e-12);
     }
 }
