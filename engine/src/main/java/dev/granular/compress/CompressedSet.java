@@ -7,7 +7,6 @@ import dev.granular.pair.PairStatistics;
 import dev.granular.pair.PairSums;
 import dev.granular.pair.PairTile;
 import dev.granular.pair.PointSum;
-import dev.granular.pair.RatedImages;
 import java.util.List;
 
 /**
@@ -19,45 +18,15 @@ public final class CompressedSet implements PairSource {
     private final double[] mos;
     private final double[] variance;
     private final double[] logWeight;
-    private final int[] firstPartner;
     private final NodeMatrices matrices;
 
-    /** A set of super points at the nodes of {@code strips}, with these matrices. */
-    CompressedSet(List<Strip> strips, RatedImages images, PairStatistics layout, NodeMatrices matrices) {
+    /** Super points at nodes with this MOS and σ². */
+    CompressedSet(double[] mos, double[] variance, PairStatistics layout, NodeMatrices matrices) {
+        this.mos = mos;
+        this.variance = variance;
         this.layout = layout;
         this.matrices = matrices;
-        mos = new double[matrices.nodes];
-        variance = new double[matrices.nodes];
-        logWeight = new double[matrices.nodes];
-        firstPartner = new int[matrices.nodes];
-        for (Strip strip : strips) {
-            int u = strip.firstNode();
-            for (int k = u; k < u + strip.nodes(); k++) {
-                firstPartner[k] = strip.firstNode();
-            }
-            for (Band band : strip.bands()) {
-                u = place(band, strip, images, u);
-            }
-        }
-    }
-
-    private int place(Band band, Strip strip, RatedImages images, int first) {
-        int u = first;
-        for (int column : band.kept().chosen()) {
-            switch (band) {
-                case Band.Shared shared -> {
-                    int deep = shared.logStd().size();
-                    mos[u] = new Axis(strip.low(), strip.high(), shared.mosBasis(0)).node(column / deep);
-                    variance[u] = Math.exp(2 * shared.logStd().node(column % deep));
-                }
-                case Band.Single single -> {
-                    mos[u] = images.mos()[single.images()[column]];
-                    variance[u] = images.variance()[single.images()[column]];
-                }
-            }
-            u++;
-        }
-        return u;
+        logWeight = new double[mos.length];
     }
 
     /** Evaluates every point on the super points. */
@@ -87,7 +56,7 @@ public final class CompressedSet implements PairSource {
 
     @Override
     public int firstPartner(int row) {
-        return firstPartner[row];
+        return 0;
     }
 
     @Override

@@ -28,6 +28,9 @@ public final class Compression {
     private final PairStatistics layout;
     private final StripLayout strips;
     private final ImageBasis basis;
+    private final InterpolativeDecomposition fewest;
+    private final double[] mos;
+    private final double[] variance;
     private final TaskPool pool;
     private final MatrixProduct product = MatrixProduct.preferred();
 
@@ -43,17 +46,45 @@ public final class Compression {
         layout = new PairStatistics(methods, images.models());
         strips = new StripLayout(images, tolerance);
         basis = strips.basis();
+        mos = new double[strips.nodes()];
+        variance = new double[mos.length];
+        int node = 0;
+        for (Strip strip : strips.strips()) {
+            for (Band band : strip.bands()) {
+                node = place(band, strip, node);
+            }
+        }
+        fewest = strips.fewest(mos, variance);
+    }
+
+    private int place(Band band, Strip strip, int first) {
+        int u = first;
+        for (int column : band.kept().chosen()) {
+            switch (band) {
+                case Band.Shared shared -> {
+                    int deep = shared.logStd().size();
+                    mos[u] = new Axis(strip.low(), strip.high(), shared.mosBasis(0)).node(column / deep);
+                    variance[u] = Math.exp(2 * shared.logStd().node(column % deep));
+                }
+                case Band.Single single -> {
+                    mos[u] = images.mos()[single.images()[column]];
+                    variance[u] = images.variance()[single.images()[column]];
+                }
+            }
+            u++;
+        }
+        return u;
     }
 
     /** Number of super points. */
-    public int nodes() {
-        return strips.nodes();
+    public int superPoints() {
+        return fewest.rank();
     }
 
     /** Whether the super points are few enough to be worth their while, and to be held. */
     public boolean pays() {
-        double bytes = (layout.rows().size() + 2.0) * nodes() * nodes() * Double.BYTES;
-        return nodes() <= MOST_NODES * images.size()
+        double bytes = (layout.rows().size() + 2.0) * mos.length * mos.length * Double.BYTES;
+        return mos.length <= MOST_NODES * images.size()
                 && bytes <= HEAP_SHARE * Runtime.getRuntime().maxMemory();
     }
 
@@ -79,12 +110,18 @@ public final class Compression {
     }
 
     private CompressedSet compress(RatedImages some, List<Strip> parts, ImageBasis own, double[] weight) {
-        var matrices = new NodeMatrices(nodes(), layout.rows().size());
+        var matrices = new NodeMatrices(mos.length, layout.rows().size());
         addMoments(some, parts, own, weight, matrices);
         if (layout.methods().contains(Method.KRCC)) {
             addConcordance(some, parts, own, weight, matrices);
         }
-        return new CompressedSet(parts, images, layout, matrices);
+        double[] keptMos = new double[fewest.rank()];
+        double[] keptVariance = new double[keptMos.length];
+        for (int k = 0; k < keptMos.length; k++) {
+            keptMos[k] = mos[fewest.chosen()[k]];
+            keptVariance[k] = variance[fewest.chosen()[k]];
+        }
+        return new CompressedSet(keptMos, keptVariance, layout, matrices.kept(fewest, product, pool));
     }
 
     private void addConcordance(

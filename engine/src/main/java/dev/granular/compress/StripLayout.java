@@ -42,6 +42,9 @@ final class StripLayout {
 
     private final ChebyshevBasis[] bases = new ChebyshevBasis[Frame.MOST_NODES + 1];
     private final List<Strip> strips = new ArrayList<>();
+    /** Weight of the images that make use of a node, by node. */
+    private final List<Double> nodeUse = new ArrayList<>();
+
     private final byte[] bandOf;
     private final double[] weight;
 
@@ -65,6 +68,29 @@ final class StripLayout {
 
     int nodes() {
         return strips.stream().mapToInt(Strip::nodes).sum();
+    }
+
+    /**
+     * Which nodes are enough for evaluation: between all strips, many follow from others.
+     *
+     * @param mos of the nodes
+     * @param variance of the nodes
+     */
+    InterpolativeDecomposition fewest(double[] mos, double[] variance) {
+        double[][] values = new double[mos.length][probes.count()];
+        for (int u = 0; u < mos.length; u++) {
+            for (int k = 0; k < probes.count(); k++) {
+                values[u][k] = nodeUse.get(u) * probes.value(k, mos[u], variance[u]);
+            }
+        }
+        InterpolativeDecomposition kept = InterpolativeDecomposition.of(values, keepTolerance);
+        double[] weights = kept.weights().clone();
+        for (int k = 0; k < kept.rank(); k++) {
+            for (int u = 0; u < mos.length; u++) {
+                weights[k * mos.length + u] *= nodeUse.get(kept.chosen()[k]) / nodeUse.get(u);
+            }
+        }
+        return new InterpolativeDecomposition(kept.chosen(), weights);
     }
 
     ImageBasis basis() {
@@ -234,13 +260,16 @@ final class StripLayout {
     }
 
     /** Undoes a scaling of the columns. */
-    private static InterpolativeDecomposition scaled(InterpolativeDecomposition kept, IntToDoubleFunction use) {
+    private InterpolativeDecomposition scaled(InterpolativeDecomposition kept, IntToDoubleFunction use) {
         int columns = kept.columns();
         double[] weights = kept.weights().clone();
         for (int k = 0; k < kept.rank(); k++) {
+            double used = 0;
             for (int c = 0; c < columns; c++) {
+                used += Math.abs(weights[k * columns + c]) * use.applyAsDouble(kept.chosen()[k]);
                 weights[k * columns + c] *= use.applyAsDouble(kept.chosen()[k]) / use.applyAsDouble(c);
             }
+            nodeUse.add(used);
         }
         return new InterpolativeDecomposition(kept.chosen(), weights);
     }

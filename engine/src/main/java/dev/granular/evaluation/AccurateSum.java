@@ -97,7 +97,7 @@ final class AccurateSum {
                 if (!compression.pays()) {
                     return direct(
                             points,
-                            "direct sum: opinions are so definite that " + compression.nodes()
+                            "direct sum: opinions are so definite that " + compression.superPoints()
                                     + " super points would have to stand for " + images.size() + " images",
                             List.of());
                 }
