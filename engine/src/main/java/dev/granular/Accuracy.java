@@ -2,7 +2,7 @@ package dev.granular;
 
 /** How exactly correlations are computed. */
 public sealed interface Accuracy {
-    /** The direct sum where it takes a moment, else {@link Within} 1e-6. */
+    /** The direct sum where it takes a moment, or at few points not long, else {@link Within} 1e-6. */
     record Automatic() implements Accuracy {}
 
     /** The direct sum over all pairs, exact to rounding; O(N²) for each point. */

@@ -44,7 +44,7 @@ final class EvaluationOptions {
                 "How exactly correlations are computed:",
                 "  exact  sum over all pairs of images; takes hours for a million",
                 "  1e-6   within so much (1e-10 to 1e-3) by super points, whose number hardly depends on that of images",
-                "  auto   exact where that takes a moment, else 1e-6",
+                "  auto   exact where that does not take long, else 1e-6",
                 "Default: ${DEFAULT-VALUE}."
             })
     private AccuracyChoice accuracy = new AccuracyChoice("auto", new Accuracy.Automatic());

@@ -24,8 +24,14 @@ import java.util.SplittableRandom;
  * that does not help.
  */
 final class AccurateSum {
-    /** Seconds that a direct sum may take before compression is preferred. */
+    /** Seconds that a direct sum at many points may take before compression is preferred. */
     private static final double A_MOMENT = 2;
+
+    /** Seconds that it may take at few points, which are more often compared with other implementations' numbers. */
+    private static final double A_WHILE = 60;
+
+    /** Points that are few. */
+    private static final int FEW_POINTS = 1000;
 
     /** Tolerance where none was asked for. */
     private static final double DEFAULT_TOLERANCE = 1e-6;
@@ -69,8 +75,8 @@ final class AccurateSum {
             case Accuracy.Exact() -> direct(points, "direct sum over all pairs", List.of());
             case Accuracy.Within(double tolerance) -> compressed(points, tolerance);
             case Accuracy.Automatic() ->
-                seconds(points.size()) <= A_MOMENT
-                        ? direct(points, "direct sum over all pairs, which takes but a moment", List.of())
+                seconds(points.size()) <= (points.size() <= FEW_POINTS ? A_WHILE : A_MOMENT)
+                        ? direct(points, "direct sum over all pairs, which does not take long", List.of())
                         : compressed(points, DEFAULT_TOLERANCE);
         };
     }
