@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class Concordance {
     /** Images of one cell whose rows are gathered before they are multiplied. */
-    private static final int GATHER = 32;
+    private static final int GATHER = 64;
 
     /** Images below which pairs inside a strip are taken one by one. */
     private static final int FEW = 48;
@@ -270,6 +270,7 @@ final class Concordance {
         private final double[] keptSums;
 
         private final int keptStride;
+        private final Gathered[] keptBands;
 
         InsideStrip(Strip strip, int number) {
             this.strip = strip;
@@ -279,10 +280,12 @@ final class Concordance {
             keptRows = new KeptRows(strip, number);
             keptStride = MatrixProduct.padded(strip.nodes());
             keptSums = new double[keptStride * keptStride];
+            keptBands = gathering(strip.nodes(), keptRows);
         }
 
         /** Sums over all of the strip's pairs at its nodes, nodes × nodes. */
         double[] kept() {
+            settle(keptBands, keptRows, strip.nodes(), keptSums, keptStride);
             double[] kept = strip.kept(sums, stride);
             NodeMatrices.addBlock(keptSums, keptStride, strip.nodes(), strip.nodes(), kept, strip.nodes(), 0, 0);
             return kept;
@@ -301,6 +304,7 @@ final class Concordance {
             if (leaf == null && to - from <= StripLayout.LEAF) {
                 var here = new Leaf(own, from, to);
                 divide(from, to, sorted, own, here);
+                settle(here.bands, here, here.columns(), here.sums, here.stride);
                 own.raisePairs(new double[][] {here.sums}, here.stride, own, frame, new double[][] {sums}, stride);
                 return;
             }
@@ -321,18 +325,20 @@ final class Concordance {
                 }
             }
             if (leaf != null) {
-                walk(middle, sorted, leaf, leaf, leaf.sums, leaf.stride);
+                walk(middle, sorted, leaf, leaf, leaf.bands, leaf.sums, leaf.stride);
                 divide(from, middle, left, own, leaf);
                 divide(middle, to, right, own, leaf);
             } else {
                 var lower = new Frame(strip, basis.mos(from), basis.mos(middle - 1));
                 var upper = new Frame(strip, basis.mos(middle), basis.mos(to - 1));
                 if (lower.columns() >= strip.nodes()) {
-                    walk(middle, sorted, keptRows, keptRows, keptSums, keptStride);
+                    walk(middle, sorted, keptRows, keptRows, keptBands, keptSums, keptStride);
                 } else {
                     int width = MatrixProduct.padded(upper.columns());
                     double[] block = new double[lower.columns() * width];
-                    walk(middle, sorted, new FrameRows(lower), new FrameRows(upper), block, width);
+                    Gathered[] bands = gathering(lower.columns(), new FrameRows(upper));
+                    walk(middle, sorted, new FrameRows(lower), new FrameRows(upper), bands, block, width);
+                    settle(bands, new FrameRows(upper), lower.columns(), block, width);
                     lower.raisePairs(new double[][] {block}, width, upper, frame, new double[][] {sums}, stride);
                 }
                 divide(from, middle, left, lower, null);
@@ -355,12 +361,11 @@ final class Concordance {
         }
 
         /** Pairs of an image before {@code middle} and one from there on, into {@code block}. */
-        private void walk(int middle, int[] sorted, Rows lower, Rows upper, double[] block, int width) {
+        private void walk(
+                int middle, int[] sorted, Rows lower, Rows upper, Gathered[] bands, double[] block, int width) {
             double[] running = new double[MatrixProduct.padded(lower.columns())];
             double[] before = running.clone();
             double[] met = new double[MatrixProduct.padded(upper.columns())];
-            var bands = new Gathered[strip.bands().size()];
-            Arrays.setAll(bands, b -> new Gathered(lower.columns(), upper.columns(b)));
             for (int start = 0; start < sorted.length; ) {
                 int end = start + 1;
                 while (end < sorted.length && rank[sorted[end]] == rank[sorted[start]]) {
@@ -391,22 +396,32 @@ final class Concordance {
                 }
                 start = end;
             }
+            for (int u = 0; u < lower.columns(); u++) {
+                for (int c = 0; c < upper.columns(); c++) {
+                    block[u * width + c] -= running[u] * met[c];
+                }
+            }
+        }
+
+        private Gathered[] gathering(int columns, Rows own) {
+            var bands = new Gathered[strip.bands().size()];
+            Arrays.setAll(bands, b -> new Gathered(columns, own.columns(b)));
+            return bands;
+        }
+
+        /** Adds what was gathered to {@code block}. */
+        private void settle(Gathered[] bands, Rows own, int columns, double[] block, int width) {
             for (int b = 0; b < bands.length; b++) {
                 bands[b].flush();
                 NodeMatrices.addBlock(
                         bands[b].sums,
                         bands[b].ownStride,
-                        lower.columns(),
-                        upper.columns(b),
+                        columns,
+                        own.columns(b),
                         block,
                         width,
                         0,
-                        upper.firstColumn(b));
-            }
-            for (int u = 0; u < lower.columns(); u++) {
-                for (int c = 0; c < upper.columns(); c++) {
-                    block[u * width + c] -= running[u] * met[c];
-                }
+                        own.firstColumn(b));
             }
         }
 
@@ -506,12 +521,16 @@ final class Concordance {
             private final int stride;
             private final double[] rows;
             private final double[] sums;
+            private final Gathered[] bands;
+            private final double[] nothing;
 
             Leaf(Frame frame, int from, int to) {
                 this.frame = frame;
                 this.from = from;
                 stride = MatrixProduct.padded(frame.columns());
                 sums = new double[stride * stride];
+                bands = gathering(frame.columns(), this);
+                nothing = new double[stride];
                 rows = new double[(to - from) * stride];
                 double[] scratch = new double[Frame.MOST_NODES];
                 for (int i = from; i < to; i++) {
@@ -546,22 +565,22 @@ final class Concordance {
 
             /** All pairs of a few images, one by one. */
             void pairs(int first, int to) {
-                int count = to - first;
-                double[] met = new double[count * stride];
-                for (int r = 0; r < count; r++) {
-                    int i = first + r;
+                double[] met = new double[stride];
+                for (int i = first; i < to; i++) {
+                    Arrays.fill(met, 0);
                     for (int q = first; q < i && basis.mos(q) < basis.mos(i); q++) {
                         double sign = Math.signum(rank[i] - rank[q]);
                         int at = offset(q);
-                        int columns = frame.columns(basis.band(q));
-                        int place = r * stride + frame.firstColumn(basis.band(q));
+                        int band = basis.band(q);
+                        int columns = frame.columns(band);
+                        int place = frame.firstColumn(band);
                         for (int c = 0; c < columns; c++) {
                             met[place + c] += sign * rows[at + c];
                         }
                     }
+                    int band = basis.band(i);
+                    bands[band].add(met, nothing, rows, offset(i), frame.columns(band));
                 }
-                product.addTransposed(
-                        met, 0, stride, rows, (first - from) * stride, stride, count, stride, stride, sums, 0, stride);
             }
         }
     }
