@@ -36,6 +36,8 @@ class BadInputTest {
                 usage("unknown command", "did you mean surface?", "surfac", "good.csv"),
                 usage("points of no kind", "none of lhs:NUMBER", "surface", "good.csv", "--points", "random:5"),
                 usage("no points", "at least 1", "surface", "good.csv", "--points", "lhs:0"),
+                usage("accuracy of no kind", "none of auto, exact", "surface", "good.csv", "--accuracy", "fast"),
+                usage("accuracy too low", "from 1e-10 to 1e-3", "surface", "good.csv", "--accuracy", "0.5"),
                 usage("grid without area", "at least 2x2", "surface", "good.csv", "--points", "grid:1x9"),
                 usage("unknown method", "but was 'tau'", "surface", "good.csv", "--methods", "plcc,tau"),
                 usage("unknown regulator", "but was 'none'", "surface", "good.csv", "--regulator", "none"),
