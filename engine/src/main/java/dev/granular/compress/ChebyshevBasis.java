@@ -2,27 +2,27 @@ package dev.granular.compress;
 
 /** Lagrange polynomials on the n Chebyshev nodes of the first kind in [−1, 1]. Immutable. */
 final class ChebyshevBasis {
-    private final int size;
     private final double[] nodes;
-    /** Coefficient of T_k in polynomial u: element {@code u·size + k}. */
-    private final double[] coefficients;
+    /** Product of each node's distances to the others, inverted. */
+    private final double[] weights;
 
     ChebyshevBasis(int size) {
-        this.size = size;
         nodes = new double[size];
-        coefficients = new double[size * size];
+        weights = new double[size];
         for (int u = 0; u < size; u++) {
-            double angle = Math.PI * (2 * u + 1) / (2 * size);
-            nodes[u] = size == 1 ? 0 : -Math.cos(angle);
-            for (int k = 0; k < size; k++) {
-                double value = k % 2 == 0 ? Math.cos(k * angle) : -Math.cos(k * angle);
-                coefficients[u * size + k] = (k == 0 ? 1 : 2) * value / size;
+            nodes[u] = size == 1 ? 0 : -Math.cos(Math.PI * (2 * u + 1) / (2 * size));
+        }
+        for (int u = 0; u < size; u++) {
+            double product = 1;
+            for (int v = 0; v < size; v++) {
+                product *= v == u ? 1 : nodes[u] - nodes[v];
             }
+            weights[u] = 1 / product;
         }
     }
 
     int size() {
-        return size;
+        return nodes.length;
     }
 
     /** Node u, ascending. */
@@ -30,20 +30,18 @@ final class ChebyshevBasis {
         return nodes[u];
     }
 
-    /** Values at {@code t} of all polynomials, into {@code out} from {@code offset}. */
+    /** Values at {@code t} of all polynomials, into {@code out} from {@code offset}: no division, so no special places. */
     void evaluate(double t, double[] out, int offset) {
-        for (int u = 0; u < size; u++) {
-            out[offset + u] = coefficients[u * size];
+        int n = nodes.length;
+        double below = 1;
+        for (int u = 0; u < n; u++) {
+            out[offset + u] = below * weights[u];
+            below *= t - nodes[u];
         }
-        double before = 1;
-        double current = t;
-        for (int k = 1; k < size; k++) {
-            for (int u = 0; u < size; u++) {
-                out[offset + u] += coefficients[u * size + k] * current;
-            }
-            double next = 2 * t * current - before;
-            before = current;
-            current = next;
+        double above = 1;
+        for (int u = n - 1; u >= 0; u--) {
+            out[offset + u] *= above;
+            above *= t - nodes[u];
         }
     }
 }

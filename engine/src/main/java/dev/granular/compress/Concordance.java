@@ -7,35 +7,33 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * The concordance matrix of one model: for every ordered pair of nodes Σ p_i p_j sign(x_j − x_i) over the images at
- * them. Images are walked in order of x with running charges of the nodes of lower MOS; an image adds what it has passed
- * and, once more, what it has passed with its own ties, which leaves out half of each tie; the total, subtracted at the
- * end, turns passed and not passed into +1 and −1.
+ * The concordance matrix of one model: for every ordered pair of nodes Σ p_i p_j sign(x_j − x_i) over the images at them,
+ * pairs of equal MOS left out. Pairs of different strips come from one walk over all images; inside a strip MOS is
+ * divided again and again, with a walk over the parts and ever fewer nodes.
  */
 final class Concordance {
-    /** Images of one cell whose rows are gathered before they are multiplied. */
-    private static final int GATHER = 32;
-
     /** Images below which pairs inside a strip are taken one by one. */
-    private static final int FEW = 48;
+    private static final int FEW = 32;
 
-    private final List<Strip> strips;
-    private final ImageBasis basis;
-    private final double[] weight;
+    /** Intervals into which one is divided. */
+    private static final int PARTS = 4;
+
+    /** Images below which an interval is divided no further with nodes of its own. */
+    private static final int LEAF = 512;
+
+    private final StripLayout layout;
+    private final Places places;
     private final double[] rank;
     private final MatrixProduct product;
-    private final int nodes;
     /** Image positions by ascending score. */
     private final int[] order;
 
     /** @param rank dense ranks of the model's scores, by MOS position */
-    Concordance(List<Strip> strips, ImageBasis basis, double[] weight, double[] rank, MatrixProduct product) {
-        this.strips = strips;
-        this.basis = basis;
-        this.weight = weight;
+    Concordance(StripLayout layout, double[] rank) {
+        this.layout = layout;
         this.rank = rank;
-        this.product = product;
-        nodes = strips.getLast().firstNode() + strips.getLast().nodes();
+        places = layout.places();
+        product = layout.product();
         order = byRank(rank);
     }
 
@@ -55,36 +53,40 @@ final class Concordance {
     }
 
     /** Independent pieces of the work; each returns what adds its result to a matrix, to be called in order. */
-    List<Callable<Consumer<NodeMatrices>>> tasks(int row, int chunks) {
-        var tasks = new ArrayList<Callable<Consumer<NodeMatrices>>>();
-        double[][] chunkCharges = new double[chunks][];
+    List<Callable<Consumer<double[]>>> tasks(int chunks) {
+        ScoreWalk.Cell[] cells = layout.strips().stream()
+                .map(nodes -> new ScoreWalk.Cell(
+                        nodes.strip().from(), nodes.frame(), nodes.reduction(), nodes.stride()))
+                .toArray(ScoreWalk.Cell[]::new);
+        int[] roughWidths =
+                layout.roughNodes().stream().mapToInt(StripNodes::stride).toArray();
+        var tasks = new ArrayList<Callable<Consumer<double[]>>>();
+        double[][] chunkTotals = new double[chunks][];
         for (int c = 0; c < chunks; c++) {
             int chunk = c;
             int from = tieBoundary((int) ((long) order.length * c / chunks));
             int to = tieBoundary((int) ((long) order.length * (c + 1) / chunks));
             tasks.add(() -> {
-                var walk = new AcrossStrips();
-                walk.walk(from, to);
-                chunkCharges[chunk] = walk.running;
-                return matrices -> walk.addTo(matrices, row, chunkCharges, chunk);
+                var inside = new PrefixWalk(layout.roughRows(), roughWidths, product);
+                var walk = new ScoreWalk(places, rank, cells, inside, product);
+                walk.walk(order, from, to);
+                chunkTotals[chunk] = walk.total;
+                return matrix -> {
+                    walk.complete(earlier(chunkTotals, chunk));
+                    addAcross(walk, inside, matrix);
+                };
             });
         }
         int[][] byStrip = orderByStrip();
-        for (int s = 0; s < strips.size(); s++) {
-            Strip strip = strips.get(s);
-            int[] own = byStrip[s];
+        for (int s = 0; s < byStrip.length; s++) {
+            int strip = s;
             tasks.add(() -> {
                 var inside = new InsideStrip(strip);
-                inside.divide(strip.from(), strip.to(), own, inside.frame, null);
-                return matrices -> NodeMatrices.addBlock(
-                        inside.sums,
-                        inside.stride,
-                        strip.nodes(),
-                        strip.nodes(),
-                        matrices.statistics[row],
-                        matrices.stride,
-                        strip.firstNode(),
-                        strip.firstNode());
+                inside.sum(byStrip[strip]);
+                int at = layout.firstNode(strip);
+                int size = inside.nodes.size();
+                return matrix -> NodeMatrices.addBlock(
+                        inside.sums, 0, inside.stride, size, size, matrix, layout.nodes(), at, at);
             });
         }
         return tasks;
@@ -100,11 +102,12 @@ final class Concordance {
     }
 
     private int[][] orderByStrip() {
-        int[] strip = new int[order.length];
-        int[][] byStrip = new int[strips.size()][];
+        short[] strip = new short[order.length];
+        int[][] byStrip = new int[layout.strips().size()][];
         for (int s = 0; s < byStrip.length; s++) {
-            Arrays.fill(strip, strips.get(s).from(), strips.get(s).to(), s);
-            byStrip[s] = new int[strips.get(s).to() - strips.get(s).from()];
+            Strip interval = layout.strips().get(s).strip();
+            Arrays.fill(strip, interval.from(), interval.to(), (short) s);
+            byStrip[s] = new int[interval.to() - interval.from()];
         }
         int[] filled = new int[byStrip.length];
         for (int i : order) {
@@ -113,325 +116,185 @@ final class Concordance {
         return byStrip;
     }
 
-    /** Rows of one band's images, gathered with the running charges they met. */
-    private final class Gathered {
-        final double[] met;
-        final double[] own;
-        final double[] sums;
-        final int metStride;
-        final int ownStride;
-        private int count;
-
-        Gathered(int metColumns, int ownColumns) {
-            metStride = Math.ceilDiv(metColumns, MatrixProduct.ROWS) * MatrixProduct.ROWS;
-            ownStride = MatrixProduct.padded(ownColumns);
-            met = new double[GATHER * metStride];
-            own = new double[GATHER * ownStride];
-            sums = new double[metStride * ownStride];
-        }
-
-        /** Adds twice the charges run so far, or those before and after a group of ties. */
-        void add(double[] before, double[] after, double[] row, int from, int width) {
-            int at = count * metStride;
-            for (int u = 0; u < metStride; u++) {
-                met[at + u] = before[u] + after[u];
-            }
-            System.arraycopy(row, from, own, count * ownStride, width);
-            if (++count == GATHER) {
-                flush();
+    /** What a chunk's walk could not know: charges of earlier chunks count as passed, and once less for the total. */
+    private static double[] earlier(double[][] chunkTotals, int chunk) {
+        double[] offset = new double[chunkTotals[chunk].length];
+        for (int c = 0; c < chunkTotals.length; c++) {
+            for (int u = 0; u < offset.length; u++) {
+                offset[u] += (c < chunk ? 1 : -1) * chunkTotals[c][u];
             }
         }
-
-        void flush() {
-            product.addTransposed(met, metStride, own, ownStride, count, metStride, ownStride, sums, ownStride);
-            count = 0;
-        }
+        return offset;
     }
 
-    /** Pairs whose images lie in different strips. */
-    private final class AcrossStrips {
-        final double[] running = new double[nodes + MatrixProduct.ROWS];
-        private final double[] before = new double[running.length];
-        private final double[] scratch = new double[64];
-        private final double[] row = new double[1024];
-        private final Frame[] frames = strips.stream().map(Frame::of).toArray(Frame[]::new);
-        private final int[] stripOf = new int[rank.length];
-        private final Gathered[][] gathered = new Gathered[frames.length][];
-
-        AcrossStrips() {
-            for (int s = 0; s < frames.length; s++) {
-                Strip strip = strips.get(s);
-                Arrays.fill(stripOf, strip.from(), strip.to(), s);
-                gathered[s] = new Gathered[frames[s].bands()];
-                for (int b = 0; b < gathered[s].length; b++) {
-                    gathered[s][b] = new Gathered(strip.firstNode(), frames[s].columns(b));
-                }
-            }
-        }
-
-        void walk(int from, int to) {
-            for (int start = from; start < to; ) {
-                int end = start + 1;
-                while (end < to && rank[order[end]] == rank[order[start]]) {
-                    end++;
-                }
-                if (end == start + 1) {
-                    int i = order[start];
-                    int width = evaluate(i);
-                    meet(i, width, running);
-                    charge(i, width);
-                } else {
-                    System.arraycopy(running, 0, before, 0, running.length);
-                    for (int k = start; k < end; k++) {
-                        charge(order[k], evaluate(order[k]));
-                    }
-                    for (int k = start; k < end; k++) {
-                        meet(order[k], evaluate(order[k]), before);
-                    }
-                }
-                start = end;
-            }
-            for (Gathered[] bands : gathered) {
-                for (Gathered band : bands) {
-                    band.flush();
-                }
-            }
-        }
-
-        private int evaluate(int i) {
-            Frame frame = frames[stripOf[i]];
-            frame.evaluate(basis, i, weight[i], scratch, row, 0);
-            return frame.columns(basis.band(i));
-        }
-
-        private void meet(int i, int width, double[] passed) {
-            gathered[stripOf[i]][basis.band(i)].add(passed, running, row, 0, width);
-        }
-
-        private void charge(int i, int width) {
-            int s = stripOf[i];
-            int at = strips.get(s).firstNode() + frames[s].firstColumn(basis.band(i));
-            for (int c = 0; c < width; c++) {
-                running[at + c] += row[c];
-            }
-        }
-
-        /** Adds this chunk's sums, with what earlier chunks charged counted as passed, less the total. */
-        void addTo(NodeMatrices matrices, int row, double[][] chunkCharges, int chunk) {
-            double[] offset = new double[running.length];
-            for (int c = 0; c < chunkCharges.length; c++) {
-                for (int u = 0; u < offset.length; u++) {
-                    offset[u] += (c < chunk ? 1 : -1) * chunkCharges[c][u];
-                }
-            }
-            double[] matrix = matrices.statistics[row];
-            for (int s = 0; s < frames.length; s++) {
-                int lower = strips.get(s).firstNode();
-                for (int b = 0; b < gathered[s].length; b++) {
-                    Gathered band = gathered[s][b];
-                    int at = lower + frames[s].firstColumn(b);
-                    int width = frames[s].columns(b);
-                    NodeMatrices.addBlock(band.sums, band.ownStride, lower, width, matrix, matrices.stride, 0, at);
-                    for (int u = 0; u < lower; u++) {
-                        for (int c = 0; c < width; c++) {
-                            matrix[u * matrices.stride + at + c] += offset[u] * running[at + c];
-                        }
-                    }
-                }
+    private void addAcross(ScoreWalk walk, PrefixWalk inside, double[] matrix) {
+        for (int b = 1; b < layout.strips().size(); b++) {
+            StripNodes higher = layout.strips().get(b);
+            StripNodes roughHigher = layout.roughNodes().get(b);
+            double[] toHigher = higher.from(roughHigher, places);
+            for (int a = 0; a < b; a++) {
+                StripNodes lower = layout.strips().get(a);
+                int u = layout.firstNode(a);
+                int v = layout.firstNode(b);
+                NodeMatrices.addBlock(
+                        walk.sums,
+                        walk.firstNode(a) * walk.nodes() + walk.firstNode(b),
+                        walk.nodes(),
+                        lower.size(),
+                        higher.size(),
+                        matrix,
+                        layout.nodes(),
+                        u,
+                        v);
+                StripNodes roughLower = layout.roughNodes().get(a);
+                double[] rough = new double[roughLower.stride() * roughHigher.stride()];
+                inside.addTo(rough, a, b);
+                double[] block = new double[lower.stride() * higher.stride()];
+                product.congruent(
+                        rough,
+                        roughLower.stride(),
+                        roughHigher.stride(),
+                        lower.from(roughLower, places),
+                        lower.stride(),
+                        toHigher,
+                        higher.stride(),
+                        block);
+                NodeMatrices.addBlock(
+                        block, 0, higher.stride(), lower.size(), higher.size(), matrix, layout.nodes(), u, v);
             }
         }
     }
 
-    /** Pairs whose images lie in one strip: halved again and again, with fewer nodes the narrower a half is. */
+    /** Pairs whose images lie in one strip. */
     private final class InsideStrip {
-        final Frame frame;
+        final StripNodes nodes;
         final int stride;
-        /** Nodes × stride. */
+        /** Rows of {@link #stride}, filled up. */
         final double[] sums;
 
-        private final Strip strip;
-        private final double[] scratch = new double[64];
-        private final double[] row = new double[1024];
+        private final StripNodes rough;
+        private final PrefixWalk few;
+        private final PrefixWalk.Steps steps = new PrefixWalk.Steps(LEAF);
 
-        InsideStrip(Strip strip) {
-            this.strip = strip;
-            frame = Frame.of(strip);
-            stride = MatrixProduct.padded(strip.nodes());
+        InsideStrip(int strip) {
+            nodes = layout.strips().get(strip);
+            rough = layout.roughNodes().get(strip);
+            stride = nodes.stride();
             sums = new double[stride * stride];
+            int[] widths = new int[PARTS];
+            Arrays.fill(widths, rough.stride());
+            few = new PrefixWalk(layout.roughRows(), widths, product);
         }
 
-        /**
-         * Sums over the pairs among images {@code from} to {@code to}.
-         *
-         * @param sorted those images by score
-         * @param leaf frame that serves all smaller intervals, and its sums; or none yet
-         */
-        void divide(int from, int to, int[] sorted, Frame own, Leaf leaf) {
-            if (basis.mos(from) == basis.mos(to - 1)) {
-                return;
+        /** Adds all pairs of the strip, whose images are given by ascending score. */
+        void sum(int[] sorted) {
+            divide(nodes.strip().from(), nodes.strip().to(), sorted);
+            double[] roughSums = new double[rough.stride() * rough.stride()];
+            for (int b = 1; b < PARTS; b++) {
+                for (int a = 0; a < b; a++) {
+                    few.addTo(roughSums, a, b);
+                }
             }
-            if (leaf == null && to - from <= StripLayout.LEAF) {
-                var here = new Leaf(own);
-                divide(from, to, sorted, own, here);
-                carry(here.sums, here.stride, own, own);
+            double[] toNodes = nodes.from(rough, places);
+            product.congruent(roughSums, rough.stride(), rough.stride(), toNodes, stride, toNodes, stride, sums);
+        }
+
+        private void divide(int from, int to, int[] sorted) {
+            if (places.mos()[from] == places.mos()[to - 1]) {
                 return;
             }
             if (to - from <= FEW) {
-                leaf.pairs(from, to);
+                oneByOne(from, to);
                 return;
             }
-            int middle = split(from, to);
-            int[] left = new int[middle - from];
-            int[] right = new int[to - middle];
-            int l = 0;
-            int r = 0;
-            for (int i : sorted) {
-                if (i < middle) {
-                    left[l++] = i;
-                } else {
-                    right[r++] = i;
+            int[] cuts = cuts(from, to);
+            int[] part = new int[sorted.length];
+            int[][] parts = partition(sorted, cuts, part);
+            if (to - from <= LEAF) {
+                steps.clear();
+                for (int k = 0; k < sorted.length; k++) {
+                    steps.add(sorted[k], part[k], rank[sorted[k]]);
                 }
-            }
-            if (leaf != null) {
-                walk(middle, sorted, own, own, leaf.sums, leaf.stride);
-                divide(from, middle, left, own, leaf);
-                divide(middle, to, right, own, leaf);
+                few.walk(steps);
             } else {
-                var lower = new Frame(strip, basis.mos(from), basis.mos(middle - 1));
-                var upper = new Frame(strip, basis.mos(middle), basis.mos(to - 1));
-                int width = MatrixProduct.padded(upper.columns());
-                double[] block = new double[MatrixProduct.padded(lower.columns()) * width];
-                walk(middle, sorted, lower, upper, block, width);
-                carry(block, width, lower, upper);
-                divide(from, middle, left, lower, null);
-                divide(middle, to, right, upper, null);
+                across(cuts, sorted);
+            }
+            for (int p = 0; p < parts.length; p++) {
+                divide(cuts[p], cuts[p + 1], parts[p]);
             }
         }
 
-        /** A place near the middle between images of different MOS. */
-        private int split(int from, int to) {
-            int middle = (from + to) >>> 1;
+        private void across(int[] cuts, int[] sorted) {
+            var cells = new ScoreWalk.Cell[cuts.length - 1];
+            Arrays.setAll(cells, p -> {
+                Frame frame = layout.frame(nodes.strip(), cuts[p], cuts[p + 1]);
+                return new ScoreWalk.Cell(
+                        cuts[p], frame, new double[0], MatrixProduct.padded(frame.columns()));
+            });
+            var walk = new ScoreWalk(places, rank, cells, few, product);
+            walk.walk(sorted, 0, sorted.length);
+            walk.complete(Arrays.stream(walk.total).map(v -> -v).toArray());
+            double[] toNodes = new double[walk.nodes() * stride];
+            for (int c = 0; c < cells.length; c++) {
+                double[] rows = nodes.from(cells[c].frame(), places);
+                System.arraycopy(rows, 0, toNodes, walk.firstNode(c) * stride, rows.length);
+            }
+            product.congruent(walk.sums, walk.nodes(), walk.nodes(), toNodes, stride, toNodes, stride, sums);
+        }
+
+        /** Ends of up to {@link #PARTS} intervals of about as many images each, between images of different MOS. */
+        private int[] cuts(int from, int to) {
+            var cuts = new ArrayList<Integer>();
+            cuts.add(from);
+            for (int p = 1; p < PARTS; p++) {
+                int cut = nearestCut((int) (from + (long) (to - from) * p / PARTS), from, to);
+                if (cut > cuts.getLast() && cut < to) {
+                    cuts.add(cut);
+                }
+            }
+            cuts.add(to);
+            return cuts.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        private int nearestCut(int middle, int from, int to) {
+            double[] mos = places.mos();
             int down = middle;
-            while (down > from && basis.mos(down - 1) == basis.mos(middle)) {
+            while (down > from && mos[down - 1] == mos[middle]) {
                 down--;
             }
             int up = middle;
-            while (up < to && basis.mos(up) == basis.mos(middle)) {
+            while (up < to && mos[up] == mos[middle]) {
                 up++;
             }
             return down > from && (up == to || middle - down <= up - middle) ? down : up;
         }
 
-        /** Pairs of an image before {@code middle} and one from there on, into {@code block}. */
-        private void walk(int middle, int[] sorted, Frame lower, Frame upper, double[] block, int width) {
-            double[] running = new double[MatrixProduct.padded(lower.columns())];
-            double[] before = running.clone();
-            double[] met = new double[MatrixProduct.padded(upper.columns())];
-            var bands = new Gathered[upper.bands()];
-            Arrays.setAll(bands, b -> new Gathered(lower.columns(), upper.columns(b)));
-            for (int start = 0; start < sorted.length; ) {
-                int end = start + 1;
-                while (end < sorted.length && rank[sorted[end]] == rank[sorted[start]]) {
-                    end++;
+        /** Splits images by interval, keeping their order; tells each one's interval. */
+        private int[][] partition(int[] sorted, int[] cuts, int[] part) {
+            int[][] parts = new int[cuts.length - 1][];
+            Arrays.setAll(parts, p -> new int[cuts[p + 1] - cuts[p]]);
+            int[] filled = new int[parts.length];
+            for (int k = 0; k < sorted.length; k++) {
+                int i = sorted[k];
+                int p = 0;
+                while (i >= cuts[p + 1]) {
+                    p++;
                 }
-                if (end > start + 1) {
-                    System.arraycopy(running, 0, before, 0, running.length);
-                    for (int k = start; k < end; k++) {
-                        charge(sorted[k], middle, lower, running);
-                    }
-                }
-                for (int k = start; k < end; k++) {
-                    int i = sorted[k];
-                    if (i >= middle) {
-                        upper.evaluate(basis, i, weight[i], scratch, row, 0);
-                        int b = basis.band(i);
-                        int columns = upper.columns(b);
-                        bands[b].add(end > start + 1 ? before : running, running, row, 0, columns);
-                        for (int c = 0; c < columns; c++) {
-                            met[upper.firstColumn(b) + c] += row[c];
-                        }
-                    }
-                }
-                if (end == start + 1) {
-                    charge(sorted[start], middle, lower, running);
-                }
-                start = end;
+                part[k] = p;
+                parts[p][filled[p]++] = i;
             }
-            for (int b = 0; b < bands.length; b++) {
-                bands[b].flush();
-                NodeMatrices.addBlock(
-                        bands[b].sums,
-                        bands[b].ownStride,
-                        lower.columns(),
-                        upper.columns(b),
-                        block,
-                        width,
-                        0,
-                        upper.firstColumn(b));
-            }
-            for (int u = 0; u < lower.columns(); u++) {
-                for (int c = 0; c < upper.columns(); c++) {
-                    block[u * width + c] -= running[u] * met[c];
-                }
-            }
+            return parts;
         }
 
-        private void charge(int i, int middle, Frame lower, double[] running) {
-            if (i < middle) {
-                lower.evaluate(basis, i, weight[i], scratch, row, 0);
-                int at = lower.firstColumn(basis.band(i));
-                for (int c = 0; c < lower.columns(basis.band(i)); c++) {
-                    running[at + c] += row[c];
+        private void oneByOne(int from, int to) {
+            int below = from;
+            for (int j = from + 1; j < to; j++) {
+                if (places.mos()[j] != places.mos()[j - 1]) {
+                    below = j;
                 }
-            }
-        }
-
-        /** Hands sums over pairs of narrower frames' nodes on to the strip's. */
-        private void carry(double[] block, int width, Frame lower, Frame upper) {
-            double[] fromLower = lower.within(frame, stride);
-            double[] fromUpper = upper.within(frame, stride);
-            double[] half = new double[lower.columns() * stride];
-            for (int u = 0; u < lower.columns(); u++) {
-                for (int c = 0; c < upper.columns(); c++) {
-                    double value = block[u * width + c];
-                    if (value != 0) {
-                        for (int v = 0; v < stride; v++) {
-                            half[u * stride + v] += value * fromUpper[c * stride + v];
-                        }
-                    }
+                if (below > from) {
+                    few.pairs(j, rank[j], from, below, rank);
                 }
-            }
-            product.addTransposed(fromLower, stride, half, stride, lower.columns(), stride, stride, sums, stride);
-        }
-
-        /** Sums at the nodes of a frame so narrow that it serves everything inside it. */
-        private final class Leaf {
-            private final Frame frame;
-            private final int stride;
-            private final double[] sums;
-
-            Leaf(Frame frame) {
-                this.frame = frame;
-                stride = MatrixProduct.padded(frame.columns());
-                sums = new double[stride * stride];
-            }
-
-            /** All pairs of a few images, one by one. */
-            void pairs(int from, int to) {
-                int count = to - from;
-                double[] rows = new double[count * stride];
-                double[] met = new double[count * stride];
-                for (int r = 0; r < count; r++) {
-                    int i = from + r;
-                    frame.evaluate(basis, i, weight[i], scratch, rows, r * stride + frame.firstColumn(basis.band(i)));
-                    for (int q = 0; q < r && basis.mos(from + q) < basis.mos(i); q++) {
-                        double sign = Math.signum(rank[i] - rank[from + q]);
-                        for (int c = 0; c < stride; c++) {
-                            met[r * stride + c] += sign * rows[q * stride + c];
-                        }
-                    }
-                }
-                product.addTransposed(met, stride, rows, stride, count, stride, stride, sums, stride);
             }
         }
     }

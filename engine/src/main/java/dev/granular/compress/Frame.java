@@ -1,31 +1,39 @@
 package dev.granular.compress;
 
-import java.util.List;
-
-/** The nodes of an interval of MOS within a strip, band after band: what interpolates functions on that interval. */
+/**
+ * What interpolates functions of (MOS, σ) on an interval within a strip, band after band: each column is a place whose
+ * value counts, a Chebyshev node or an image that stands for itself. Immutable.
+ */
 final class Frame {
-    private final List<Band> bands;
-    private final int level;
+    private final Strip strip;
+    /** Nodes in MOS of each band that shares them. */
     private final Axis[] mos;
+    /** Nodes in log σ of each band that shares them. */
+    private final Axis[] logStd;
+    /** First single image of each band that has them. */
+    private final int[] firstSingle;
     /** First column of each band, and after the last the number of columns. */
     private final int[] columns;
 
-    Frame(Strip strip, double low, double high) {
-        bands = strip.bands();
-        level = strip.level(high - low);
-        mos = new Axis[bands.size()];
-        columns = new int[bands.size() + 1];
-        for (int b = 0; b < mos.length; b++) {
-            if (bands.get(b) instanceof Band.Shared shared) {
-                mos[b] = new Axis(low, high, shared.mosBasis(level));
+    Frame(Strip strip, double low, double high, int from, int to, double enough) {
+        this.strip = strip;
+        int bands = strip.bands().size();
+        mos = new Axis[bands];
+        logStd = new Axis[bands];
+        firstSingle = new int[bands];
+        columns = new int[bands + 1];
+        int level = strip.level(high - low);
+        for (int b = 0; b < bands; b++) {
+            Band band = strip.bands().get(b);
+            if (band.isSingle()) {
+                firstSingle[b] = band.singlesBefore(from);
+                columns[b + 1] = columns[b] + band.singlesBefore(to) - firstSingle[b];
+            } else {
+                mos[b] = band.mos(low, high, level, enough);
+                logStd[b] = band.logStd(enough);
+                columns[b + 1] = columns[b] + mos[b].size() * logStd[b].size();
             }
-            columns[b + 1] = columns[b] + bands.get(b).nodes(level);
         }
-    }
-
-    /** The strip's own nodes, at which surfaces are evaluated. */
-    static Frame of(Strip strip) {
-        return new Frame(strip, strip.low(), strip.high());
     }
 
     int columns() {
@@ -45,53 +53,74 @@ final class Frame {
     }
 
     /**
-     * Weights with which an image's functions are taken from the band's nodes, times {@code factor}, into {@code out} from
-     * {@code offset}.
+     * Weights with which an image's functions are taken from the columns of its band, times {@code factor}, into
+     * {@code out} from {@code offset}.
+     *
+     * @param scratch room for {@code 2·Axis.MOST} numbers
      */
-    void evaluate(ImageBasis basis, int image, double factor, double[] scratch, double[] out, int offset) {
-        int b = basis.band(image);
+    void evaluate(Places places, int image, double factor, double[] scratch, double[] out, int offset) {
+        int b = places.band()[image];
         if (mos[b] == null) {
             for (int c = 0; c < columns(b); c++) {
                 out[offset + c] = 0;
             }
-            out[offset + basis.single(image)] = factor;
+            out[offset + strip.bands().get(b).singlesBefore(image) - firstSingle[b]] = factor;
             return;
         }
-        int wide = mos[b].size();
-        int deep = columns(b) / wide;
-        mos[b].evaluate(basis.mos(image), scratch, 0);
-        for (int u = 0; u < wide; u++) {
+        evaluate(b, places.mos()[image], places.logStd()[image], factor, scratch, out, offset);
+    }
+
+    private void evaluate(
+            int b, double atMos, double atLogStd, double factor, double[] scratch, double[] out, int offset) {
+        int deep = logStd[b].size();
+        mos[b].evaluate(atMos, scratch, 0);
+        logStd[b].evaluate(atLogStd, scratch, Axis.MOST);
+        int at = offset;
+        for (int u = 0; u < mos[b].size(); u++) {
             double scaled = scratch[u] * factor;
             for (int v = 0; v < deep; v++) {
-                out[offset + u * deep + v] = scaled * basis.logStd(image, v);
+                out[at++] = scaled * scratch[Axis.MOST + v];
             }
         }
     }
 
-    /**
-     * How the functions at this frame's nodes follow from those at the nodes of a wider frame: columns() × wider.columns(),
-     * row by row with stride {@code stride}.
-     */
-    double[] within(Frame wider, int stride) {
-        double[] matrix = new double[columns() * stride];
-        double[] scratch = new double[64];
-        for (int b = 0; b < mos.length; b++) {
-            if (mos[b] == null) {
-                for (int c = 0; c < columns(b); c++) {
-                    matrix[(columns[b] + c) * stride + wider.columns[b] + c] = 1;
-                }
-                continue;
-            }
-            int deep = columns(b) / mos[b].size();
-            for (int u = 0; u < mos[b].size(); u++) {
-                wider.mos[b].evaluate(mos[b].node(u), scratch, 0);
-                for (int w = 0; w < wider.mos[b].size(); w++) {
-                    for (int v = 0; v < deep; v++) {
-                        matrix[(columns[b] + u * deep + v) * stride + wider.columns[b] + w * deep + v] = scratch[w];
-                    }
-                }
-            }
+    /** MOS of a column's place. */
+    double mos(Places places, int column) {
+        int b = band(column);
+        return mos[b] == null ? places.mos()[single(b, column)] : mos[b].node((column - columns[b]) / logStd[b].size());
+    }
+
+    /** Natural logarithm of the σ of a column's place. */
+    double logStd(Places places, int column) {
+        int b = band(column);
+        return mos[b] == null
+                ? places.logStd()[single(b, column)]
+                : logStd[b].node((column - columns[b]) % logStd[b].size());
+    }
+
+    private int band(int column) {
+        int b = 0;
+        while (columns[b + 1] <= column) {
+            b++;
         }
-        return matrix;
+        return b;
+    }
+
+    private int single(int b, int column) {
+        return strip.bands().get(b).image(firstSingle[b] + column - columns[b]);
+    }
+
+    /**
+     * How the function at one of this frame's columns follows from those of a wider frame of the same strip: puts the
+     * weights of the columns of its band into {@code out} and returns the band.
+     */
+    int evaluateWithin(int column, Frame wider, Places places, double[] scratch, double[] out) {
+        int b = band(column);
+        if (mos[b] == null) {
+            wider.evaluate(places, single(b, column), 1, scratch, out, 0);
+        } else {
+            wider.evaluate(b, mos(places, column), logStd(places, column), 1, scratch, out, 0);
+        }
+        return b;
     }
 }

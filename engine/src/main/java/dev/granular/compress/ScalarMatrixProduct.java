@@ -3,13 +3,25 @@ package dev.granular.compress;
 /** Plain loops. */
 final class ScalarMatrixProduct implements MatrixProduct {
     @Override
-    public void addTransposed(
-            double[] z, int zStride, double[] a, int aStride, int rows, int m, int n, double[] t, int tStride) {
-        for (int r = 0; r < rows; r++) {
-            for (int u = 0; u < m; u++) {
-                double factor = z[r * zStride + u];
+    public void add(
+            double[] z,
+            int zFrom,
+            int zStep,
+            int zStride,
+            double[] a,
+            int aFrom,
+            int aStride,
+            int inner,
+            int m,
+            int n,
+            double[] t,
+            int tFrom,
+            int tStride) {
+        for (int u = 0; u < m; u++) {
+            for (int r = 0; r < inner; r++) {
+                double factor = z[zFrom + u * zStride + r * zStep];
                 for (int v = 0; v < n; v++) {
-                    t[u * tStride + v] += factor * a[r * aStride + v];
+                    t[tFrom + u * tStride + v] += factor * a[aFrom + r * aStride + v];
                 }
             }
         }

@@ -4,139 +4,165 @@ import dev.granular.pair.RatedImages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 /**
- * Cuts images into strips of MOS and bands of σ, and gives each as many nodes as the tolerance needs: strips are halved
- * until they are narrow beside every σ that more than a few of their images have.
+ * Cuts images into strips of MOS and bands of σ, and chooses each strip's nodes. Everything that interpolates is as fine
+ * as its mass asks for: a function may be off by ε where the images it stands for carry a share of 1/ε of the tolerance.
  */
 final class StripLayout {
     /** Widest strip, in units of the narrowest σ that shares nodes. */
-    private static final double WIDTH = 4;
+    private static final double WIDTH = Double.parseDouble(System.getProperty("w","6"));
+
+    /** Fewest halvings of the range. */
+    private static final int HALVINGS = Integer.getInteger("hv",2);
 
     /** Largest ratio of σ within a band. */
     private static final double BAND_RATIO = 2;
 
-    /** No more images of a band than this are left to be their own nodes. */
-    private static final int SINGLES = 32;
+    /** No more images of a band than this are left to be candidates themselves. */
+    private static final int SINGLES = 96;
 
-    /** Most nodes on one axis. */
-    private static final int MOST_NODES = 28;
+    /** Share of the tolerance that interpolation on a frame may use up, and share for leaving out candidates. */
+    private static final double FRAME_SHARE = Double.parseDouble(System.getProperty("fs","0.25"));
 
-    /** Images below which a strip's tree is not divided further with nodes of its own. */
-    static final int LEAF = 512;
+    private static final double NODE_SHARE = Double.parseDouble(System.getProperty("ns","1"));
+
+    /** Images of a strip from which the charge of its candidates is estimated. */
+    private static final int SAMPLE = 4096;
+
+    /** Images below which pairs of a strip are taken in one frame; intervals are not halved further for nodes' sake. */
+    private static final int LEAF = 512;
+
+    /** Images whose pairs among each other are summed at rough nodes. */
+    static final int FEW = Integer.getInteger("few",256);
 
     private final RatedImages images;
-    private final WeightProbes probes;
-    /** What a cell's interpolation may do to a sum, relative to it. */
     private final double tolerance;
+    private final MatrixProduct product;
+    private final Places places;
+    private final WeightProbes probes;
+    private final ProbeErrors errors;
+    /** Sum of weights before each position, and of all. */
+    private final double[] massBefore;
 
-    private final ChebyshevBasis[] bases = new ChebyshevBasis[MOST_NODES + 1];
-    private final List<Strip> strips = new ArrayList<>();
-    private final byte[] bandOf;
-    private final double[] weight;
+    private final List<StripNodes> strips;
+    private final List<StripNodes> roughNodes;
+    private final RoughRows roughRows;
+    private final int[] firstNode;
 
-    StripLayout(RatedImages images, double tolerance) {
+    /** @param tolerance what interpolation may do to a sum, relative to it */
+    StripLayout(RatedImages images, double tolerance, MatrixProduct product, TaskPool pool) {
         this.images = images;
         this.tolerance = tolerance;
-        probes = new WeightProbes(images);
-        bandOf = new byte[images.size()];
-        weight = new double[images.size()];
-        Arrays.setAll(weight, i -> Math.exp(images.logWeight()[i] * Math.log(2)));
-        for (int n = 1; n <= MOST_NODES; n++) {
-            bases[n] = new ChebyshevBasis(n);
+        this.product = product;
+        int n = images.size();
+        places = new Places(images.mos(), new double[n], new double[n], new byte[n]);
+        massBefore = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            places.logStd()[i] = 0.5 * Math.log(images.variance()[i]);
+            places.weight()[i] = Math.exp(images.logWeight()[i] * Math.log(2));
+            massBefore[i + 1] = massBefore[i] + places.weight()[i];
         }
-        divide(0, images.size());
+        probes = new WeightProbes(new RoughSet(images, places.weight()), images.mos()[0], images.mos()[n - 1]);
+        errors = new ProbeErrors(probes, 1e-3 * tolerance / massBefore[n]);
+        var tasks = new ArrayList<Callable<StripNodes[]>>();
+        divide(0, n, images.mos()[0], images.mos()[n - 1], HALVINGS, tasks);
+        List<StripNodes[]> chosen = pool.all(tasks);
+        strips = chosen.stream().map(pair -> pair[0]).toList();
+        roughNodes = chosen.stream().map(pair -> pair[1]).toList();
+        roughRows = new RoughRows(
+                n, roughNodes.stream().mapToInt(StripNodes::stride).max().orElse(0));
+        pool.all(roughNodes.stream()
+                .map(nodes -> Executors.callable(() -> roughRows.fill(nodes, places)))
+                .toList());
+        firstNode = new int[strips.size() + 1];
+        for (int k = 0; k < strips.size(); k++) {
+            firstNode[k + 1] = firstNode[k] + strips.get(k).size();
+        }
     }
 
-    List<Strip> strips() {
+    List<StripNodes> strips() {
         return strips;
     }
 
+    /** Fewer nodes of each strip, for sums over the pairs of any {@link #FEW} images. */
+    List<StripNodes> roughNodes() {
+        return roughNodes;
+    }
+
+    RoughRows roughRows() {
+        return roughRows;
+    }
+
     int nodes() {
-        return strips.stream().mapToInt(Strip::nodes).sum();
+        return firstNode[strips.size()];
     }
 
-    ImageBasis basis() {
-        return new ImageBasis(images, strips, bandOf);
+    int firstNode(int strip) {
+        return firstNode[strip];
     }
 
-    RatedImages images() {
-        return images;
+    Places places() {
+        return places;
     }
 
-    /** Regulator weights, length n. */
-    double[] weight() {
-        return weight;
+    MatrixProduct product() {
+        return product;
     }
 
-    private void divide(int from, int to) {
-        double low = images.mos()[from];
-        double high = images.mos()[to - 1];
+    /** The frame of images {@code from} to {@code to} of a strip, as fine as their mass asks for. */
+    Frame frame(Strip strip, int from, int to) {
+        return strip.frame(places, from, to, FRAME_SHARE * tolerance / (massBefore[to] - massBefore[from]));
+    }
+
+    private void divide(int from, int to, double low, double high, int halvings, List<Callable<StripNodes[]>> strips) {
+        if (from == to) {
+            return;
+        }
         List<int[]> groups = bySpread(from, to);
-        if (low < high) {
-            for (int[] group : groups) {
-                if (group.length > SINGLES && high - low > WIDTH * std(group[0])) {
-                    int middle = firstAtOrAbove(0.5 * (low + high), from, to);
-                    divide(from, middle);
-                    divide(middle, to);
-                    return;
-                }
-            }
+        boolean wide = groups.stream().anyMatch(g -> g.length > SINGLES && high - low > WIDTH * narrowest(g));
+        double middle = 0.5 * (low + high);
+        if ((wide || halvings > 0) && places.mos()[from] < places.mos()[to - 1] && low < middle && middle < high) {
+            int at = firstAtOrAbove(middle, from, to);
+            divide(from, at, low, middle, halvings - 1, strips);
+            divide(at, to, middle, high, halvings - 1, strips);
+            return;
         }
-        var bands = new ArrayList<Band>();
-        for (int[] group : groups) {
-            for (int i : group) {
-                bandOf[i] = (byte) bands.size();
-            }
-            bands.add(band(group, low, high, to - from));
-        }
-        strips.add(new Strip(from, to, low, high, List.copyOf(bands), nodes()));
+        strips.add(() -> strip(from, to, groups));
     }
 
-    /** Images of a strip in groups of ascending σ, each within {@link #BAND_RATIO}; the first has the group's least σ. */
+    /** Images of a strip, in groups of ascending σ, each group within {@link #BAND_RATIO} and in MOS order. */
     private List<int[]> bySpread(int from, int to) {
-        double[] variance = images.variance();
         double least = Double.POSITIVE_INFINITY;
-        double most = 0;
+        double most = Double.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
-            least = Math.min(least, variance[i]);
-            most = Math.max(most, variance[i]);
+            least = Math.min(least, places.logStd()[i]);
+            most = Math.max(most, places.logStd()[i]);
         }
-        int count = Math.max(1, (int) Math.ceil(Math.log(most / least) / (2 * Math.log(BAND_RATIO)) - 1e-9));
-        double step = Math.log(most / least) / count;
+        int count = Math.max(1, (int) Math.ceil((most - least) / Math.log(BAND_RATIO) - 1e-9));
+        double perBand = most > least ? count / (most - least) : 0;
         int[] sizes = new int[count];
         for (int i = from; i < to; i++) {
-            sizes[group(variance[i], least, step, count)]++;
+            sizes[group(i, least, perBand, count)]++;
         }
         int[][] groups = new int[count][];
         Arrays.setAll(groups, g -> new int[sizes[g]]);
         Arrays.fill(sizes, 0);
         for (int i = from; i < to; i++) {
-            int g = group(variance[i], least, step, count);
+            int g = group(i, least, perBand, count);
             groups[g][sizes[g]++] = i;
         }
-        var present = new ArrayList<int[]>();
-        for (int[] group : groups) {
-            if (group.length > 0) {
-                int first = 0;
-                for (int k = 1; k < group.length; k++) {
-                    first = variance[group[k]] < variance[group[first]] ? k : first;
-                }
-                int swap = group[0];
-                group[0] = group[first];
-                group[first] = swap;
-                present.add(group);
-            }
-        }
-        return present;
+        return Arrays.stream(groups).filter(group -> group.length > 0).toList();
     }
 
-    private static int group(double variance, double least, double step, int count) {
-        return step > 0 ? Math.min(count - 1, (int) (Math.log(variance / least) / step)) : 0;
+    private int group(int image, double least, double perBand, int count) {
+        return Math.min(count - 1, (int) ((places.logStd()[image] - least) * perBand));
     }
 
-    private double std(int image) {
-        return Math.sqrt(images.variance()[image]);
+    private double narrowest(int[] group) {
+        return Math.exp(Arrays.stream(group).mapToDouble(i -> places.logStd()[i]).min().orElse(0));
     }
 
     private int firstAtOrAbove(double mos, int from, int to) {
@@ -144,7 +170,7 @@ final class StripLayout {
         int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (images.mos()[middle] < mos) {
+            if (places.mos()[middle] < mos) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -153,55 +179,128 @@ final class StripLayout {
         return low;
     }
 
-    private Band band(int[] group, double low, double high, int stripSize) {
-        double narrow = std(group[0]);
-        double wide = narrow;
-        double mass = 0;
-        for (int i : group) {
-            wide = Math.max(wide, std(i));
-            mass += weight[i];
-        }
-        double enough = tolerance / mass;
-        ChebyshevBasis logStd = inLogStd(low, high, Math.log(narrow), Math.log(wide), enough);
-        ChebyshevBasis mos = inMos(low, high, narrow, wide, enough);
-        if (group.length <= Math.max(SINGLES, mos.size() * logStd.size())) {
-            return new Band.Single(group);
-        }
-        var levels = new ArrayList<ChebyshevBasis>();
-        levels.add(mos);
-        for (int size = stripSize / 2; size > LEAF / 4 && levels.getLast().size() > 2; size /= 2) {
-            double width = (high - low) / (1L << levels.size());
-            ChebyshevBasis widest = bases[1];
-            for (double place : new double[] {low, 0.5 * (low + high - width), high - width}) {
-                ChebyshevBasis here = inMos(place, place + width, narrow, wide, enough);
-                widest = here.size() > widest.size() ? here : widest;
+    private StripNodes[] strip(int from, int to, List<int[]> groups) {
+        double low = places.mos()[from];
+        double high = places.mos()[to - 1];
+        var bands = new ArrayList<Band>();
+        for (int[] group : groups) {
+            for (int i : group) {
+                places.band()[i] = (byte) bands.size();
             }
-            levels.add(widest);
+            bands.add(band(group, low, high, to - from));
         }
-        return new Band.Shared(
-                levels.toArray(ChebyshevBasis[]::new), new Axis(Math.log(narrow), Math.log(wide), logStd));
+        var strip = new Strip(from, to, low, high, List.copyOf(bands));
+        double coarser = Math.max(1, (double) images.size() / FEW);
+        Frame rough = strip.frame(places, from, to, coarser * FRAME_SHARE * tolerance / (massBefore[to] - massBefore[from]));
+        return new StripNodes[] {
+            nodes(strip, frame(strip, from, to), NODE_SHARE * tolerance),
+            nodes(strip, rough, coarser * NODE_SHARE * tolerance)
+        };
     }
 
-    private ChebyshevBasis inMos(double low, double high, double narrow, double wide, double enough) {
-        int n = 1;
-        while (low < high
-                && n < MOST_NODES
-                && (probes.errorInMos(low, high, narrow, bases[n], enough) > enough
-                        || probes.errorInMos(low, high, wide, bases[n], enough) > enough)) {
-            n++;
+    private Band band(int[] group, double low, double high, int stripSize) {
+        if (group.length <= SINGLES) {
+            return Band.single(group);
         }
-        return bases[n];
+        double narrow = Double.POSITIVE_INFINITY;
+        double wide = Double.NEGATIVE_INFINITY;
+        for (int i : group) {
+            narrow = Math.min(narrow, places.logStd()[i]);
+            wide = Math.max(wide, places.logStd()[i]);
+        }
+        ErrorProfile inLogStd = ErrorProfile.NONE;
+        if (narrow < wide) {
+            inLogStd = errors.inLogStd(narrow, wide, low, low, high, 2)
+                    .or(errors.inLogStd(narrow, wide, 0.5 * (low + high), low, high, 2))
+                    .or(errors.inLogStd(narrow, wide, high, low, high, 2));
+        }
+        var inMos = new ArrayList<ErrorProfile>();
+        int levels = low < high ? 1 + Math.max(0, (int) Math.ceil(Math.log((double) stripSize / LEAF) / Math.log(2))) : 0;
+        for (int level = 0; level < levels; level++) {
+            inMos.add(inMos(low, high, (high - low) / (1L << level), Math.exp(narrow), Math.exp(wide), level));
+        }
+        Band band = Band.shared(narrow, wide, inMos.toArray(ErrorProfile[]::new), inLogStd);
+        double enough = FRAME_SHARE * tolerance / Arrays.stream(group).mapToDouble(i -> places.weight()[i]).sum();
+        boolean pays = group.length > band.mos(low, high, 0, enough).size() * band.logStd(enough).size();
+        return pays ? band : Band.single(group);
     }
 
-    private ChebyshevBasis inLogStd(double low, double high, double narrow, double wide, double enough) {
-        int n = 1;
-        while (narrow < wide
-                && n < MOST_NODES
-                && (probes.errorInLogStd(narrow, wide, low, bases[n], enough) > enough
-                        || probes.errorInLogStd(narrow, wide, 0.5 * (low + high), bases[n], enough) > enough
-                        || probes.errorInLogStd(narrow, wide, high, bases[n], enough) > enough)) {
-            n++;
+    private ErrorProfile inMos(double low, double high, double width, double narrow, double wide, int level) {
+        int step = level == 0 ? 1 : 8;
+        ErrorProfile worst = errors.inMos(low, low + width, narrow, step).or(errors.inMos(low, low + width, wide, step));
+        if (level > 0) {
+            double middle = 0.5 * (low + high - width);
+            worst = worst.or(errors.inMos(middle, middle + width, narrow, step));
+            worst = worst.or(errors.inMos(high - width, high, narrow, step));
         }
-        return bases[n];
+        return worst;
+    }
+
+    private StripNodes nodes(Strip strip, Frame frame, double enough) {
+        double[] charge = charges(strip, frame);
+        int columns = frame.columns();
+        double[][] matrix = new double[columns][];
+        int[] rows = concerned(strip);
+        double[] leverage = new double[rows.length];
+        Arrays.setAll(leverage, r -> probes.leverage(rows[r], strip.low(), strip.high()));
+        double[] mos = new double[columns];
+        double[] logStd = new double[columns];
+        for (int c = 0; c < columns; c++) {
+            mos[c] = frame.mos(places, c);
+            logStd[c] = frame.logStd(places, c);
+            double variance = Math.exp(2 * logStd[c]);
+            matrix[c] = new double[rows.length];
+            for (int r = 0; r < rows.length && charge[c] > 0; r++) {
+                matrix[c][r] = charge[c] * leverage[r] * probes.value(rows[r], mos[c], variance);
+            }
+        }
+        var decomposition = new InterpolativeDecomposition(matrix, enough);
+        int rank = decomposition.rank();
+        int stride = MatrixProduct.padded(rank);
+        double[] reduction = new double[MatrixProduct.padded(columns) * stride];
+        int[] chosen = new int[rank];
+        for (int k = 0; k < rank; k++) {
+            int node = decomposition.chosen(k);
+            chosen[k] = node;
+            for (int c = 0; c < columns; c++) {
+                if (charge[c] > 0) {
+                    reduction[c * stride + k] = decomposition.coefficient(c, k) * charge[node] / charge[c];
+                }
+            }
+        }
+        return new StripNodes(strip, frame, chosen, reduction);
+    }
+
+    private int[] concerned(Strip strip) {
+        int[] rows = new int[probes.count()];
+        int count = 0;
+        for (int k = 0; k < rows.length; k++) {
+            if (probes.concerns(k, strip.low(), strip.high())) {
+                rows[count++] = k;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    /** Σ p |L_c| of every column c: what its error is multiplied with. */
+    private double[] charges(Strip strip, Frame frame) {
+        double[] charges = new double[frame.columns()];
+        double[] scratch = new double[2 * Axis.MOST];
+        double[] row = new double[frame.columns()];
+        int size = strip.to() - strip.from();
+        int step = Math.max(1, size / SAMPLE);
+        double share = step;
+        for (int i = strip.from(); i < strip.to(); i++) {
+            int b = places.band()[i];
+            boolean single = strip.bands().get(b).isSingle();
+            if (!single && (i - strip.from()) % step != 0) {
+                continue;
+            }
+            frame.evaluate(places, i, single ? places.weight()[i] : share * places.weight()[i], scratch, row, 0);
+            for (int c = 0; c < frame.columns(b); c++) {
+                charges[frame.firstColumn(b) + c] += Math.abs(row[c]);
+            }
+        }
+        return charges;
     }
 }

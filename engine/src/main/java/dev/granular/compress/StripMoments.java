@@ -10,35 +10,44 @@ import java.util.List;
  * that few nodes do, each image meets the running charges of those before it.
  */
 final class StripMoments {
-    /** Images whose rows are multiplied at once. */
-    private static final int CHUNK = 64;
+    /** Images of a leaf. */
+    private static final int LEAF = 256;
 
-    private final Strip strip;
-    private final ImageBasis basis;
+    private final StripLayout layout;
+    private final StripNodes nodes;
+    private final StripNodes rough;
+    private final Places places;
     private final Moments moments;
-    private final double[] weight;
     private final MatrixProduct product;
     private final List<Form> forms;
     private final int stride;
 
     /** Charge of moment m at node u in {@code m·stride + u}; last, of the squared weight. */
     final double[] charges;
-    /** Sums over the strip's pairs, nodes × stride: one for each form, then mass, then squared mass. */
+    /** Sums over the strip's pairs, stride × stride: one for each form, then mass, then squared mass. */
     final double[][] inside;
 
-    StripMoments(Strip strip, ImageBasis basis, Moments moments, double[] weight, MatrixProduct product) {
-        this.strip = strip;
-        this.basis = basis;
+    StripMoments(StripLayout layout, int strip, Moments moments) {
+        this.layout = layout;
         this.moments = moments;
-        this.weight = weight;
-        this.product = product;
+        nodes = layout.strips().get(strip);
+        rough = layout.roughNodes().get(strip);
+        places = layout.places();
+        product = layout.product();
         forms = moments.forms();
-        stride = MatrixProduct.padded(strip.nodes());
+        stride = nodes.stride();
         charges = new double[(moments.size() + 1) * stride];
         inside = new double[forms.size() + 2][stride * stride];
-        Frame frame = Frame.of(strip);
-        for (int from = strip.from(); from < strip.to(); from += StripLayout.LEAF) {
-            leaf(from, Math.min(strip.to(), from + StripLayout.LEAF), frame);
+        var pairs = new LeafPairs();
+        int to = nodes.strip().to();
+        for (int from = nodes.strip().from(); from < to; from += LEAF) {
+            leaf(from, Math.min(to, from + LEAF));
+            pairs.add(from, Math.min(to, from + LEAF));
+        }
+        double[] toNodes = nodes.from(rough, places);
+        for (int t = 0; t < inside.length; t++) {
+            product.congruent(
+                    pairs.sums(t), rough.stride(), rough.stride(), toNodes, stride, toNodes, stride, inside[t]);
         }
     }
 
@@ -46,26 +55,31 @@ final class StripMoments {
         return stride;
     }
 
-    private void leaf(int from, int to, Frame frame) {
-        var leaf = new Frame(strip, basis.mos(from), basis.mos(to - 1));
+    private void leaf(int from, int to) {
+        Frame leaf = layout.frame(nodes.strip(), from, to);
         int n = MatrixProduct.padded(leaf.columns());
-        double[] toStrip = leaf.within(frame, stride);
         double[] leafCharges = new double[(moments.size() + 1) * n];
-        double[][] leafPairs = new double[inside.length][n * n];
-        pairsInLeaf(from, to, leaf, n, leafCharges, leafPairs);
+        double[] moment = new double[moments.size()];
+        double[] scratch = new double[2 * Axis.MOST];
+        double[] row = new double[leaf.columns()];
+        for (int i = from; i < to; i++) {
+            int b = places.band()[i];
+            double weight = places.weight()[i];
+            int column = leaf.firstColumn(b);
+            leaf.evaluate(places, i, weight, scratch, row, 0);
+            moments.of(i, moment);
+            for (int m = 0; m <= moment.length; m++) {
+                double value = m < moment.length ? moment[m] : weight;
+                for (int c = 0; c < leaf.columns(b); c++) {
+                    leafCharges[m * n + column + c] += value * row[c];
+                }
+            }
+        }
         double[] raised = new double[charges.length];
-        raise(leafCharges, n, leaf.columns(), toStrip, raised);
-        outer(charges, raised);
+        raise(leafCharges, n, leaf.columns(), nodes.from(leaf, places), raised);
+        outer(raised);
         for (int k = 0; k < charges.length; k++) {
             charges[k] += raised[k];
-        }
-        double[] half = new double[n * stride];
-        double[] full = Arrays.copyOf(toStrip, n * stride);
-        for (int t = 0; t < inside.length; t++) {
-            // leafPairs holds transposes, so that two products of one kind make E'TE.
-            Arrays.fill(half, 0);
-            product.addTransposed(leafPairs[t], n, full, stride, leaf.columns(), n, stride, half, stride);
-            product.addTransposed(full, stride, half, stride, leaf.columns(), stride, stride, inside[t], stride);
         }
     }
 
@@ -81,106 +95,107 @@ final class StripMoments {
         }
     }
 
-    /** Pairs of an image charged in {@code before} and a later one charged in {@code after}. */
-    private void outer(double[] before, double[] after) {
-        double[] z = new double[4 * stride];
-        double[] a = new double[4 * stride];
-        for (int t = 0; t < forms.size(); t++) {
-            expand(forms.get(t), before, stride, z, after, stride, a, stride, strip.nodes());
-            product.addTransposed(z, stride, a, stride, 4, stride, stride, inside[t], stride);
+    /** Pairs of an image charged before and a later one charged in {@code after}. */
+    private void outer(double[] after) {
+        for (int t = 0; t < inside.length; t++) {
+            outer(t, after, stride, inside[t]);
         }
-        int one = Moments.ONE * stride;
-        int squares = moments.size() * stride;
-        single(before, after, one, inside[forms.size()]);
-        single(before, after, squares, inside[forms.size() + 1]);
     }
 
-    private void single(double[] before, double[] after, int at, double[] sums) {
-        product.addTransposed(
-                Arrays.copyOfRange(before, at, at + stride),
-                stride,
-                Arrays.copyOfRange(after, at, at + stride),
-                stride,
-                1,
-                stride,
-                stride,
-                sums,
-                stride);
+    /** Sums of statistic t over the pairs of an image of this strip and one of a higher: rows of the higher's stride. */
+    double[] outer(StripMoments higher, int t) {
+        double[] block = new double[stride * higher.stride];
+        outer(t, higher.charges, higher.stride, block);
+        return block;
     }
 
-    /** Four rows of z and a whose product is the form's sum over an earlier and a later set of charges. */
-    static void expand(
-            Form form,
-            double[] before,
-            int beforeStride,
-            double[] z,
-            double[] after,
-            int afterStride,
-            double[] a,
-            int stride,
-            int columns) {
+    private void outer(int t, double[] after, int width, double[] sums) {
+        if (t >= forms.size()) {
+            int m = t == forms.size() ? Moments.ONE : moments.size();
+            product.add(charges, m * stride, stride, 1, after, m * width, width, 1, stride, width, sums, 0, width);
+            return;
+        }
+        Form form = forms.get(t);
+        double[] z = new double[4 * stride];
+        double[] a = new double[4 * width];
         int[] left = {Moments.ONE, form.a(), form.b(), form.ab()};
         int[] right = {form.ab(), form.b(), form.a(), Moments.ONE};
-        int wide = z.length / 4;
         for (int k = 0; k < 4; k++) {
             double sign = k == 1 || k == 2 ? -1 : 1;
-            for (int u = 0; u < Math.min(wide, beforeStride); u++) {
-                z[k * wide + u] = sign * before[left[k] * beforeStride + u];
+            for (int u = 0; u < stride; u++) {
+                z[k * stride + u] = sign * charges[left[k] * stride + u];
             }
-            System.arraycopy(after, right[k] * afterStride, a, k * stride, columns);
+            System.arraycopy(after, right[k] * width, a, k * width, width);
         }
+        product.add(z, stride, 1, a, width, 4, stride, width, sums, width);
     }
 
-    private void pairsInLeaf(int from, int to, Frame leaf, int n, double[] running, double[][] pairs) {
-        double[] rows = new double[CHUNK * n];
-        double[] squareRows = new double[CHUNK * n];
-        double[][] partners = new double[pairs.length][CHUNK * n];
-        double[] moment = new double[moments.size()];
-        double[] scratch = new double[64];
-        for (int first = from; first < to; first += CHUNK) {
-            int count = Math.min(CHUNK, to - first);
-            Arrays.fill(rows, 0);
-            for (int r = 0; r < count; r++) {
-                int i = first + r;
-                int at = r * n;
-                int column = leaf.firstColumn(basis.band(i));
-                int width = leaf.columns(basis.band(i));
-                leaf.evaluate(basis, i, weight[i], scratch, rows, at + column);
+    /** Pairs inside leaves, at rough nodes: each image meets the running charges of those before it. */
+    private final class LeafPairs {
+        private static final int ROWS = 32;
+
+        private final int width = rough.stride();
+        private final double[] running = new double[(moments.size() + 1) * width];
+        private final double[][] sums = new double[inside.length][width * width];
+        private final double[][] met = new double[inside.length][ROWS * width];
+        private final double[] own = new double[ROWS * width];
+        private final double[] squareOwn = new double[ROWS * width];
+        private final double[] moment = new double[moments.size()];
+        private int count;
+
+        void add(int from, int to) {
+            Arrays.fill(running, 0);
+            for (int i = from; i < to; i++) {
                 moments.of(i, moment);
-                meet(moment, running, n, partners, at);
-                for (int m = 0; m < moment.length; m++) {
-                    for (int c = column; c < column + width; c++) {
-                        running[m * n + c] += moment[m] * rows[at + c];
+                meet();
+                int at = layout.roughRows().at(i);
+                double[] rows = layout.roughRows().rows();
+                for (int u = 0; u < width; u++) {
+                    own[count * width + u] = rows[at + u];
+                    squareOwn[count * width + u] = places.weight()[i] * rows[at + u];
+                }
+                for (int m = 0; m <= moment.length; m++) {
+                    double value = m < moment.length ? moment[m] : places.weight()[i];
+                    for (int u = 0; u < width; u++) {
+                        running[m * width + u] += value * rows[at + u];
                     }
                 }
-                for (int c = 0; c < n; c++) {
-                    squareRows[at + c] = weight[i] * rows[at + c];
-                    running[moment.length * n + c] += squareRows[at + c];
+                if (++count == ROWS) {
+                    flush();
                 }
             }
-            for (int t = 0; t < pairs.length; t++) {
-                double[] own = t == pairs.length - 1 ? squareRows : rows;
-                product.addTransposed(own, n, partners[t], n, count, n, n, pairs[t], n);
-            }
         }
-    }
 
-    /** What the images before bring to a pair with one whose moments are given, for every form, at the leaf's nodes. */
-    private void meet(double[] moment, double[] running, int n, double[][] partners, int at) {
-        for (int t = 0; t < forms.size(); t++) {
-            Form form = forms.get(t);
-            double one = moment[form.ab()];
-            double a = moment[form.b()];
-            double b = moment[form.a()];
-            double[] out = partners[t];
-            for (int c = 0; c < n; c++) {
-                out[at + c] = one * running[c]
-                        - a * running[form.a() * n + c]
-                        - b * running[form.b() * n + c]
-                        + running[form.ab() * n + c];
+        private void meet() {
+            for (int t = 0; t < forms.size(); t++) {
+                Form form = forms.get(t);
+                double one = moment[form.ab()];
+                double a = moment[form.b()];
+                double b = moment[form.a()];
+                int atA = form.a() * width;
+                int atB = form.b() * width;
+                int atAb = form.ab() * width;
+                double[] out = met[t];
+                for (int u = 0; u < width; u++) {
+                    out[count * width + u] =
+                            one * running[u] - a * running[atA + u] - b * running[atB + u] + running[atAb + u];
+                }
             }
+            System.arraycopy(running, 0, met[forms.size()], count * width, width);
+            System.arraycopy(running, moment.length * width, met[forms.size() + 1], count * width, width);
         }
-        System.arraycopy(running, 0, partners[forms.size()], at, n);
-        System.arraycopy(running, moment.length * n, partners[forms.size() + 1], at, n);
+
+        private void flush() {
+            for (int t = 0; t < sums.length; t++) {
+                double[] rows = t == sums.length - 1 ? squareOwn : own;
+                product.add(met[t], width, 1, rows, width, count, width, width, sums[t], width);
+            }
+            count = 0;
+        }
+
+        double[] sums(int t) {
+            flush();
+            return sums[t];
+        }
     }
 }

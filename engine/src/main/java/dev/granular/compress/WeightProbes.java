@@ -1,109 +1,176 @@
 package dev.granular.compress;
 
-import dev.granular.pair.RatedImages;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Pair weights as one image sees them, at random surface points, with partners drawn in proportion to what they
- * contribute there: the functions that nodes must interpolate, each with the sum that its error is measured against.
- * Points that rest on too few pairs to be worth a tolerance are left out.
+ * Pair weights as one image sees them: at random surface points, with partners drawn in proportion to what they
+ * contribute there. These are the functions of (MOS, σ) that nodes must interpolate, each in units of the sum that its
+ * error is measured against. Points that rest on too few pairs to be worth a tolerance are left out.
  */
 final class WeightProbes {
-    /** Images that stand for all when contributions are estimated. */
-    private static final int SAMPLE = 192;
+    private static final int POINTS = Integer.getInteger("pts",192);
+    private static final int TRIES = 4 * POINTS;
+    private static final int PARTNERS = Integer.getInteger("par",3);
 
-    private static final int POINTS = 64;
-    private static final int PARTNERS = 3;
-    /** Points with fewer effective pairs are not supported. */
+    /** Points with fewer effective pairs are not supported; lower than what is promised, since a rough set is rough. */
     private static final double SUPPORT = 30;
+
+    /** How far, in their own σ, two images may lie apart to be drawn as a pair, and points from a pair. */
+    private static final double APART = 4;
+
+    private static final double AWAY = 1.5;
+
+    /** Natural logarithm below which a share is nothing. */
+    private static final double NOTHING = -45;
 
     private static final long SEED = 0x6772616e756c6172L;
 
+    private final RoughSet rough;
+    private final SplittableRandom random = new SplittableRandom(SEED);
     private int count;
     private final double[] quality = new double[2 * POINTS * PARTNERS];
     private final double[] centre = new double[quality.length];
+    private final double[] partner = new double[quality.length];
     private final double[] partnerVariance = new double[quality.length];
-    /** Natural logarithm of the sum, over all images, of weight times value. */
+    /** Natural logarithm of the sum, over all images, of mass times value. */
     private final double[] logSum = new double[quality.length];
+    /** Mean Δs² of the pairs at the probe's point. */
+    private final double[] meanSquare = new double[quality.length];
 
-    WeightProbes(RatedImages images) {
-        int n = images.size();
-        int sample = Math.min(n, SAMPLE);
-        int[] chosen = new int[sample];
-        for (int k = 0; k < sample; k++) {
-            chosen[k] = sample == 1 ? 0 : (int) ((long) k * (n - 1) / (sample - 1));
-        }
-        double low = images.mos()[0];
-        double width = images.mos()[n - 1] - low;
-        var random = new SplittableRandom(SEED);
-        for (int point = 0; point < POINTS; point++) {
-            // Every fourth point lies on an edge of the surface, where interpolation is hardest.
-            double q = low + width * (point % 8 == 0 ? point / 8 % 2 : random.nextDouble());
-            double qd = width * (point % 8 == 4 ? point / 8 % 2 : random.nextDouble());
-            add(images, chosen, q, qd, (double) n / sample, random);
+    WeightProbes(RoughSet rough, double low, double high) {
+        this.rough = rough;
+        int accepted = 0;
+        for (int k = 0; k < TRIES && accepted < POINTS; k++) {
+            if (k % 2 == 0 ? addUniform(low, high, k) : addNearPair(low, high)) {
+                accepted++;
+            }
         }
     }
 
-    private void add(RatedImages images, int[] chosen, double q, double qd, double share, SplittableRandom random) {
-        int n = chosen.length;
-        double[] mos = images.mos();
-        double[] variance = images.variance();
-        double[] logWeight = new double[n];
+    /** Every fourth point lies on an edge of the surface, where interpolation is hardest. */
+    private boolean addUniform(double low, double high, int k) {
+        double q = low + (high - low) * (k % 16 == 0 ? k / 16 % 2 : random.nextDouble());
+        double qd = (high - low) * (k % 16 == 8 ? k / 16 % 2 : random.nextDouble());
+        return add(q, qd);
+    }
+
+    /** Where σ is small, most of the surface has no support; points near some pair's own place do. */
+    private boolean addNearPair(double low, double high) {
+        int i = random.nextInt(rough.size);
+        int j = random.nextInt(rough.size);
+        for (int k = 0; k < 32 && Math.abs(rough.mos[i] - rough.mos[j]) > APART * together(i, j); k++) {
+            j = random.nextInt(rough.size);
+        }
+        double vi = rough.variance[i];
+        double vj = rough.variance[j];
+        double q = (rough.mos[i] * vj + rough.mos[j] * vi) / (vi + vj)
+                + AWAY * random.nextGaussian() * Math.sqrt(vi * vj / (vi + vj));
+        double qd = Math.abs(rough.mos[i] - rough.mos[j]) + AWAY * random.nextGaussian() * together(i, j);
+        return add(Math.clamp(q, low, high), Math.min(Math.abs(qd), high - low));
+    }
+
+    private double together(int i, int j) {
+        return Math.sqrt(rough.variance[i] + rough.variance[j]);
+    }
+
+    private boolean add(double q, double qd) {
+        int n = rough.size;
         double[] window = new double[n];
+        double widest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < n; k++) {
-            int i = chosen[k];
-            logWeight[k] = images.logWeight()[i] * Math.log(2);
-            window[k] = logWeight[k] - (q - mos[i]) * (q - mos[i]) / (2 * variance[i]);
+            double off = q - rough.mos[k];
+            window[k] = -off * off / (2 * rough.variance[k]);
+            widest = Math.max(widest, window[k]);
         }
-        double[][] exponents = new double[n][n];
+        int[] active = activeCells(window, 2 * widest + 2 * NOTHING);
+        int m = active.length;
+        double[] exponents = new double[m * m];
         double highest = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < n; k++) {
-            for (int m = 0; m < k; m++) {
-                double off = qd - Math.abs(mos[chosen[k]] - mos[chosen[m]]);
-                double kernel = -off * off / (2 * (variance[chosen[k]] + variance[chosen[m]]));
-                exponents[k][m] = exponents[m][k] = window[k] + window[m] + kernel;
-                highest = Math.max(highest, exponents[k][m]);
+        for (int k = 0; k < m; k++) {
+            int i = active[k];
+            for (int l = 0; l <= k; l++) {
+                int j = active[l];
+                double off = qd - Math.abs(rough.mos[i] - rough.mos[j]);
+                double exponent = window[i] + window[j] - off * off / (2 * (rough.variance[i] + rough.variance[j]));
+                exponents[k * m + l] = exponent;
+                highest = Math.max(highest, exponent);
             }
         }
-        double[] contribution = new double[n];
-        double total = 0;
+        double[] contribution = new double[m];
         double squares = 0;
-        for (int k = 0; k < n; k++) {
-            for (int m = 0; m < n; m++) {
-                double w = k == m ? 0 : Math.exp(exponents[k][m] - highest);
-                contribution[k] += w;
-                squares += w * w;
-            }
-            total += contribution[k];
-        }
-        // Both sums count each pair twice.
-        if (!(share * share * 0.5 * total * total / squares >= SUPPORT)) {
-            return;
-        }
-        for (int partner = 0; partner < PARTNERS; partner++) {
-            double mark = total * random.nextDouble();
-            int k = 0;
-            while (k < n - 1 && (mark -= contribution[k]) > 0) {
-                k++;
-            }
-            if (contribution[k] > 0) {
-                double sum = Math.log(share * contribution[k]) + highest - window[k];
-                add(q, mos[chosen[k]] - qd, variance[chosen[k]], sum);
-                add(q, mos[chosen[k]] + qd, variance[chosen[k]], sum);
+        double distances = 0;
+        for (int k = 0; k < m; k++) {
+            int i = active[k];
+            for (int l = 0; l <= k; l++) {
+                int j = active[l];
+                if (exponents[k * m + l] - highest < NOTHING) {
+                    continue;
+                }
+                double w = Math.exp(exponents[k * m + l] - highest);
+                double apart = rough.mos[i] - rough.mos[j];
+                double both = k == l ? 0.5 : 1;
+                double pairs = both * w * rough.mass[i] * rough.mass[j];
+                contribution[k] += pairs;
+                contribution[l] += pairs;
+                squares += both * w * w * rough.squareMass[i] * rough.squareMass[j];
+                distances += pairs * apart * apart;
             }
         }
+        double sum = 0.5 * Arrays.stream(contribution).sum();
+        if (!(sum * sum / squares >= SUPPORT)) {
+            return false;
+        }
+        for (int p = 0; p < PARTNERS; p++) {
+            int k = draw(contribution, 2 * sum);
+            int i = active[k];
+            double logPartners = Math.log(contribution[k] / rough.mass[i]) + highest - window[i];
+            add(q, rough.mos[i] - qd, i, logPartners, distances / sum);
+            add(q, rough.mos[i] + qd, i, logPartners, distances / sum);
+        }
+        return true;
     }
 
-    private void add(double q, double centredAt, double variance, double sum) {
+    private static int[] activeCells(double[] window, double least) {
+        double widest = Arrays.stream(window).max().orElse(0);
+        int[] active = new int[window.length];
+        int count = 0;
+        for (int k = 0; k < window.length; k++) {
+            if (window[k] + widest >= least) {
+                active[count++] = k;
+            }
+        }
+        return Arrays.copyOf(active, count);
+    }
+
+    private int draw(double[] contribution, double total) {
+        double mark = total * random.nextDouble();
+        int k = 0;
+        while (k < contribution.length - 1 && (mark -= contribution[k]) > 0) {
+            k++;
+        }
+        while (contribution[k] == 0) {
+            k--;
+        }
+        return k;
+    }
+
+    private void add(double q, double centredAt, int cell, double sum, double square) {
         quality[count] = q;
         centre[count] = centredAt;
-        partnerVariance[count] = variance;
+        partner[count] = rough.mos[cell];
+        partnerVariance[count] = rough.variance[cell];
+        meanSquare[count] = square;
         logSum[count++] = sum;
     }
 
     int count() {
         return count;
+    }
+
+    /** Whether images of an interval can stand on the side of the partner that probe {@code k} is for. */
+    boolean concerns(int k, double low, double high) {
+        return centre[k] <= partner[k] ? low <= partner[k] : high >= partner[k];
     }
 
     /** Value of probe {@code k} at quality {@code s} and {@code variance}, in units of the probe's sum. */
@@ -113,44 +180,10 @@ final class WeightProbes {
         return Math.exp(-a * a / (2 * variance) - b * b / (2 * (variance + partnerVariance[k])) - logSum[k]);
     }
 
-    /** Largest error, over all probes, of interpolating in MOS on [low, high] with {@code basis}, at fixed σ. */
-    double errorInMos(double low, double high, double std, ChebyshevBasis basis, double enough) {
-        double variance = std * std;
-        return error(basis, enough, (k, t) -> value(k, 0.5 * (low + high) + 0.5 * t * (high - low), variance));
-    }
-
-    /** Largest error, over all probes, of interpolating in log σ on [low, high] with {@code basis}, at fixed MOS. */
-    double errorInLogStd(double low, double high, double mos, ChebyshevBasis basis, double enough) {
-        return error(
-                basis, enough, (k, t) -> value(k, mos, Math.exp(2 * (0.5 * (low + high) + 0.5 * t * (high - low)))));
-    }
-
-    private interface Probe {
-        double at(int k, double t);
-    }
-
-    /** Tests between the nodes, where the node polynomial is largest; stops once the error passes {@code enough}. */
-    private double error(ChebyshevBasis basis, double enough, Probe probe) {
-        int n = basis.size();
-        double[][] weights = new double[n + 1][n];
-        double[] places = new double[n + 1];
-        for (int m = 0; m <= n; m++) {
-            places[m] = -Math.cos(Math.PI * m / n);
-            basis.evaluate(places[m], weights[m], 0);
-        }
-        double[] atNodes = new double[n];
-        double worst = 0;
-        for (int k = 0; k < count && worst <= enough; k++) {
-            int probeIndex = k;
-            Arrays.setAll(atNodes, u -> probe.at(probeIndex, basis.node(u)));
-            for (int m = 0; m <= n; m++) {
-                double interpolated = 0;
-                for (int u = 0; u < n; u++) {
-                    interpolated += weights[m][u] * atNodes[u];
-                }
-                worst = Math.max(worst, Math.abs(interpolated - probe.at(k, places[m])));
-            }
-        }
-        return worst;
+    /** How much more an error in [low, high] weighs in a sum of Δs² than in a sum of weights. */
+    double leverage(int k, double low, double high) {
+        double apart = 0.5 * (low + high) - partner[k];
+        double width = high - low;
+        return 1 + (apart * apart + width * width / 12) / meanSquare[k];
     }
 }
