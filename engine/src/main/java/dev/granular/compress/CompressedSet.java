@@ -10,10 +10,12 @@ import dev.granular.pair.PairTile;
 import dev.granular.pair.PointSum;
 import dev.granular.pair.RatedImages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A set of images turned into super points, each pair of which has masses and statistics of its own. Evaluating a
@@ -66,16 +68,50 @@ public final class CompressedSet implements PairSource {
 
     private static void addConcordance(
             RatedImages images, StripLayout strips, PairStatistics layout, NodeMatrices matrices, TaskPool pool) {
-        for (int t = 0; t < layout.rows().size(); t++) {
-            PairStatistics.Row row = layout.rows().get(t);
-            if (row.product() == PairStatistics.Product.CONCORDANCE) {
-                var concordance = new Concordance(strips, images.scoreRanks(row.model()));
-                for (Consumer<double[]> result :
-                        pool.all(concordance.tasks(CHUNKS))) {
-                    result.accept(matrices.statistics[t]);
-                }
+        int[] rows = IntStream.range(0, layout.rows().size())
+                .filter(t -> layout.rows().get(t).product() == PairStatistics.Product.CONCORDANCE)
+                .toArray();
+        List<ScoreOrder> models = pool.all(Arrays.stream(rows)
+                .mapToObj(t -> (Callable<ScoreOrder>)
+                        () -> new ScoreOrder(images.scoreRanks(layout.rows().get(t).model())))
+                .toList());
+        List<int[][]> sorted = pool.all(models.stream()
+                .map(model -> (Callable<int[][]>) () -> model.byStrip(strips.strips()))
+                .toList());
+        var tasks = new ArrayList<Callable<Runnable>>();
+        for (int s = 0; s < strips.strips().size(); s++) {
+            int strip = s;
+            tasks.add(() -> {
+                int[][] own = sorted.stream().map(byStrip -> byStrip[strip]).toArray(int[][]::new);
+                double[][] sums = new InsideStrip(strips, strip, models).sums(own);
+                int at = strips.firstNode(strip);
+                StripNodes nodes = strips.strips().get(strip);
+                return () -> {
+                    for (int m = 0; m < rows.length; m++) {
+                        NodeMatrices.addBlock(
+                                sums[m],
+                                0,
+                                nodes.stride(),
+                                nodes.size(),
+                                nodes.size(),
+                                matrices.statistics[rows[m]],
+                                matrices.nodes,
+                                at,
+                                at);
+                    }
+                };
+            });
+        }
+        for (int m = 0; m < rows.length; m++) {
+            double[] matrix = matrices.statistics[rows[m]];
+            for (Callable<Consumer<double[]>> chunk : new AcrossStrips(strips, models.get(m)).tasks(CHUNKS)) {
+                tasks.add(() -> {
+                    Consumer<double[]> result = chunk.call();
+                    return () -> result.accept(matrix);
+                });
             }
         }
+        pool.all(tasks).forEach(Runnable::run);
     }
 
     private static void addMoments(

@@ -84,6 +84,26 @@ final class Frame {
         }
     }
 
+    /** As {@link #evaluate}, added to what is in {@code out}. */
+    void add(Places places, int image, double factor, double[] scratch, double[] out, int offset) {
+        int b = places.band()[image];
+        if (mos[b] == null) {
+            out[offset + strip.bands().get(b).singlesBefore(image) - firstSingle[b]] += factor;
+            return;
+        }
+        int wide = mos[b].size();
+        int deep = logStd[b].size();
+        mos[b].evaluate(places.mos()[image], scratch, 0);
+        logStd[b].evaluate(places.logStd()[image], scratch, Axis.MOST);
+        int at = offset;
+        for (int u = 0; u < wide; u++) {
+            double scaled = scratch[u] * factor;
+            for (int v = 0; v < deep; v++) {
+                out[at++] += scaled * scratch[Axis.MOST + v];
+            }
+        }
+    }
+
     /** MOS of a column's place. */
     double mos(Places places, int column) {
         int b = band(column);

@@ -13,88 +13,83 @@ final class InterpolativeDecomposition {
     private final double[] coefficients;
 
     /**
-     * @param columns the matrix, one array for each column; overwritten
+     * Decomposes a matrix.
+     *
+     * @param matrix by rows; overwritten
+     * @param rows number of rows
+     * @param columns number of columns
      * @param tolerance length (2-norm) of the remainders that are let go
      */
-    InterpolativeDecomposition(double[][] columns, double tolerance) {
-        int n = columns.length;
-        int most = n == 0 ? 0 : Math.min(n, columns[0].length);
-        double[] lengths = new double[n];
-        Arrays.setAll(lengths, j -> dot(columns[j], columns[j]));
-        boolean[] taken = new boolean[n];
+    InterpolativeDecomposition(double[] matrix, int rows, int columns, double tolerance) {
+        int most = Math.min(rows, columns);
+        double[] lengths = new double[columns];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                lengths[c] += matrix[r * columns + c] * matrix[r * columns + c];
+            }
+        }
+        boolean[] taken = new boolean[columns];
         int[] pivots = new int[most];
         double[][] triangle = new double[most][];
+        double[] direction = new double[rows];
         int rank = 0;
         while (rank < most) {
             int pivot = longest(lengths, taken);
             // Lengths are kept by subtraction: take the candidate's anew before believing it.
-            lengths[pivot] = dot(columns[pivot], columns[pivot]);
+            lengths[pivot] = length(matrix, rows, columns, pivot);
             if (lengths[pivot] < lengths[longest(lengths, taken)]) {
                 continue;
             }
             if (!(Math.sqrt(lengths[pivot]) > tolerance)) {
                 break;
             }
-            triangle[rank] = eliminate(columns, lengths, taken, pivot);
+            triangle[rank] = eliminate(matrix, columns, pivot, Math.sqrt(lengths[pivot]), direction);
+            for (int c = 0; c < columns; c++) {
+                lengths[c] = Math.max(0, lengths[c] - triangle[rank][c] * triangle[rank][c]);
+            }
             taken[pivot] = true;
             pivots[rank++] = pivot;
         }
         chosen = Arrays.copyOf(pivots, rank);
-        coefficients = solve(triangle, n);
+        coefficients = solve(triangle, columns);
     }
 
     private static int longest(double[] lengths, boolean[] taken) {
         int longest = -1;
-        for (int j = 0; j < lengths.length; j++) {
-            if (!taken[j] && (longest < 0 || lengths[j] > lengths[longest])) {
-                longest = j;
+        for (int c = 0; c < lengths.length; c++) {
+            if (!taken[c] && (longest < 0 || lengths[c] > lengths[longest])) {
+                longest = c;
             }
         }
         return longest;
     }
 
-    /** Takes the pivot's direction out of every column; returns how much of it each had. */
-    private static double[] eliminate(double[][] columns, double[] lengths, boolean[] taken, int pivot) {
-        double[] direction = columns[pivot];
-        double scale = 1 / Math.sqrt(lengths[pivot]);
-        for (int r = 0; r < direction.length; r++) {
-            direction[r] *= scale;
+    /** Square of a column's length. */
+    private static double length(double[] matrix, int rows, int columns, int column) {
+        double sum = 0;
+        for (int r = 0; r < rows; r++) {
+            sum += matrix[r * columns + column] * matrix[r * columns + column];
         }
-        double[] parts = new double[columns.length];
-        parts[pivot] = 1 / scale;
-        for (int j = 0; j < columns.length; j++) {
-            if (j != pivot && !taken[j]) {
-                double part = dot(direction, columns[j]);
-                subtract(columns[j], part, direction);
-                parts[j] = part;
-                lengths[j] = Math.max(0, lengths[j] - part * part);
+        return sum;
+    }
+
+    /** Takes the pivot's direction out of every column; returns how much of it each had. */
+    private static double[] eliminate(double[] matrix, int columns, int pivot, double length, double[] direction) {
+        double[] parts = new double[columns];
+        for (int r = 0; r < direction.length; r++) {
+            direction[r] = matrix[r * columns + pivot] / length;
+            double d = direction[r];
+            for (int c = 0; c < columns; c++) {
+                parts[c] += d * matrix[r * columns + c];
+            }
+        }
+        for (int r = 0; r < direction.length; r++) {
+            double d = direction[r];
+            for (int c = 0; c < columns; c++) {
+                matrix[r * columns + c] -= d * parts[c];
             }
         }
         return parts;
-    }
-
-    private static void subtract(double[] column, double part, double[] direction) {
-        for (int r = 0; r < column.length; r++) {
-            column[r] -= part * direction[r];
-        }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int r = 0;
-        for (; r <= a.length - 4; r += 4) {
-            s0 += a[r] * b[r];
-            s1 += a[r + 1] * b[r + 1];
-            s2 += a[r + 2] * b[r + 2];
-            s3 += a[r + 3] * b[r + 3];
-        }
-        for (; r < a.length; r++) {
-            s0 += a[r] * b[r];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 
     /** Back substitution, column after column. */

@@ -2,7 +2,7 @@ package dev.granular.compress;
 
 import dev.granular.pair.VectorSupport;
 
-/** The matrix product in which nearly all the work of a compression is done. */
+/** The matrix products in which nearly all the work of a compression is done. */
 interface MatrixProduct {
     /** Columns of {@code a} and {@code t} come in multiples of this. */
     int COLUMNS = 8;
@@ -33,6 +33,9 @@ interface MatrixProduct {
             double[] z, int zStep, int zStride, double[] a, int aStride, int inner, int m, int n, double[] t, int tStride) {
         add(z, 0, zStep, zStride, a, 0, aStride, inner, m, n, t, 0, tStride);
     }
+
+    /** {@code y += factor x} over {@code n} elements, a multiple of {@link #COLUMNS}. */
+    void addScaled(double factor, double[] x, int xFrom, double[] y, int yFrom, int n);
 
     /** {@code t += leftᵀ block right}, of which block is {@code rows × columns}, t {@code m × n}, each without gaps. */
     default void congruent(

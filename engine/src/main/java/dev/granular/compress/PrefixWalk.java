@@ -98,11 +98,7 @@ final class PrefixWalk {
     }
 
     private void charge(int image, double factor, double[] charges, int to, int width) {
-        double[] values = rows.rows();
-        int from = rows.at(image);
-        for (int u = 0; u < width; u++) {
-            charges[to + u] += factor * values[from + u];
-        }
+        product.addScaled(factor, rows.rows(), rows.at(image), charges, to, width);
     }
 
     /** Adds the pairs of one image of the second cell with some of the first, each with the sign that is its due. */

@@ -1,5 +1,7 @@
 package dev.granular.compress;
 
+import java.util.Arrays;
+
 /**
  * How well Chebyshev interpolation does on the probes: from the coefficients of each on a fine grid, whose tail is what
  * fewer nodes miss.
@@ -28,7 +30,7 @@ final class ProbeErrors {
         }
     }
 
-    /** Errors in MOS on [low, high] at fixed σ; takes every {@code step}-th pair of probes. */
+    /** Errors in MOS on [low, high] at fixed σ; takes every {@code step}-th probe. */
     ErrorProfile inMos(double low, double high, double std, int step) {
         double variance = std * std;
         return profile(
@@ -53,7 +55,7 @@ final class ProbeErrors {
         double[] values = new double[FINE];
         double[] coefficients = new double[FINE];
         for (int k = 0; k < probes.count(); k++) {
-            if (k / 2 % step != 0 || !probes.concerns(k, low, high)) {
+            if (k % step != 0) {
                 continue;
             }
             double largest = 0;
@@ -77,7 +79,7 @@ final class ProbeErrors {
     }
 
     private void transform(double[] values, double[] coefficients) {
-        java.util.Arrays.fill(coefficients, 0);
+        Arrays.fill(coefficients, 0);
         for (int m = 0; m < FINE; m++) {
             double value = values[m];
             for (int k = 0; k < FINE; k++) {

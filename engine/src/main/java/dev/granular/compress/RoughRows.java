@@ -14,11 +14,11 @@ final class RoughRows {
     }
 
     /** Fills in the rows of a strip's images; different strips may be filled by different threads. */
-    void fill(StripNodes rough, Places places) {
+    void fill(StripNodes rough, Places places, MatrixProduct product) {
         double[] scratch = new double[2 * Axis.MOST];
         double[] row = new double[rough.frame().columns()];
         for (int i = rough.strip().from(); i < rough.strip().to(); i++) {
-            rough.evaluate(places, i, places.weight()[i], scratch, row, rows, i * stride);
+            rough.evaluate(places, i, places.weight()[i], product, scratch, row, rows, i * stride);
         }
     }
 

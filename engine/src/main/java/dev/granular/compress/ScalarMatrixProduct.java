@@ -26,4 +26,11 @@ final class ScalarMatrixProduct implements MatrixProduct {
             }
         }
     }
+
+    @Override
+    public void addScaled(double factor, double[] x, int xFrom, double[] y, int yFrom, int n) {
+        for (int u = 0; u < n; u++) {
+            y[yFrom + u] += factor * x[xFrom + u];
+        }
+    }
 }

@@ -39,7 +39,6 @@ final class ScoreWalk {
     private final double[] charges;
     private final double[] met;
     private final double[] scratch = new double[2 * Axis.MOST];
-    private final double[] row;
     private int groups;
 
     /** Charge of every node. */
@@ -56,13 +55,10 @@ final class ScoreWalk {
         this.product = product;
         columnAt = new int[cells.length + 1];
         nodeAt = new int[cells.length + 1];
-        int widest = 0;
         for (int c = 0; c < cells.length; c++) {
             columnAt[c + 1] = columnAt[c] + MatrixProduct.padded(cells[c].frame().columns());
             nodeAt[c + 1] = nodeAt[c] + cells[c].width();
-            widest = Math.max(widest, cells[c].frame().columns());
         }
-        row = new double[widest];
         columns = new double[BATCH * columnAt[cells.length]];
         charges = new double[BATCH * nodes()];
         met = new double[BATCH * nodes()];
@@ -109,14 +105,9 @@ final class ScoreWalk {
         for (int k = start; k < end; k++) {
             int i = order[k];
             int c = cell(i);
-            Frame fine = cells[c].frame();
-            int b = places.band()[i];
-            fine.evaluate(places, i, places.weight()[i], scratch, row, 0);
-            int at = groups * columnAt[cells.length] + columnAt[c] + fine.firstColumn(b);
-            int width = fine.columns(b);
-            for (int u = 0; u < width; u++) {
-                columns[at + u] += row[u];
-            }
+            Frame frame = cells[c].frame();
+            int at = groups * columnAt[cells.length] + columnAt[c] + frame.firstColumn(places.band()[i]);
+            frame.add(places, i, places.weight()[i], scratch, columns, at);
             if (pairs) {
                 steps.add(i, c, rank[i]);
             }

@@ -27,7 +27,13 @@ final class StripLayout {
     /** Share of the tolerance that interpolation on a frame may use up, and share for leaving out candidates. */
     private static final double FRAME_SHARE = Double.parseDouble(System.getProperty("fs","0.25"));
 
-    private static final double NODE_SHARE = Double.parseDouble(System.getProperty("ns","1"));
+    private static final double NODE_SHARE = Double.parseDouble(System.getProperty("ns","0.03"));
+
+    /** Share of what pairs of few images may err, on account of how unevenly they may be spread. */
+    private static final double ROUGH_SHARE = Double.parseDouble(System.getProperty("rs","0.25"));
+
+    /** Share of the tolerance that is nothing. */
+    private static final double NEGLIGIBLE = 1e-2;
 
     /** Images of a strip from which the charge of its candidates is estimated. */
     private static final int SAMPLE = 4096;
@@ -35,21 +41,24 @@ final class StripLayout {
     /** Images below which pairs of a strip are taken in one frame; intervals are not halved further for nodes' sake. */
     private static final int LEAF = 512;
 
-    /** Images whose pairs among each other are summed at rough nodes. */
-    static final int FEW = Integer.getInteger("few",256);
+    /** Images whose pairs among each other are summed at rough nodes: a share of all, within limits. */
+    private static final double FEW_SHARE = Double.parseDouble(System.getProperty("fsh","1e-3"));
+
+    private static final int LEAST_FEW = 128;
+    private static final int MOST_FEW = 2048;
 
     private final RatedImages images;
     private final double tolerance;
     private final MatrixProduct product;
     private final Places places;
-    private final WeightProbes probes;
-    private final ProbeErrors errors;
+    private final RoughSet rough;
     /** Sum of weights before each position, and of all. */
     private final double[] massBefore;
 
     private final List<StripNodes> strips;
     private final List<StripNodes> roughNodes;
     private final RoughRows roughRows;
+    private final int few;
     private final int[] firstNode;
 
     /** @param tolerance what interpolation may do to a sum, relative to it */
@@ -58,6 +67,7 @@ final class StripLayout {
         this.tolerance = tolerance;
         this.product = product;
         int n = images.size();
+        few = (int) Math.clamp(FEW_SHARE * n, LEAST_FEW, MOST_FEW);
         places = new Places(images.mos(), new double[n], new double[n], new byte[n]);
         massBefore = new double[n + 1];
         for (int i = 0; i < n; i++) {
@@ -65,8 +75,7 @@ final class StripLayout {
             places.weight()[i] = Math.exp(images.logWeight()[i] * Math.log(2));
             massBefore[i + 1] = massBefore[i] + places.weight()[i];
         }
-        probes = new WeightProbes(new RoughSet(images, places.weight()), images.mos()[0], images.mos()[n - 1]);
-        errors = new ProbeErrors(probes, 1e-3 * tolerance / massBefore[n]);
+        rough = new RoughSet(images, places.weight());
         var tasks = new ArrayList<Callable<StripNodes[]>>();
         divide(0, n, images.mos()[0], images.mos()[n - 1], HALVINGS, tasks);
         List<StripNodes[]> chosen = pool.all(tasks);
@@ -75,7 +84,7 @@ final class StripLayout {
         roughRows = new RoughRows(
                 n, roughNodes.stream().mapToInt(StripNodes::stride).max().orElse(0));
         pool.all(roughNodes.stream()
-                .map(nodes -> Executors.callable(() -> roughRows.fill(nodes, places)))
+                .map(nodes -> Executors.callable(() -> roughRows.fill(nodes, places, product)))
                 .toList());
         firstNode = new int[strips.size() + 1];
         for (int k = 0; k < strips.size(); k++) {
@@ -87,7 +96,12 @@ final class StripLayout {
         return strips;
     }
 
-    /** Fewer nodes of each strip, for sums over the pairs of any {@link #FEW} images. */
+    /** How many images count as few. */
+    int few() {
+        return few;
+    }
+
+    /** Fewer nodes of each strip, for sums over the pairs of {@link #few} images at a time. */
     List<StripNodes> roughNodes() {
         return roughNodes;
     }
@@ -182,23 +196,26 @@ final class StripLayout {
     private StripNodes[] strip(int from, int to, List<int[]> groups) {
         double low = places.mos()[from];
         double high = places.mos()[to - 1];
+        double[] mos = places.mos();
+        var probes = new WeightProbes(rough, mos[0], mos[mos.length - 1], low, high, NEGLIGIBLE * tolerance);
+        var errors = new ProbeErrors(probes, NEGLIGIBLE * tolerance / massBefore[mos.length]);
         var bands = new ArrayList<Band>();
         for (int[] group : groups) {
             for (int i : group) {
                 places.band()[i] = (byte) bands.size();
             }
-            bands.add(band(group, low, high, to - from));
+            bands.add(band(errors, group, low, high, to - from));
         }
         var strip = new Strip(from, to, low, high, List.copyOf(bands));
-        double coarser = Math.max(1, (double) images.size() / FEW);
-        Frame rough = strip.frame(places, from, to, coarser * FRAME_SHARE * tolerance / (massBefore[to] - massBefore[from]));
+        double coarser = Math.max(1, ROUGH_SHARE * images.size() / few);
+        Frame coarse = strip.frame(places, from, to, coarser * FRAME_SHARE * tolerance / (massBefore[to] - massBefore[from]));
         return new StripNodes[] {
-            nodes(strip, frame(strip, from, to), NODE_SHARE * tolerance),
-            nodes(strip, rough, coarser * NODE_SHARE * tolerance)
+            nodes(probes, strip, frame(strip, from, to), NODE_SHARE * tolerance),
+            nodes(probes, strip, coarse, coarser * NODE_SHARE * tolerance)
         };
     }
 
-    private Band band(int[] group, double low, double high, int stripSize) {
+    private Band band(ProbeErrors errors, int[] group, double low, double high, int stripSize) {
         if (group.length <= SINGLES) {
             return Band.single(group);
         }
@@ -210,14 +227,14 @@ final class StripLayout {
         }
         ErrorProfile inLogStd = ErrorProfile.NONE;
         if (narrow < wide) {
-            inLogStd = errors.inLogStd(narrow, wide, low, low, high, 2)
-                    .or(errors.inLogStd(narrow, wide, 0.5 * (low + high), low, high, 2))
-                    .or(errors.inLogStd(narrow, wide, high, low, high, 2));
+            inLogStd = errors.inLogStd(narrow, wide, low, low, high, 4)
+                    .or(errors.inLogStd(narrow, wide, 0.5 * (low + high), low, high, 4))
+                    .or(errors.inLogStd(narrow, wide, high, low, high, 4));
         }
         var inMos = new ArrayList<ErrorProfile>();
         int levels = low < high ? 1 + Math.max(0, (int) Math.ceil(Math.log((double) stripSize / LEAF) / Math.log(2))) : 0;
         for (int level = 0; level < levels; level++) {
-            inMos.add(inMos(low, high, (high - low) / (1L << level), Math.exp(narrow), Math.exp(wide), level));
+            inMos.add(inMos(errors, low, high, (high - low) / (1L << level), Math.exp(narrow), Math.exp(wide), level));
         }
         Band band = Band.shared(narrow, wide, inMos.toArray(ErrorProfile[]::new), inLogStd);
         double enough = FRAME_SHARE * tolerance / Arrays.stream(group).mapToDouble(i -> places.weight()[i]).sum();
@@ -225,8 +242,9 @@ final class StripLayout {
         return pays ? band : Band.single(group);
     }
 
-    private ErrorProfile inMos(double low, double high, double width, double narrow, double wide, int level) {
-        int step = level == 0 ? 1 : 8;
+    private static ErrorProfile inMos(
+            ProbeErrors errors, double low, double high, double width, double narrow, double wide, int level) {
+        int step = level == 0 ? 2 : 16;
         ErrorProfile worst = errors.inMos(low, low + width, narrow, step).or(errors.inMos(low, low + width, wide, step));
         if (level > 0) {
             double middle = 0.5 * (low + high - width);
@@ -236,25 +254,21 @@ final class StripLayout {
         return worst;
     }
 
-    private StripNodes nodes(Strip strip, Frame frame, double enough) {
+    private StripNodes nodes(WeightProbes probes, Strip strip, Frame frame, double enough) {
         double[] charge = charges(strip, frame);
         int columns = frame.columns();
-        double[][] matrix = new double[columns][];
-        int[] rows = concerned(strip);
-        double[] leverage = new double[rows.length];
-        Arrays.setAll(leverage, r -> probes.leverage(rows[r], strip.low(), strip.high()));
-        double[] mos = new double[columns];
-        double[] logStd = new double[columns];
+        int rows = probes.count();
+        double[] leverage = new double[rows];
+        Arrays.setAll(leverage, r -> probes.leverage(r, strip.low(), strip.high()));
+        double[] matrix = new double[rows * columns];
         for (int c = 0; c < columns; c++) {
-            mos[c] = frame.mos(places, c);
-            logStd[c] = frame.logStd(places, c);
-            double variance = Math.exp(2 * logStd[c]);
-            matrix[c] = new double[rows.length];
-            for (int r = 0; r < rows.length && charge[c] > 0; r++) {
-                matrix[c][r] = charge[c] * leverage[r] * probes.value(rows[r], mos[c], variance);
+            double mos = frame.mos(places, c);
+            double variance = Math.exp(2 * frame.logStd(places, c));
+            for (int r = 0; r < rows && charge[c] > 0; r++) {
+                matrix[r * columns + c] = charge[c] * leverage[r] * probes.value(r, mos, variance);
             }
         }
-        var decomposition = new InterpolativeDecomposition(matrix, enough);
+        var decomposition = new InterpolativeDecomposition(matrix, rows, columns, enough);
         int rank = decomposition.rank();
         int stride = MatrixProduct.padded(rank);
         double[] reduction = new double[MatrixProduct.padded(columns) * stride];
@@ -269,17 +283,6 @@ final class StripLayout {
             }
         }
         return new StripNodes(strip, frame, chosen, reduction);
-    }
-
-    private int[] concerned(Strip strip) {
-        int[] rows = new int[probes.count()];
-        int count = 0;
-        for (int k = 0; k < rows.length; k++) {
-            if (probes.concerns(k, strip.low(), strip.high())) {
-                rows[count++] = k;
-            }
-        }
-        return Arrays.copyOf(rows, count);
     }
 
     /** Σ p |L_c| of every column c: what its error is multiplied with. */

@@ -10,8 +10,8 @@ import java.util.List;
  * that few nodes do, each image meets the running charges of those before it.
  */
 final class StripMoments {
-    /** Images of a leaf. */
-    private static final int LEAF = 256;
+    /** Most images of a leaf. */
+    private static final int LEAF = 512;
 
     private final StripLayout layout;
     private final StripNodes nodes;
@@ -40,11 +40,12 @@ final class StripMoments {
         inside = new double[forms.size() + 2][stride * stride];
         var pairs = new LeafPairs();
         int to = nodes.strip().to();
-        for (int from = nodes.strip().from(); from < to; from += LEAF) {
-            leaf(from, Math.min(to, from + LEAF));
-            pairs.add(from, Math.min(to, from + LEAF));
+        int size = Math.min(LEAF, layout.few());
+        for (int from = nodes.strip().from(); from < to; from += size) {
+            leaf(from, Math.min(to, from + size));
+            pairs.add(from, Math.min(to, from + size));
         }
-        double[] toNodes = nodes.from(rough, places);
+        double[] toNodes = nodes.from(rough, places, product);
         for (int t = 0; t < inside.length; t++) {
             product.congruent(
                     pairs.sums(t), rough.stride(), rough.stride(), toNodes, stride, toNodes, stride, inside[t]);
@@ -76,7 +77,7 @@ final class StripMoments {
             }
         }
         double[] raised = new double[charges.length];
-        raise(leafCharges, n, leaf.columns(), nodes.from(leaf, places), raised);
+        raise(leafCharges, n, leaf.columns(), nodes.from(leaf, places, product), raised);
         outer(raised);
         for (int k = 0; k < charges.length; k++) {
             charges[k] += raised[k];
@@ -88,9 +89,7 @@ final class StripMoments {
         for (int m = 0; m <= moments.size(); m++) {
             for (int u = 0; u < columns; u++) {
                 double charge = leafCharges[m * n + u];
-                for (int v = 0; v < stride; v++) {
-                    raised[m * stride + v] += charge * toStrip[u * stride + v];
-                }
+                product.addScaled(charge, toStrip, u * stride, raised, m * stride, stride);
             }
         }
     }
@@ -156,9 +155,7 @@ final class StripMoments {
                 }
                 for (int m = 0; m <= moment.length; m++) {
                     double value = m < moment.length ? moment[m] : places.weight()[i];
-                    for (int u = 0; u < width; u++) {
-                        running[m * width + u] += value * rows[at + u];
-                    }
+                    product.addScaled(value, rows, at, running, m * width, width);
                 }
                 if (++count == ROWS) {
                     flush();

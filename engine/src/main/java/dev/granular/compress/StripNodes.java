@@ -24,44 +24,50 @@ record StripNodes(Strip strip, Frame frame, int[] columns, double[] reduction) {
      * How the functions at the columns of a frame inside the strip follow from the nodes: rows of {@link #stride()}, as many
      * as whole vectors of columns.
      */
-    double[] from(Frame narrower, Places places) {
+    double[] from(Frame narrower, Places places, MatrixProduct product) {
         double[] rows = new double[MatrixProduct.padded(narrower.columns()) * stride()];
         double[] scratch = new double[2 * Axis.MOST];
         double[] within = new double[frame.columns()];
         for (int c = 0; c < narrower.columns(); c++) {
             int band = narrower.evaluateWithin(c, frame, places, scratch, within);
-            reduce(within, band, rows, c * stride());
+            reduce(product, within, band, rows, c * stride());
         }
         return rows;
     }
 
-    /** As {@link #from(Frame, Places)} for the nodes of another choice in the same strip. */
-    double[] from(StripNodes other, Places places) {
+    /** As {@link #from(Frame, Places, MatrixProduct)} for the nodes of another choice in the same strip. */
+    double[] from(StripNodes other, Places places, MatrixProduct product) {
         double[] rows = new double[other.stride() * stride()];
         double[] scratch = new double[2 * Axis.MOST];
         double[] within = new double[frame.columns()];
         for (int k = 0; k < other.size(); k++) {
             int band = other.frame.evaluateWithin(other.columns[k], frame, places, scratch, within);
-            reduce(within, band, rows, k * stride());
+            reduce(product, within, band, rows, k * stride());
         }
         return rows;
     }
 
     /** Weights with which an image's functions are taken from the nodes, times {@code factor}, added to {@code out}. */
-    void evaluate(Places places, int image, double factor, double[] scratch, double[] row, double[] out, int offset) {
+    void evaluate(
+            Places places,
+            int image,
+            double factor,
+            MatrixProduct product,
+            double[] scratch,
+            double[] row,
+            double[] out,
+            int offset) {
         frame.evaluate(places, image, factor, scratch, row, 0);
-        reduce(row, places.band()[image], out, offset);
+        reduce(product, row, places.band()[image], out, offset);
     }
 
-    private void reduce(double[] row, int band, double[] out, int offset) {
+    private void reduce(MatrixProduct product, double[] row, int band, double[] out, int offset) {
         int stride = stride();
         int from = frame.firstColumn(band) * stride;
         for (int c = 0; c < frame.columns(band); c++) {
             double factor = row[c];
             if (factor != 0) {
-                for (int k = 0; k < stride; k++) {
-                    out[offset + k] += factor * reduction[from + c * stride + k];
-                }
+                product.addScaled(factor, reduction, from + c * stride, out, offset, stride);
             }
         }
     }

@@ -2,16 +2,18 @@ package dev.granular.compress;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * Pair weights as one image sees them: at random surface points, with partners drawn in proportion to what they
- * contribute there. These are the functions of (MOS, σ) that nodes must interpolate, each in units of the sum that its
- * error is measured against. Points that rest on too few pairs to be worth a tolerance are left out.
+ * Pair weights as an image of one strip sees them: at random surface points, with partners drawn in proportion to what they
+ * and the strip contribute there. These are the functions of (MOS, σ) that the strip's nodes must interpolate, each in
+ * units of the sum that its error is measured against. Points that rest on too few pairs to be worth a tolerance are left
+ * out.
  */
 final class WeightProbes {
-    private static final int POINTS = Integer.getInteger("pts",192);
-    private static final int TRIES = 4 * POINTS;
-    private static final int PARTNERS = Integer.getInteger("par",3);
+    private static final int POINTS = Integer.getInteger("pts", 256);
+    private static final int TRIES = 3 * POINTS;
+    private static final int PARTNERS = Integer.getInteger("par", 2);
 
     /** Points with fewer effective pairs are not supported; lower than what is promised, since a rough set is rough. */
     private static final double SUPPORT = 30;
@@ -27,6 +29,11 @@ final class WeightProbes {
     private static final long SEED = 0x6772616e756c6172L;
 
     private final RoughSet rough;
+    private final double stripLow;
+    private final double stripHigh;
+    private final boolean[] inStrip;
+    private final int[] cells;
+    private final double negligible;
     private final SplittableRandom random = new SplittableRandom(SEED);
     private int count;
     private final double[] quality = new double[2 * POINTS * PARTNERS];
@@ -38,14 +45,44 @@ final class WeightProbes {
     /** Mean Δs² of the pairs at the probe's point. */
     private final double[] meanSquare = new double[quality.length];
 
-    WeightProbes(RoughSet rough, double low, double high) {
+    /**
+     * Draws probes.
+     *
+     * @param low lowest MOS of all images
+     * @param high highest MOS of all images
+     * @param stripLow lowest MOS of the strip
+     * @param stripHigh highest MOS of the strip
+     * @param negligible share of a point's pairs below which the strip does not matter there
+     */
+    WeightProbes(
+            RoughSet rough, double low, double high, double stripLow, double stripHigh, double negligible) {
         this.rough = rough;
+        this.stripLow = stripLow;
+        this.stripHigh = stripHigh;
+        this.negligible = negligible;
+        inStrip = new boolean[rough.size];
+        for (int k = 0; k < rough.size; k++) {
+            inStrip[k] = rough.mos[k] >= stripLow && rough.mos[k] <= stripHigh;
+        }
+        int[] own = IntStream.range(0, rough.size).filter(k -> inStrip[k]).toArray();
+        cells = own.length > 0 ? own : new int[] {nearest(0.5 * (stripLow + stripHigh))};
+        inStrip[cells[0]] = true;
         int accepted = 0;
         for (int k = 0; k < TRIES && accepted < POINTS; k++) {
             if (k % 2 == 0 ? addUniform(low, high, k) : addNearPair(low, high)) {
                 accepted++;
             }
         }
+    }
+
+    private int nearest(double mos) {
+        int nearest = 0;
+        for (int k = 1; k < rough.size; k++) {
+            if (Math.abs(rough.mos[k] - mos) < Math.abs(rough.mos[nearest] - mos)) {
+                nearest = k;
+            }
+        }
+        return nearest;
     }
 
     /** Every fourth point lies on an edge of the surface, where interpolation is hardest. */
@@ -57,7 +94,7 @@ final class WeightProbes {
 
     /** Where σ is small, most of the surface has no support; points near some pair's own place do. */
     private boolean addNearPair(double low, double high) {
-        int i = random.nextInt(rough.size);
+        int i = cells[random.nextInt(cells.length)];
         int j = random.nextInt(rough.size);
         for (int k = 0; k < 32 && Math.abs(rough.mos[i] - rough.mos[j]) > APART * together(i, j); k++) {
             j = random.nextInt(rough.size);
@@ -98,6 +135,7 @@ final class WeightProbes {
             }
         }
         double[] contribution = new double[m];
+        double[] withStrip = new double[m];
         double squares = 0;
         double distances = 0;
         for (int k = 0; k < m; k++) {
@@ -113,20 +151,27 @@ final class WeightProbes {
                 double pairs = both * w * rough.mass[i] * rough.mass[j];
                 contribution[k] += pairs;
                 contribution[l] += pairs;
+                withStrip[k] += inStrip[j] ? pairs : 0;
+                withStrip[l] += inStrip[i] ? pairs : 0;
                 squares += both * w * w * rough.squareMass[i] * rough.squareMass[j];
                 distances += pairs * apart * apart;
             }
         }
         double sum = 0.5 * Arrays.stream(contribution).sum();
-        if (!(sum * sum / squares >= SUPPORT)) {
+        double strip = Arrays.stream(withStrip).sum();
+        if (!(sum * sum / squares >= SUPPORT) || strip < negligible * sum) {
             return false;
         }
         for (int p = 0; p < PARTNERS; p++) {
-            int k = draw(contribution, 2 * sum);
+            int k = draw(withStrip, strip);
             int i = active[k];
             double logPartners = Math.log(contribution[k] / rough.mass[i]) + highest - window[i];
-            add(q, rough.mos[i] - qd, i, logPartners, distances / sum);
-            add(q, rough.mos[i] + qd, i, logPartners, distances / sum);
+            if (stripLow <= rough.mos[i]) {
+                add(q, rough.mos[i] - qd, i, logPartners, distances / sum);
+            }
+            if (stripHigh >= rough.mos[i]) {
+                add(q, rough.mos[i] + qd, i, logPartners, distances / sum);
+            }
         }
         return true;
     }
@@ -166,11 +211,6 @@ final class WeightProbes {
 
     int count() {
         return count;
-    }
-
-    /** Whether images of an interval can stand on the side of the partner that probe {@code k} is for. */
-    boolean concerns(int k, double low, double high) {
-        return centre[k] <= partner[k] ? low <= partner[k] : high >= partner[k];
     }
 
     /** Value of probe {@code k} at quality {@code s} and {@code variance}, in units of the probe's sum. */
