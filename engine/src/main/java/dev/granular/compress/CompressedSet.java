@@ -25,27 +25,34 @@ public final class CompressedSet implements PairSource {
     /** Pieces into which the walk over all images is cut. */
     private static final int CHUNKS = 4;
 
+    /** Below this, Σw at a point of a grid is too near to what doubles can hold, and is taken anew with its own scale. */
+    private static final double FAINT = 1e-100;
+
     private final PairStatistics layout;
     private final double[] mos;
     private final double[] variance;
     private final double[] logWeight;
     private final int[] firstPartner;
+    /** First node of each strip, and after the last. */
+    private final int[] strips;
     private final NodeMatrices matrices;
 
-    private CompressedSet(StripLayout strips, PairStatistics layout, NodeMatrices matrices) {
-        this.layout = layout;
+    private CompressedSet(StripLayout layout, PairStatistics statistics, NodeMatrices matrices) {
+        this.layout = statistics;
         this.matrices = matrices;
+        strips = new int[layout.strips().size() + 1];
         mos = new double[matrices.nodes];
         variance = new double[matrices.nodes];
         logWeight = new double[matrices.nodes];
         firstPartner = new int[matrices.nodes];
-        for (int s = 0; s < strips.strips().size(); s++) {
-            StripNodes nodes = strips.strips().get(s);
-            int first = strips.firstNode(s);
+        for (int s = 0; s < layout.strips().size(); s++) {
+            StripNodes nodes = layout.strips().get(s);
+            int first = layout.firstNode(s);
+            strips[s + 1] = first + nodes.size();
             for (int k = 0; k < nodes.size(); k++) {
                 int column = nodes.columns()[k];
-                mos[first + k] = nodes.frame().mos(strips.places(), column);
-                variance[first + k] = Math.exp(2 * nodes.frame().logStd(strips.places(), column));
+                mos[first + k] = nodes.frame().mos(layout.places(), column);
+                variance[first + k] = Math.exp(2 * nodes.frame().logStd(layout.places(), column));
                 firstPartner[first + k] = first;
             }
         }
@@ -154,6 +161,37 @@ public final class CompressedSet implements PairSource {
         return t < forms
                 ? matrices.statistics[moments.forms().get(t).row()]
                 : t == forms ? matrices.mass : matrices.squareMass;
+    }
+
+    /**
+     * Evaluates all points of a grid at once, which costs less than one after another; the Q index runs slowest.
+     *
+     * @param q qualities, MOS units
+     * @param qd quality differences, MOS units
+     * @param pool runs the independent pieces; the result does not depend on how
+     */
+    public PairSums evaluateGrid(double[] q, double[] qd, TaskPool pool) {
+        var grid = new GridEvaluation(this, matrices, strips, q, MatrixProduct.preferred());
+        List<double[]> rows = pool.all(grid.tasks(qd));
+        var result = new PairSums(layout, q.length * qd.length);
+        int width = 2 + matrices.statistics.length;
+        var faint = new ArrayList<Integer>();
+        for (int k = 0; k < q.length; k++) {
+            for (int d = 0; d < qd.length; d++) {
+                result.add(k * qd.length + d, rows.get(d), k * width);
+                if (!(rows.get(d)[k * width] > FAINT)) {
+                    faint.add(k * qd.length + d);
+                }
+            }
+        }
+        List<SurfacePoint> points = faint.stream()
+                .map(k -> new SurfacePoint(q[k / qd.length], qd[k % qd.length]))
+                .toList();
+        PairSums again = evaluate(points, 1, Progress.NONE);
+        for (int k = 0; k < points.size(); k++) {
+            result.copy(faint.get(k), again, k);
+        }
+        return result;
     }
 
     /** Evaluates every point on the super points. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class ScoreWalk {
     /** Images of a group, unless a tie is larger. */
-    static final int GROUP = 64;
+    static final int GROUP = 128;
 
     /** Groups multiplied at once. */
     private static final int BATCH = 32;

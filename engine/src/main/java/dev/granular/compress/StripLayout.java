@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
  */
 final class StripLayout {
     /** Widest strip, in units of the narrowest σ that shares nodes. */
-    private static final double WIDTH = Double.parseDouble(System.getProperty("w","6"));
+    private static final double WIDTH = 6;
 
     /** Fewest halvings of the range. */
-    private static final int HALVINGS = Integer.getInteger("hv",2);
+    private static final int HALVINGS = 2;
 
     /** Largest ratio of σ within a band. */
     private static final double BAND_RATIO = 2;
@@ -25,12 +25,12 @@ final class StripLayout {
     private static final int SINGLES = 96;
 
     /** Share of the tolerance that interpolation on a frame may use up, and share for leaving out candidates. */
-    private static final double FRAME_SHARE = Double.parseDouble(System.getProperty("fs","0.25"));
+    private static final double FRAME_SHARE = 0.25;
 
-    private static final double NODE_SHARE = Double.parseDouble(System.getProperty("ns","0.03"));
+    private static final double NODE_SHARE = 0.05;
 
     /** Share of what pairs of few images may err, on account of how unevenly they may be spread. */
-    private static final double ROUGH_SHARE = Double.parseDouble(System.getProperty("rs","0.25"));
+    private static final double ROUGH_SHARE = 0.5;
 
     /** Share of the tolerance that is nothing. */
     private static final double NEGLIGIBLE = 1e-2;
@@ -42,7 +42,7 @@ final class StripLayout {
     private static final int LEAF = 512;
 
     /** Images whose pairs among each other are summed at rough nodes: a share of all, within limits. */
-    private static final double FEW_SHARE = Double.parseDouble(System.getProperty("fsh","1e-3"));
+    private static final double FEW_SHARE = 1e-3;
 
     private static final int LEAST_FEW = 128;
     private static final int MOST_FEW = 2048;

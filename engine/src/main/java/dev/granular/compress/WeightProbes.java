@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
  * out.
  */
 final class WeightProbes {
-    private static final int POINTS = Integer.getInteger("pts", 256);
+    private static final int POINTS = 256;
     private static final int TRIES = 3 * POINTS;
-    private static final int PARTNERS = Integer.getInteger("par", 2);
+    private static final int PARTNERS = 2;
 
     /** Points with fewer effective pairs are not supported; lower than what is promised, since a rough set is rough. */
     private static final double SUPPORT = 30;

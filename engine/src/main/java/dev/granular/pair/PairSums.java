@@ -14,7 +14,8 @@ public final class PairSums {
 
     private final double[] sums;
 
-    PairSums(PairStatistics layout, int points) {
+    /** Sums of {@code layout}, all 0. */
+    public PairSums(PairStatistics layout, int points) {
         this.layout = layout;
         width = 2 + layout.rows().size();
         sums = new double[points * width];
@@ -24,14 +25,15 @@ public final class PairSums {
         return width;
     }
 
-    /** Adds {@code partial}, one point's sums from {@code offset}, to the sums of {@code point}. */
-    void add(int point, double[] partial, int offset) {
+    /** Adds {@code partial}, one point's Σw, Σw² and rows of the layout from {@code offset}, to the sums of {@code point}. */
+    public void add(int point, double[] partial, int offset) {
         for (int t = 0; t < width; t++) {
             sums[point * width + t] += partial[offset + t];
         }
     }
 
-    void copy(int point, PairSums from, int fromPoint) {
+    /** Replaces the sums of {@code point} by those of a point of another object of the same layout. */
+    public void copy(int point, PairSums from, int fromPoint) {
         System.arraycopy(from.sums, fromPoint * width, sums, point * width, width);
     }
 
