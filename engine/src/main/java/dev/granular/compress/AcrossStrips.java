@@ -25,8 +25,8 @@ final class AcrossStrips {
     /** Independent pieces of the work; each returns what adds its result to a matrix over all nodes, after all have run. */
     List<Callable<Consumer<double[]>>> tasks(int chunks) {
         ScoreWalk.Cell[] cells = layout.strips().stream()
-                .map(nodes -> new ScoreWalk.Cell(
-                        nodes.strip().from(), nodes.frame(), nodes.reduction(), nodes.stride()))
+                .map(nodes ->
+                        new ScoreWalk.Cell(nodes.strip().from(), nodes.frame(), nodes.reduction(), nodes.stride()))
                 .toArray(ScoreWalk.Cell[]::new);
         int[] roughWidths =
                 layout.roughNodes().stream().mapToInt(StripNodes::stride).toArray();

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +34,7 @@ public final class CompressedSet implements PairSource {
     private final int[] firstPartner;
     /** First node of each strip, and after the last. */
     private final int[] strips;
+
     private final NodeMatrices matrices;
 
     private CompressedSet(StripLayout layout, PairStatistics statistics, NodeMatrices matrices) {
@@ -79,46 +79,30 @@ public final class CompressedSet implements PairSource {
                 .filter(t -> layout.rows().get(t).product() == PairStatistics.Product.CONCORDANCE)
                 .toArray();
         List<ScoreOrder> models = pool.all(Arrays.stream(rows)
-                .mapToObj(t -> (Callable<ScoreOrder>)
-                        () -> new ScoreOrder(images.scoreRanks(layout.rows().get(t).model())))
+                .mapToObj(t -> (Callable<ScoreOrder>) () ->
+                        new ScoreOrder(images.scoreRanks(layout.rows().get(t).model())))
                 .toList());
         List<int[][]> sorted = pool.all(models.stream()
                 .map(model -> (Callable<int[][]>) () -> model.byStrip(strips.strips()))
                 .toList());
-        var tasks = new ArrayList<Callable<Runnable>>();
+        var tasks = new ArrayList<Callable<double[][]>>();
         for (int s = 0; s < strips.strips().size(); s++) {
             int strip = s;
-            tasks.add(() -> {
-                int[][] own = sorted.stream().map(byStrip -> byStrip[strip]).toArray(int[][]::new);
-                double[][] sums = new InsideStrip(strips, strip, models).sums(own);
-                int at = strips.firstNode(strip);
-                StripNodes nodes = strips.strips().get(strip);
-                return () -> {
-                    for (int m = 0; m < rows.length; m++) {
-                        NodeMatrices.addBlock(
-                                sums[m],
-                                0,
-                                nodes.stride(),
-                                nodes.size(),
-                                nodes.size(),
-                                matrices.statistics[rows[m]],
-                                matrices.nodes,
-                                at,
-                                at);
-                    }
-                };
-            });
+            tasks.add(() -> new InsideStrip(strips, strip, models)
+                    .sums(sorted.stream().map(byStrip -> byStrip[strip]).toArray(int[][]::new)));
         }
+        List<double[][]> inside = pool.all(tasks);
         for (int m = 0; m < rows.length; m++) {
             double[] matrix = matrices.statistics[rows[m]];
-            for (Callable<Consumer<double[]>> chunk : new AcrossStrips(strips, models.get(m)).tasks(CHUNKS)) {
-                tasks.add(() -> {
-                    Consumer<double[]> result = chunk.call();
-                    return () -> result.accept(matrix);
-                });
+            for (int s = 0; s < inside.size(); s++) {
+                StripNodes nodes = strips.strips().get(s);
+                int at = strips.firstNode(s);
+                int size = nodes.size();
+                NodeMatrices.addBlock(inside.get(s)[m], 0, nodes.stride(), size, size, matrix, matrices.nodes, at, at);
             }
+            // One model after another: every chunk holds a matrix of its own until it is added.
+            pool.all(new AcrossStrips(strips, models.get(m)).tasks(CHUNKS)).forEach(sums -> sums.accept(matrix));
         }
-        pool.all(tasks).forEach(Runnable::run);
     }
 
     private static void addMoments(

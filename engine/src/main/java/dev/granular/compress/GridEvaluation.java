@@ -1,6 +1,5 @@
 package dev.granular.compress;
 
-import dev.granular.pair.PairStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

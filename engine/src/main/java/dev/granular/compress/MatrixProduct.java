@@ -30,7 +30,16 @@ interface MatrixProduct {
      * @param n a multiple of {@link #COLUMNS}
      */
     default void add(
-            double[] z, int zStep, int zStride, double[] a, int aStride, int inner, int m, int n, double[] t, int tStride) {
+            double[] z,
+            int zStep,
+            int zStride,
+            double[] a,
+            int aStride,
+            int inner,
+            int m,
+            int n,
+            double[] t,
+            int tStride) {
         add(z, 0, zStep, zStride, a, 0, aStride, inner, m, n, t, 0, tStride);
     }
 

@@ -15,6 +15,7 @@ final class PrefixWalk {
     private final RoughRows rows;
     /** First node of each cell, and after the last; whole vectors. */
     private final int[] at;
+
     private final Gathered[] gathered;
     private final double[] total;
     private final double[] met;

@@ -40,10 +40,7 @@ final class ProbeErrors {
     /** Errors in log σ on [low, high] at fixed MOS, which lies in a strip of given ends. */
     ErrorProfile inLogStd(double low, double high, double mos, double stripLow, double stripHigh, int step) {
         return profile(
-                stripLow,
-                stripHigh,
-                step,
-                (k, t) -> probes.value(k, mos, Math.exp(low + high + t * (high - low))));
+                stripLow, stripHigh, step, (k, t) -> probes.value(k, mos, Math.exp(low + high + t * (high - low))));
     }
 
     private interface Probe {

@@ -56,7 +56,8 @@ final class ScoreWalk {
         columnAt = new int[cells.length + 1];
         nodeAt = new int[cells.length + 1];
         for (int c = 0; c < cells.length; c++) {
-            columnAt[c + 1] = columnAt[c] + MatrixProduct.padded(cells[c].frame().columns());
+            columnAt[c + 1] =
+                    columnAt[c] + MatrixProduct.padded(cells[c].frame().columns());
             nodeAt[c + 1] = nodeAt[c] + cells[c].width();
         }
         columns = new double[BATCH * columnAt[cells.length]];
@@ -168,8 +169,7 @@ final class ScoreWalk {
             }
         }
         for (int c = 1; c < cells.length; c++) {
-            product.add(
-                    met, 0, n, 1, charges, nodeAt[c], n, groups, nodeAt[c], cells[c].width(), sums, nodeAt[c], n);
+            product.add(met, 0, n, 1, charges, nodeAt[c], n, groups, nodeAt[c], cells[c].width(), sums, nodeAt[c], n);
         }
         groups = 0;
     }

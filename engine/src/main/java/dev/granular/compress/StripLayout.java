@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
  */
 final class StripLayout {
     /** Widest strip, in units of the narrowest σ that shares nodes. */
-    private static final double WIDTH = 6;
+    private static final double WIDTH = 10;
 
     /** Fewest halvings of the range. */
     private static final int HALVINGS = 2;
@@ -28,9 +28,6 @@ final class StripLayout {
     private static final double FRAME_SHARE = 0.25;
 
     private static final double NODE_SHARE = 0.05;
-
-    /** Share of what pairs of few images may err, on account of how unevenly they may be spread. */
-    private static final double ROUGH_SHARE = 0.5;
 
     /** Share of the tolerance that is nothing. */
     private static final double NEGLIGIBLE = 1e-2;
@@ -176,7 +173,8 @@ final class StripLayout {
     }
 
     private double narrowest(int[] group) {
-        return Math.exp(Arrays.stream(group).mapToDouble(i -> places.logStd()[i]).min().orElse(0));
+        return Math.exp(
+                Arrays.stream(group).mapToDouble(i -> places.logStd()[i]).min().orElse(0));
     }
 
     private int firstAtOrAbove(double mos, int from, int to) {
@@ -207,8 +205,9 @@ final class StripLayout {
             bands.add(band(errors, group, low, high, to - from));
         }
         var strip = new Strip(from, to, low, high, List.copyOf(bands));
-        double coarser = Math.max(1, ROUGH_SHARE * images.size() / few);
-        Frame coarse = strip.frame(places, from, to, coarser * FRAME_SHARE * tolerance / (massBefore[to] - massBefore[from]));
+        double coarser = Math.max(1, (double) (to - from) / few);
+        Frame coarse =
+                strip.frame(places, from, to, coarser * FRAME_SHARE * tolerance / (massBefore[to] - massBefore[from]));
         return new StripNodes[] {
             nodes(probes, strip, frame(strip, from, to), NODE_SHARE * tolerance),
             nodes(probes, strip, coarse, coarser * NODE_SHARE * tolerance)
@@ -232,20 +231,25 @@ final class StripLayout {
                     .or(errors.inLogStd(narrow, wide, high, low, high, 4));
         }
         var inMos = new ArrayList<ErrorProfile>();
-        int levels = low < high ? 1 + Math.max(0, (int) Math.ceil(Math.log((double) stripSize / LEAF) / Math.log(2))) : 0;
+        int levels =
+                low < high ? 1 + Math.max(0, (int) Math.ceil(Math.log((double) stripSize / LEAF) / Math.log(2))) : 0;
         for (int level = 0; level < levels; level++) {
             inMos.add(inMos(errors, low, high, (high - low) / (1L << level), Math.exp(narrow), Math.exp(wide), level));
         }
         Band band = Band.shared(narrow, wide, inMos.toArray(ErrorProfile[]::new), inLogStd);
-        double enough = FRAME_SHARE * tolerance / Arrays.stream(group).mapToDouble(i -> places.weight()[i]).sum();
-        boolean pays = group.length > band.mos(low, high, 0, enough).size() * band.logStd(enough).size();
+        double enough = FRAME_SHARE
+                * tolerance
+                / Arrays.stream(group).mapToDouble(i -> places.weight()[i]).sum();
+        boolean pays = group.length
+                > band.mos(low, high, 0, enough).size() * band.logStd(enough).size();
         return pays ? band : Band.single(group);
     }
 
     private static ErrorProfile inMos(
             ProbeErrors errors, double low, double high, double width, double narrow, double wide, int level) {
         int step = level == 0 ? 2 : 16;
-        ErrorProfile worst = errors.inMos(low, low + width, narrow, step).or(errors.inMos(low, low + width, wide, step));
+        ErrorProfile worst =
+                errors.inMos(low, low + width, narrow, step).or(errors.inMos(low, low + width, wide, step));
         if (level > 0) {
             double middle = 0.5 * (low + high - width);
             worst = worst.or(errors.inMos(middle, middle + width, narrow, step));

@@ -117,9 +117,7 @@ final class VectorMatrixProduct implements MatrixProduct {
     public void addScaled(double factor, double[] x, int xFrom, double[] y, int yFrom, int n) {
         var scale = DoubleVector.broadcast(SPECIES, factor);
         for (int u = 0; u < n; u += LANES) {
-            scale.fma(
-                            DoubleVector.fromArray(SPECIES, x, xFrom + u),
-                            DoubleVector.fromArray(SPECIES, y, yFrom + u))
+            scale.fma(DoubleVector.fromArray(SPECIES, x, xFrom + u), DoubleVector.fromArray(SPECIES, y, yFrom + u))
                     .intoArray(y, yFrom + u);
         }
     }

@@ -26,6 +26,9 @@ final class WeightProbes {
     /** Natural logarithm below which a share is nothing. */
     private static final double NOTHING = -45;
 
+    /** Where Δs² all but vanish, a correlation of MOS is not to be had at any price. */
+    private static final double MOST_LEVERAGE = 1e4;
+
     private static final long SEED = 0x6772616e756c6172L;
 
     private final RoughSet rough;
@@ -54,8 +57,7 @@ final class WeightProbes {
      * @param stripHigh highest MOS of the strip
      * @param negligible share of a point's pairs below which the strip does not matter there
      */
-    WeightProbes(
-            RoughSet rough, double low, double high, double stripLow, double stripHigh, double negligible) {
+    WeightProbes(RoughSet rough, double low, double high, double stripLow, double stripHigh, double negligible) {
         this.rough = rough;
         this.stripLow = stripLow;
         this.stripHigh = stripHigh;
@@ -224,6 +226,7 @@ final class WeightProbes {
     double leverage(int k, double low, double high) {
         double apart = 0.5 * (low + high) - partner[k];
         double width = high - low;
-        return 1 + (apart * apart + width * width / 12) / meanSquare[k];
+        double square = apart * apart + width * width / 12;
+        return square > 0 ? Math.min(MOST_LEVERAGE, 1 + square / meanSquare[k]) : 1;
     }
 }
