@@ -154,8 +154,11 @@ class SurfaceCommandTest {
     @Test
     void aColumnCalledDmosIsNotTakenSilently() throws IOException {
         Files.writeString(table, Files.readString(table).replace("mos,", "dmos,"));
-        assertTrue(surface("--no-fit").err().contains("warning: column \"dmos\" may hold difference scores"));
-        assertFalse(surface("--no-fit", "--higher-is-better").err().contains("difference scores"));
+        assertEquals(
+                CommandLines.DATA_ERROR,
+                Outcome.of("surface", table.toString(), "--no-fit").exitCode());
+        assertTrue(surface("--no-fit", "--higher-is-better").err().contains("higher \"dmos\" is better"));
+        assertTrue(surface("--no-fit", "--dmos").err().contains("lower \"dmos\" is better"));
     }
 
     @Test
