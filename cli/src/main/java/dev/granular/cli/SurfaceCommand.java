@@ -71,7 +71,7 @@ final class SurfaceCommand implements Runnable {
         try (var allocator = new RootAllocator();
                 RatingSet set = stages.time("read", () -> table.read(allocator))) {
             Study study = stages.time("prepare", () -> table.study(set));
-            afterwards.accept(Run.of(spec.commandLine(), table.files(), study, how.plan(study), stages));
+            afterwards.accept(Run.of(spec.commandLine(), table.inputs(set), study, how.plan(study), stages));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -121,9 +122,11 @@ final class TableOptions {
                     + " none: (max - min) sqrt(m (1 - m) / (phi + 1)), m being the MOS scaled to 0 ... 1. Default: 8.")
     private Optional<Double> phi = Optional.empty();
 
-    /** The tables, the one with the ratings first. */
-    List<Path> files() {
-        return files;
+    /** The tables behind {@code set}, the one with the ratings first. */
+    List<InputTable> inputs(RatingSet set) {
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> new InputTable(files.get(i), set.rows().get(i)))
+                .toList();
     }
 
     /** Whether weights were asked for by an option. */

@@ -230,6 +230,7 @@ class SurfaceCommandTest {
         JsonNode run = new ObjectMapper().readTree(out.resolve("run.json").toFile());
         assertEquals("surface", run.path("command").asText());
         assertEquals(table.toString(), run.path("inputs").path(0).path("path").asText());
+        assertEquals(60, run.path("inputs").path(0).path("rows").asInt());
         assertEquals("lhs:6", run.path("options").path("points").asText());
         assertEquals(1, run.path("options").path("seed").asLong());
         assertEquals(2, run.path("options").path("std_scale").asDouble());
@@ -239,6 +240,32 @@ class SurfaceCommandTest {
         assertTrue(run.path("seconds").path("evaluate").asDouble() > 0);
         assertTrue(run.path("versions").hasNonNull("java"));
         assertTrue(run.path("warnings").isArray());
+    }
+
+    @Test
+    void everyInputIsListedWithItsRows() throws IOException {
+        Path ratings = folder.resolve("ratings.csv");
+        Path model = folder.resolve("model.csv");
+        Files.writeString(ratings, "image,mos,std,m\n" + "a,1,1,2\nb,2,1,\nc,3,1,4\nd,4,1,5\n");
+        Files.writeString(model, "image,score\nb,2\na,1\nc,3\nd,5\ne,9\n");
+        Outcome outcome = Outcome.of(
+                "surface",
+                ratings.toString(),
+                model.toString(),
+                "--key",
+                "image",
+                "--missing",
+                "drop",
+                "--out",
+                out.toString());
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        JsonNode run = new ObjectMapper().readTree(out.resolve("run.json").toFile());
+        assertEquals(
+                List.of(4, 5),
+                run.path("inputs").findValues("rows").stream()
+                        .map(JsonNode::asInt)
+                        .toList());
+        assertEquals(3, run.path("data").path("images").asInt());
     }
 
     @Test
