@@ -24,6 +24,9 @@ public final class Compression {
     /** Super points per image above which the direct sum is no slower. */
     private static final double MOST_NODES = 0.25;
 
+    /** Super points per probe above which the probes cannot have told all that are needed: σ is small everywhere. */
+    private static final double MOST_PER_PROBE = 0.4;
+
     private final RatedImages images;
     private final PairStatistics layout;
     private final StripLayout strips;
@@ -81,10 +84,11 @@ public final class Compression {
         return fewest.rank();
     }
 
-    /** Whether the super points are few enough to be worth their while, and to be held. */
+    /** Whether the super points are few enough to be trusted, to be worth their while, and to be held. */
     public boolean pays() {
         double bytes = (layout.rows().size() + 2.0) * mos.length * mos.length * Double.BYTES;
         return mos.length <= MOST_NODES * images.size()
+                && fewest.rank() <= MOST_PER_PROBE * strips.probes()
                 && bytes <= HEAP_SHARE * Runtime.getRuntime().maxMemory();
     }
 

@@ -93,6 +93,11 @@ final class StripLayout {
         return new InterpolativeDecomposition(kept.chosen(), weights);
     }
 
+    /** Number of probes that told which nodes are needed. */
+    int probes() {
+        return probes.count();
+    }
+
     ImageBasis basis() {
         return new ImageBasis(images, strips, bandOf);
     }

@@ -46,6 +46,9 @@ final class AccurateSum {
 
     private static final int CHECKED_POINTS = 8;
 
+    /** Of those, how many must have support for the comparison to count. */
+    private static final int FEWEST_CHECKED = 4;
+
     /** Effective pairs below which a point of the sample is too thin to tell anything. */
     private static final double CHECKED_SUPPORT = 50;
 
@@ -134,7 +137,7 @@ final class AccurateSum {
         return new Evaluated(sums, new Computation(set.size(), tolerance, difference, note, List.of()));
     }
 
-    /** Largest difference of a correlation between both sums over a sample of the images, at random points. */
+    /** Largest difference, infinite if too few points have support, of a correlation between both sums over a sample of the images, at random points. */
     private double largestDifference(Compression compression) {
         int[] positions = sample();
         var random = new SplittableRandom(SEED);
@@ -146,12 +149,14 @@ final class AccurateSum {
         PairSums exact = new DirectSum(images.select(positions), methods, threads).evaluate(points, Progress.NONE);
         PairSums close = compression.some(positions).evaluate(points, threads, Progress.NONE);
         double largest = 0;
+        int checked = 0;
         for (int k = 0; k < points.size(); k++) {
             if (exact.effectivePairs(k) >= CHECKED_SUPPORT) {
+                checked++;
                 largest = Math.max(largest, difference(exact, close, k));
             }
         }
-        return largest;
+        return checked < FEWEST_CHECKED ? Double.POSITIVE_INFINITY : largest;
     }
 
     private double difference(PairSums exact, PairSums close, int point) {
