@@ -26,6 +26,7 @@ final class RatingAssembly {
     private final Map<String, JoinedColumn> ratings = new LinkedHashMap<>();
     private final Map<String, JoinedColumn> models = new LinkedHashMap<>();
     private final List<String> joined = new ArrayList<>();
+    private final List<Integer> rows = new ArrayList<>();
     private final Set<String> offered = new LinkedHashSet<>();
     private final List<String> asides = new ArrayList<>();
 
@@ -35,6 +36,7 @@ final class RatingAssembly {
         this.missing = missing;
         this.lifetime = lifetime;
         this.first = first;
+        rows.add(first.rows());
         take("mos", roles.mos());
         take("std", roles.std());
         take("weight", roles.weight());
@@ -74,6 +76,7 @@ final class RatingAssembly {
             offered.addAll(source.columns());
             offered.add(ModelNames.ofFile(file));
             joined.add(file.toString());
+            rows.add(table.rows());
         }
     }
 
@@ -170,7 +173,8 @@ final class RatingAssembly {
         ratings.forEach((role, joined) -> values.put(role, keep(joined, kept)));
         var predictions = new ArrayList<Predictions>();
         chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
-        return new RatingSet(lifetime, values, predictions, notes(predictions, kept.length), columns, kept, first);
+        return new RatingSet(
+                lifetime, values, predictions, notes(predictions, kept.length), columns, rows, kept, first);
     }
 
     private void requireNotNegative(String role) {

@@ -19,6 +19,7 @@ public final class RatingSet implements AutoCloseable {
     private final List<Predictions> predictions;
     private final List<String> notes;
     private final Map<String, String> columns;
+    private final List<Integer> rows;
     private final int[] kept;
     private final TableColumns first;
 
@@ -26,6 +27,7 @@ public final class RatingSet implements AutoCloseable {
      * Takes everything over.
      *
      * @param ratings columns by role
+     * @param rows of every table, in the order of the tables
      * @param kept the rows of {@code first} that are left, ascending
      */
     RatingSet(
@@ -34,6 +36,7 @@ public final class RatingSet implements AutoCloseable {
             List<Predictions> predictions,
             List<String> notes,
             Map<String, String> columns,
+            List<Integer> rows,
             int[] kept,
             TableColumns first) {
         this.lifetime = lifetime;
@@ -41,6 +44,7 @@ public final class RatingSet implements AutoCloseable {
         this.predictions = List.copyOf(predictions);
         this.notes = List.copyOf(notes);
         this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        this.rows = List.copyOf(rows);
         this.kept = kept;
         this.first = first;
     }
@@ -73,6 +77,11 @@ public final class RatingSet implements AutoCloseable {
     /** The column behind each role ({@code mos}, {@code std}, {@code weight}, {@code key}), where there is one. */
     public Map<String, String> columns() {
         return columns;
+    }
+
+    /** How many rows each table has, in the order of the tables, with those that were left out here. */
+    public List<Integer> rows() {
+        return rows;
     }
 
     /**

@@ -94,7 +94,7 @@ final class EvaluationOptions {
             order = 35,
             description =
                     "Fit a smooth surface through the points, which GMC is the mean height of; --no-fit leaves that"
-                            + " out. A grid is a surface by itself and never fitted.")
+                            + " out. A grid is a surface by itself and never fitted. Default: --fit.")
     private Optional<Boolean> fit = Optional.empty();
 
     @Option(

@@ -8,7 +8,6 @@ import dev.granular.cli.report.HtmlReport;
 import dev.granular.cli.report.ModelScore;
 import dev.granular.cli.report.ReportData;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,27 +22,27 @@ import picocli.CommandLine.Help.Ansi;
  * One evaluation, done and printed, to be written.
  *
  * @param command whose options were given
- * @param files the tables, none for made-up data
+ * @param inputs the tables, none for made-up data
  * @param started when it began
  * @param stages how long each part took
  */
 record Run(
         CommandLine command,
-        List<Path> files,
+        List<InputTable> inputs,
         Study study,
         Plan plan,
         Findings findings,
         Instant started,
         Stages stages) {
     /** Says what was chosen, evaluates, and prints warnings and scores. */
-    static Run of(CommandLine command, List<Path> files, Study study, Plan plan, Stages stages) {
+    static Run of(CommandLine command, List<InputTable> inputs, Study study, Plan plan, Stages stages) {
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         PrintWriter err = command.getErr();
         study.notes().forEach(err::println);
         err.println("regulator: " + plan.regulatorName());
         err.flush();
         Findings findings = new Evaluator(study, plan, stages, err).run();
-        var run = new Run(command, files, study, plan, findings, started, stages);
+        var run = new Run(command, inputs, study, plan, findings, started, stages);
         err.println("computed by: " + findings.correlations().computation().note());
         run.warnings().forEach(warning -> err.println("warning: " + warning));
         err.flush();

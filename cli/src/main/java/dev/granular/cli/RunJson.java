@@ -64,9 +64,11 @@ final class RunJson {
 
     private void inputs() throws IOException {
         json.writeArrayFieldStart("inputs");
-        for (Path file : run.files()) {
+        for (InputTable input : run.inputs()) {
+            Path file = input.file();
             json.writeStartObject();
             json.writeStringField("path", file.toAbsolutePath().normalize().toString());
+            json.writeNumberField("rows", input.rows());
             json.writeNumberField("bytes", Files.size(file));
             json.writeStringField("modified", Files.getLastModifiedTime(file).toString());
             json.writeEndObject();

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** The main job: tables in, correlation surfaces and scores out. */
 @Command(
         name = "surface",
+        sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         abbreviateSynopsis = true,
@@ -49,7 +50,7 @@ final class SurfaceCommand implements Runnable {
             paramLabel = "FOLDER",
             order = 40,
             description = "Where to write the report and all numbers; made if absent. Older files of the same names are"
-                    + " replaced when everything is done, and not before.")
+                    + " replaced when everything is done, and not before. Default: nothing is written.")
     private Optional<Path> out = Optional.empty();
 
     @Override
@@ -70,7 +71,7 @@ final class SurfaceCommand implements Runnable {
         try (var allocator = new RootAllocator();
                 RatingSet set = stages.time("read", () -> table.read(allocator))) {
             Study study = stages.time("prepare", () -> table.study(set));
-            afterwards.accept(Run.of(spec.commandLine(), table.files(), study, how.plan(study), stages));
+            afterwards.accept(Run.of(spec.commandLine(), table.inputs(set), study, how.plan(study), stages));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,7 +80,7 @@ final class TableOptions {
     @Option(
             names = "--higher-is-better",
             order = 15,
-            description = "A higher MOS is better quality. This is what is assumed; to say it confirms it.")
+            description = "A higher MOS is better quality. Default, but to be said for a column called dmos.")
     private boolean higherIsBetter;
 
     @Option(
@@ -121,9 +122,11 @@ final class TableOptions {
                     + " none: (max - min) sqrt(m (1 - m) / (phi + 1)), m being the MOS scaled to 0 ... 1. Default: 8.")
     private Optional<Double> phi = Optional.empty();
 
-    /** The tables, the one with the ratings first. */
-    List<Path> files() {
-        return files;
+    /** The tables behind {@code set}, the one with the ratings first. */
+    List<InputTable> inputs(RatingSet set) {
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> new InputTable(files.get(i), set.rows().get(i)))
+                .toList();
     }
 
     /** Whether weights were asked for by an option. */
@@ -162,7 +165,7 @@ final class TableOptions {
                 title(),
                 source(),
                 ratings(set.mos(), known, notes),
-                polarised(set, notes, warnings),
+                polarised(set, notes),
                 known.isPresent(),
                 weights(set),
                 set.columns(),
@@ -210,19 +213,25 @@ final class TableOptions {
         return Column.of(BetaStd.of(mos, precision));
     }
 
-    private List<Predictions> polarised(RatingSet set, List<String> notes, List<String> warnings) {
+    private List<Predictions> polarised(RatingSet set, List<String> notes) {
         String column = set.columns().getOrDefault("mos", "mos");
         if (dmos) {
-            notes.add("polarity: lower \"" + column + "\" is better, as --dmos says");
+            notes.add(
+                    "polarity: lower \"" + column + "\" is better, as --dmos says: predictions are negated, Q is not");
             return set.predictions().stream().map(TableOptions::negated).toList();
         }
+        requirePolarity(column);
         notes.add("polarity: higher \"" + column + "\" is better, "
                 + (higherIsBetter ? "as --higher-is-better says" : "as is assumed without --dmos"));
-        if (!higherIsBetter && column.toLowerCase(Locale.ROOT).contains("dmos")) {
-            warnings.add("column \"" + column + "\" may hold difference scores, of which lower is better: say --dmos if"
-                    + " it does, --higher-is-better if not");
-        }
         return set.predictions();
+    }
+
+    /** Refuses to guess: difference scores usually count the other way round, but some tables turn them. */
+    private void requirePolarity(String column) {
+        if (!higherIsBetter && column.toLowerCase(Locale.ROOT).contains("dmos")) {
+            throw new InputException(source() + ": the name of column \"" + column
+                    + "\" leaves open which way it counts: say --dmos if lower is better, --higher-is-better if not");
+        }
     }
 
     private static Predictions negated(Predictions model) {

@@ -49,8 +49,8 @@ final class Warnings {
                 .filter(score -> score.global() < 0)
                 .map(ModelScore::model)
                 .distinct()
-                .map(model -> "model \"" + model + "\" correlates negatively with the ratings: if its lower scores mean"
-                        + " better, negate them")
+                .map(model -> "model \"" + model + "\" correlates negatively with the ratings: lower seems better;"
+                        + " nothing was negated")
                 .forEach(warnings::add);
         return warnings;
     }

@@ -77,6 +77,7 @@ class BadInputTest {
                 data("text in mos", "mos,std,a\n1,1,1\nbad,1,2\n", "row 2 (line 3)", "bad.csv"),
                 data("nan", "mos,std,a\n1,1,1\n2,1,NaN\n3,1,4\n", "row 2 (line 3), column \"a\"", "bad.csv"),
                 data("infinity", "mos,std,a\n1,1,1\n2,Infinity,3\n3,1,4\n", "column \"std\"", "bad.csv"),
+                data("polarity not said", "dmos,std,a\n1,1,1\n2,1,3\n3,1,4\n", "--higher-is-better", "bad.csv"),
                 data("negative std", "mos,std,a\n1,1,1\n2,-1,3\n3,1,4\n", "row 2 (line 3), column \"std\"", "bad.csv"),
                 data("negative weight", "mos,weight,a\n1,1,1\n2,-1,3\n3,1,4\n", "cannot be negative", "bad.csv"),
                 data("one row", "mos,std,a\n1,1,1\n", "at least 2", "bad.csv"),
@@ -123,6 +124,14 @@ class BadInputTest {
         write("model.csv", "image,score\nx,1\ny,2\n");
         var outcome = Outcome.of(inFolder(List.of("surface", "ratings.csv", "model.csv", "--key", "image")));
         assertRefused(CommandLines.DATA_ERROR, "\"x\"", outcome);
+    }
+
+    @Test
+    void missingKeyIsNamed() throws IOException {
+        write("ratings.csv", "image,mos,std\nx,1,1\ny,2,1\nz,3,1\n");
+        write("model.csv", "image,score\nx,1\ny,2\n");
+        var outcome = Outcome.of(inFolder(List.of("surface", "ratings.csv", "model.csv", "--key", "image")));
+        assertRefused(CommandLines.DATA_ERROR, "(\"z\")", outcome);
     }
 
     @Test

@@ -3,8 +3,12 @@ package dev.granular.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -12,6 +16,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Help, version and completion. */
 class CommandsTest {
+    @TempDir
+    private Path folder;
+
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "help", ""})
     void helpNamesEveryCommand(String arguments) {
@@ -45,6 +52,39 @@ class CommandsTest {
         for (OptionSpec option : surface().getCommandSpec().options()) {
             assertTrue(script.contains(option.longestName()), option.longestName());
         }
+    }
+
+    /** A failure that nobody foresaw, brought about by an output stream that breaks. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aMistakeOfTheProgramIsToldAsSuch(boolean debug) {
+        var err = new StringWriter();
+        var broken = new PrintWriter(new StringWriter()) {
+            @Override
+            public void println(String text) {
+                throw new IllegalStateException("first\nsecond");
+            }
+        };
+        System.setProperty("granular.debug", String.valueOf(debug));
+        try {
+            int exitCode = CommandLines.granular()
+                    .setOut(broken)
+                    .setErr(new PrintWriter(err))
+                    .execute(
+                            "simulate",
+                            "--images",
+                            "5",
+                            "--out",
+                            folder.resolve("x.csv").toString());
+            assertEquals(CommandLines.PROGRAM_ERROR, exitCode);
+        } finally {
+            System.clearProperty("granular.debug");
+        }
+        String told = err.toString();
+        assertTrue(told.contains("granular: this is a mistake in Granular"), told);
+        assertTrue(told.contains("first second; please report it"), told);
+        assertEquals(debug, told.contains("\tat "), told);
+        assertTrue(debug || told.lines().count() == 1, told);
     }
 
     private static CommandLine surface() {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,7 +76,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theJavaSampleCompiles(@TempDir Path folder) throws IOException {
+    void theJavaSampleRuns(@TempDir Path folder) throws Exception {
         Matcher sample = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(ROOT.resolve("README.md")));
         assertTrue(sample.find());
@@ -90,6 +93,18 @@ class ReadmeTest {
                 .call();
         assertEquals("", messages.toString());
         assertTrue(compiled);
+        assertEquals(1.0, runSample(folder), 1e-12, "scores in the order of the ratings");
         assertFalse(sample.find(), "only the first sample is tried");
+    }
+
+    private static double runSample(Path classes) throws Exception {
+        double[] mos = {1, 2, 3, 4};
+        double[] std = {1, 1, 1, 1};
+        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            Method sample = loader.loadClass("Sample")
+                    .getDeclaredMethod("firstValue", double[].class, double[].class, double[].class);
+            sample.setAccessible(true);
+            return (double) sample.invoke(null, mos, std, new double[] {10, 20, 30, 40});
+        }
     }
 }

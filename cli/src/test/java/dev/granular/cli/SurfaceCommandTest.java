@@ -154,8 +154,11 @@ class SurfaceCommandTest {
     @Test
     void aColumnCalledDmosIsNotTakenSilently() throws IOException {
         Files.writeString(table, Files.readString(table).replace("mos,", "dmos,"));
-        assertTrue(surface("--no-fit").err().contains("warning: column \"dmos\" may hold difference scores"));
-        assertFalse(surface("--no-fit", "--higher-is-better").err().contains("difference scores"));
+        assertEquals(
+                CommandLines.DATA_ERROR,
+                Outcome.of("surface", table.toString(), "--no-fit").exitCode());
+        assertTrue(surface("--no-fit", "--higher-is-better").err().contains("higher \"dmos\" is better"));
+        assertTrue(surface("--no-fit", "--dmos").err().contains("lower \"dmos\" is better"));
     }
 
     @Test
@@ -227,6 +230,7 @@ class SurfaceCommandTest {
         JsonNode run = new ObjectMapper().readTree(out.resolve("run.json").toFile());
         assertEquals("surface", run.path("command").asText());
         assertEquals(table.toString(), run.path("inputs").path(0).path("path").asText());
+        assertEquals(60, run.path("inputs").path(0).path("rows").asInt());
         assertEquals("lhs:6", run.path("options").path("points").asText());
         assertEquals(1, run.path("options").path("seed").asLong());
         assertEquals(2, run.path("options").path("std_scale").asDouble());
@@ -236,6 +240,32 @@ class SurfaceCommandTest {
         assertTrue(run.path("seconds").path("evaluate").asDouble() > 0);
         assertTrue(run.path("versions").hasNonNull("java"));
         assertTrue(run.path("warnings").isArray());
+    }
+
+    @Test
+    void everyInputIsListedWithItsRows() throws IOException {
+        Path ratings = folder.resolve("ratings.csv");
+        Path model = folder.resolve("model.csv");
+        Files.writeString(ratings, "image,mos,std,m\n" + "a,1,1,2\nb,2,1,\nc,3,1,4\nd,4,1,5\n");
+        Files.writeString(model, "image,score\nb,2\na,1\nc,3\nd,5\ne,9\n");
+        Outcome outcome = Outcome.of(
+                "surface",
+                ratings.toString(),
+                model.toString(),
+                "--key",
+                "image",
+                "--missing",
+                "drop",
+                "--out",
+                out.toString());
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        JsonNode run = new ObjectMapper().readTree(out.resolve("run.json").toFile());
+        assertEquals(
+                List.of(4, 5),
+                run.path("inputs").findValues("rows").stream()
+                        .map(JsonNode::asInt)
+                        .toList());
+        assertEquals(3, run.path("data").path("images").asInt());
     }
 
     @Test
