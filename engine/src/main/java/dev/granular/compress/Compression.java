@@ -146,11 +146,11 @@ public final class Compression {
     private void addMoments(
             RatedImages some, List<Strip> strips, ImageBasis basis, double[] weight, NodeMatrices matrices) {
         var moments = new Moments(some, layout);
-        var tasks = new ArrayList<Callable<StripMoments>>();
+        var tasks = new ArrayList<Callable<StripMoments.Kept>>();
         for (Strip strip : strips) {
-            tasks.add(() -> new StripMoments(strip, basis, moments, weight, product));
+            tasks.add(() -> new StripMoments(strip, basis, moments, weight, product).kept());
         }
-        List<StripMoments> parts = pool.all(tasks);
+        List<StripMoments.Kept> parts = pool.all(tasks);
         int stride = matrices.stride;
         double[] lower = new double[(moments.size() + 1) * stride];
         for (int s = 0; s < parts.size(); s++) {
@@ -161,8 +161,8 @@ public final class Compression {
             for (int t = 0; t < inside.length; t++) {
                 NodeMatrices.addBlock(inside[t], nodes, nodes, nodes, matrix(matrices, moments, t), stride, at, at);
             }
-            int wide = MatrixProduct.padded(nodes);
-            double[] charges = parts.get(s).charges(wide);
+            int wide = parts.get(s).wide();
+            double[] charges = parts.get(s).charges();
             addBelow(lower, charges, wide, moments, matrices, strip, product);
             for (int m = 0; m <= moments.size(); m++) {
                 System.arraycopy(charges, m * wide, lower, m * stride + at, nodes);

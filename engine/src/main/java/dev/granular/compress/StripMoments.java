@@ -42,15 +42,23 @@ final class StripMoments {
         }
     }
 
-    /** Sums over the strip's own pairs, nodes × nodes: one for each form, then mass, then squared mass. */
-    double[][] inside() {
+    /**
+     * What a strip contributes, at its nodes: much less than it took to compute.
+     *
+     * @param inside sums over the strip's own pairs, nodes × nodes: one for each form, then mass, then squared mass
+     * @param charges of moment m at node u in {@code m·wide + u}; last, of the squared weight
+     * @param wide nodes, filled up to whole vectors
+     */
+    record Kept(double[][] inside, double[] charges, int wide) {}
+
+    Kept kept() {
         double[][] kept = new double[inside.length][];
         Arrays.setAll(kept, t -> strip.kept(inside[t], stride));
-        return kept;
+        int wide = MatrixProduct.padded(strip.nodes());
+        return new Kept(kept, charges(wide), wide);
     }
 
-    /** Charge of moment m at node u in {@code m·wide + u}; last, of the squared weight. */
-    double[] charges(int wide) {
+    private double[] charges(int wide) {
         double[] keeping = strip.keeping(stride);
         double[] kept = new double[(moments.size() + 1) * wide];
         for (int m = 0; m <= moments.size(); m++) {
