@@ -5,10 +5,11 @@
 module dev.granular.arrow {
     requires transitive dev.granular.engine;
     requires transitive org.apache.arrow.memory.core;
-    requires org.apache.arrow.vector;
+    requires transitive org.apache.arrow.vector;
     requires org.apache.arrow.format;
     requires de.siegmar.fastcsv;
     requires ch.randelshofer.fastdoubleparser;
+    requires com.fasterxml.jackson.core;
 
     exports dev.granular.arrow;
     exports dev.granular.arrow.output;
