@@ -29,19 +29,19 @@ final class ArrowFileSource implements TableSource {
     private static final String MAGIC = "ARROW1";
     private static final int CONTINUATION = -1;
 
-    private final Path file;
+    private final String name;
     private final ArrowBuf map;
     private final Footer footer;
     private final List<String> columns;
     private final List<ArrowBatch> batches;
 
-    private ArrowFileSource(Path file, ArrowBuf map) {
-        this.file = file;
+    private ArrowFileSource(String name, ArrowBuf map) {
+        this.name = name;
         this.map = map;
         try {
             long footerStart = footerStart();
             footer = Footer.getRootAsFooter(bytes(footerStart, map.capacity() - footerStart - 4 - MAGIC.length()));
-            columns = Header.require(file, names(footer.schema()));
+            columns = Header.require(name, names(footer.schema()));
             batches = batches(footerStart);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException | NullPointerException e) {
             // flatbuffers has no verifier in Java: reading damaged metadata ends in one of these.
@@ -50,7 +50,7 @@ final class ArrowFileSource implements TableSource {
     }
 
     static ArrowFileSource open(Path file, Lifetime lifetime) throws IOException {
-        return new ArrowFileSource(file, lifetime.own(MappedFile.open(file, lifetime.allocator())));
+        return new ArrowFileSource(file.toString(), lifetime.own(MappedFile.open(file, lifetime.allocator())));
     }
 
     /** The whole file. */
@@ -59,8 +59,8 @@ final class ArrowFileSource implements TableSource {
     }
 
     @Override
-    public Path file() {
-        return file;
+    public String name() {
+        return name;
     }
 
     @Override
@@ -97,7 +97,7 @@ final class ArrowFileSource implements TableSource {
 
     private List<ArrowBatch> batches(long footerStart) {
         if (footer.schema().endianness() != Endianness.Little) {
-            throw new InputException(file + " is a big-endian Arrow file, which is not read: write it little-endian");
+            throw new InputException(name + " is a big-endian Arrow file, which is not read: write it little-endian");
         }
         var found = new ArrayList<ArrowBatch>();
         for (int i = 0; i < footer.recordBatchesLength(); i++) {
@@ -123,7 +123,7 @@ final class ArrowFileSource implements TableSource {
         var batch = (RecordBatch) message.header(new RecordBatch());
         if (batch.compression() != null) {
             throw new InputException(
-                    file + " is a compressed Arrow file, which is not yet read: write it uncompressed");
+                    name + " is a compressed Arrow file, which is not yet read: write it uncompressed");
         }
         return new ArrowBatch(
                 batch, ArrowLayout.of(footer.schema(), batch, message.version()), map.slice(body, block.bodyLength()));
@@ -134,7 +134,7 @@ final class ArrowFileSource implements TableSource {
     }
 
     @Override
-    public TableColumns read(List<ColumnUse> uses, Lifetime lifetime) {
+    public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
         try {
             return columns(uses, lifetime);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException | NullPointerException e) {
@@ -161,11 +161,11 @@ final class ArrowFileSource implements TableSource {
                 }
             }
         }
-        return new TableColumns(file, rows, numbers, keys, leftOut, new RowLines());
+        return new TableColumns(name, rows, numbers, keys, leftOut, new RowLines());
     }
 
     private String notNumeric(int column, Field field, ColumnUse use) {
-        String what = file + ", column " + Excerpt.of(columns.get(column)) + ": " + ArrowNumbers.describe(field)
+        String what = name + ", column " + Excerpt.of(columns.get(column)) + ": " + ArrowNumbers.describe(field)
                 + " is not a number";
         if (use == ColumnUse.NUMBER) {
             throw new InputException(what);
@@ -178,22 +178,19 @@ final class ArrowFileSource implements TableSource {
         for (ArrowBatch batch : batches) {
             rows = Math.addExact(rows, batch.rows());
         }
-        if (rows > Integer.MAX_VALUE - 8) {
-            throw new InputException(file + " has more rows than a column can hold, " + rows);
-        }
-        return (int) rows;
+        return ColumnBuilder.requireRows(name, rows);
     }
 
     private NumberColumn numbers(int column, Field field, int rows, Lifetime lifetime) {
-        String name = columns.get(column);
+        String title = columns.get(column);
         if (ArrowNumbers.isDouble(field) && batches.size() == 1) {
             ArrowBatch batch = batches.getFirst();
             if (batch.nulls(column) == 0) {
-                return lifetime.column(view(batch, column, lifetime.emptyVector(name)));
+                return lifetime.column(view(batch, column, lifetime.emptyVector(title)));
             }
         }
         requireRoom(column, field);
-        Float8Vector vector = lifetime.vector(name, rows);
+        Float8Vector vector = lifetime.vector(title, rows);
         int row = 0;
         for (ArrowBatch batch : batches) {
             ArrowNumbers.convert(field, batch, column, vector, row);
@@ -217,7 +214,7 @@ final class ArrowFileSource implements TableSource {
 
     private List<String> keys(int column, Field field) {
         if (!ArrowKeys.isKey(field)) {
-            throw new InputException(file + ", column " + Excerpt.of(columns.get(column))
+            throw new InputException(name + ", column " + Excerpt.of(columns.get(column))
                     + ": a key is text or integer, not " + ArrowNumbers.describe(field));
         }
         var keys = new ArrayList<String>();
@@ -228,7 +225,7 @@ final class ArrowFileSource implements TableSource {
     }
 
     private InputException damaged(String why, Throwable cause) {
-        return new InputException(file + " is a damaged Arrow file: " + why, cause);
+        return new InputException(name + " is a damaged Arrow file: " + why, cause);
     }
 
     @Override

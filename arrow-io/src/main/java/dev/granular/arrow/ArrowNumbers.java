@@ -45,7 +45,7 @@ final class ArrowNumbers {
         Reader reader = reader(field, batch.data(column, width(field)));
         boolean nulls = batch.nulls(column) > 0;
         ArrowBuf validity = batch.validity(column);
-        MemorySegment values = Lifetime.writable(target);
+        MemorySegment values = Lifetime.writable(target.getDataBuffer());
         for (long row = 0; row < batch.rows(); row++) {
             double value = nulls && !ArrowBatch.isSet(validity, row) ? Double.NaN : reader.get(row);
             values.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, firstRow + row, value);

@@ -97,7 +97,7 @@ class ArrowFileTest {
                 var lifetime = new Lifetime(allocator);
                 var source = ArrowFileSource.open(path, lifetime)) {
             long before = allocator.getAllocatedMemory();
-            TableColumns table = source.read(List.of(ColumnUse.NUMBER, ColumnUse.NUMBER), lifetime);
+            TableColumns table = source.read(List.of(ColumnUse.NUMBER, ColumnUse.NUMBER), lifetime, ReadProgress.NONE);
             ArrowBuf map = source.map();
             for (NumberColumn column : table.numbers()) {
                 long address = column.values().memory().address();
@@ -118,8 +118,8 @@ class ArrowFileTest {
         Path path = Tables.write(folder, "t.csv", "mos,a\n1,2\n3,4\n");
         try (var allocator = new RootAllocator();
                 var lifetime = new Lifetime(allocator);
-                var source = TableFormat.open(path, lifetime)) {
-            TableColumns table = source.read(List.of(ColumnUse.NUMBER, ColumnUse.NUMBER), lifetime);
+                var source = new TableOpening(true, lifetime).open(new TableInput.File(path))) {
+            TableColumns table = source.read(List.of(ColumnUse.NUMBER, ColumnUse.NUMBER), lifetime, ReadProgress.NONE);
             for (NumberColumn column : table.numbers()) {
                 assertEquals(
                         column.vector().getDataBufferAddress(),

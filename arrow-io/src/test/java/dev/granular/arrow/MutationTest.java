@@ -40,6 +40,12 @@ class MutationTest {
                 return text.toString().getBytes(StandardCharsets.UTF_8);
             }
         },
+        GZIP {
+            @Override
+            byte[] intact() {
+                return Tables.gzip(CSV.intact());
+            }
+        },
         ARROW {
             @Override
             byte[] intact() {
@@ -75,7 +81,8 @@ class MutationTest {
             refused += isRefused(mutated(intact, random), "mutation " + i) ? 1 : 0;
         }
         assertTrue(refused > MUTATIONS / 10, "only " + refused + " mutations were refused");
-        assertTrue(refused < MUTATIONS, "all mutations were refused");
+        // A checksum finds all damage to a gzip file but that to a few bytes at its beginning.
+        assertTrue(refused < MUTATIONS || kind == Kind.GZIP, "all mutations were refused");
     }
 
     @ParameterizedTest
@@ -85,7 +92,7 @@ class MutationTest {
         int step = Math.max(1, intact.length / MUTATIONS);
         for (int length = 0; length < intact.length; length += step) {
             boolean refused = isRefused(Arrays.copyOf(intact, length), "cut after " + length);
-            assertTrue(refused || kind == Kind.CSV, "a cut Arrow file was read: " + length);
+            assertTrue(refused || kind == Kind.CSV, "a cut file was read: " + length);
         }
     }
 

@@ -9,6 +9,9 @@ import dev.granular.arrow.MissingValues;
 import dev.granular.arrow.NumberFile;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
+import dev.granular.arrow.ReadProgress;
+import dev.granular.arrow.Reading;
+import dev.granular.arrow.TableInput;
 import dev.granular.rating.BetaStd;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +94,13 @@ final class TableOptions {
     private boolean dmos;
 
     @Option(
+            names = "--no-header",
+            order = 16,
+            description = "Text tables start with data, not with names: columns are called c1, c2 ..., to be named with"
+                    + " --mos and the like.")
+    private boolean noHeader;
+
+    @Option(
             names = "--missing",
             paramLabel = "fail|drop",
             order = 17,
@@ -149,7 +159,10 @@ final class TableOptions {
 
     /** Reads and joins the tables. */
     RatingSet read(BufferAllocator allocator) {
-        return RatingTables.read(files, new ColumnChoice(mos, std, weight, models, key), missing, allocator);
+        List<TableInput> inputs =
+                files.stream().<TableInput>map(TableInput.File::new).toList();
+        var how = new Reading(!noHeader, missing, ReadProgress.NONE);
+        return RatingTables.join(inputs, new ColumnChoice(mos, std, weight, models, key), how, allocator);
     }
 
     /** The study of {@code set}, which must stay open as long as the study is in use. */
