@@ -52,11 +52,16 @@ final class Lifetime implements AutoCloseable {
 
     /** The values of {@code vector} where they lie. */
     NumberColumn column(Float8Vector vector) {
+        return column(vector.getName(), vector);
+    }
+
+    /** The values of {@code vector} where they lie, under another name. */
+    NumberColumn column(String name, Float8Vector vector) {
         long bytes = (long) vector.getValueCount() * Double.BYTES;
         MemorySegment values = bytes == 0
                 ? MemorySegment.NULL
                 : MemorySegment.ofAddress(vector.getDataBufferAddress()).reinterpret(bytes, arena, null);
-        return new NumberColumn(vector.getName(), vector, Column.of(values));
+        return new NumberColumn(name, vector, Column.of(values));
     }
 
     /** A new column of some rows of another, NaN where the row is negative. */

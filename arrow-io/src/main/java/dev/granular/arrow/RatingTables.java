@@ -4,6 +4,7 @@ import dev.granular.InputException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
  * Reads ratings and predictions from one table or several: CSV, TSV and semicolon-separated text, and uncompressed
@@ -56,5 +57,14 @@ public final class RatingTables {
         List<TableInput> inputs =
                 files.stream().<TableInput>map(TableInput.File::new).toList();
         return join(inputs, choice, Reading.of(missing), allocator);
+    }
+
+    /**
+     * Ratings and predictions in vectors, found by their names, no value missing: see {@link #join} and
+     * {@link TableInput.Vectors} for what stays whose.
+     */
+    public static RatingSet of(VectorSchemaRoot table, BufferAllocator allocator) {
+        var input = new TableInput.Vectors("table", table);
+        return join(List.of(input), ColumnChoice.automatic(), Reading.of(MissingValues.FAIL), allocator);
     }
 }

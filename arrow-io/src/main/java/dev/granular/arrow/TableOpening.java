@@ -39,6 +39,8 @@ final class TableOpening {
     TableSource open(TableInput input) {
         return switch (input) {
             case TableInput.File(Path path) -> open(path);
+            case TableInput.Vectors vectors -> VectorSource.of(vectors);
+            case TableInput.Batches batches -> VectorSource.of(batches);
         };
     }
 

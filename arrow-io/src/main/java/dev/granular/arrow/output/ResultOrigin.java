@@ -1,7 +1,9 @@
 package dev.granular.arrow.output;
 
 import dev.granular.Computation;
+import dev.granular.Correlations;
 import dev.granular.QualityRange;
+import dev.granular.Ratings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +19,11 @@ public record ResultOrigin(QualityRange range, Computation computation, Map<Stri
     /** Copies the map and keeps its order. */
     public ResultOrigin {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    /** What {@code correlations} of {@code ratings} are results of, without details. */
+    public static ResultOrigin of(Ratings ratings, Correlations correlations) {
+        return new ResultOrigin(ratings.range(), correlations.computation(), Map.of());
     }
 
     /** What was promised: {@code exact}, or the largest absolute error of a correlation. */
