@@ -6,6 +6,7 @@ module dev.granular.arrow {
     requires transitive dev.granular.engine;
     requires transitive org.apache.arrow.memory.core;
     requires transitive org.apache.arrow.vector;
+    requires org.apache.arrow.c;
     requires org.apache.arrow.format;
     requires de.siegmar.fastcsv;
     requires ch.randelshofer.fastdoubleparser;

@@ -25,7 +25,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** A table of results as Arrow vectors and as Arrow IPC. */
 final class ArrowTable {
     /** Rows per record batch, so that writing takes little memory however long the table is. */
-    private static final int BATCH = 1 << 16;
+    static final int BATCH = 1 << 16;
 
     private static final String PREFIX = "granular.";
     private static final ArrowType DOUBLE = new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
@@ -89,7 +89,8 @@ final class ArrowTable {
         return Channels.newChannel(out);
     }
 
-    private static void fill(VectorSchemaRoot root, ResultTable table, int first, int count) {
+    /** Writes rows into vectors made for {@link #schema}. */
+    static void fill(VectorSchemaRoot root, ResultTable table, int first, int count) {
         for (ResultColumn column : table.columns()) {
             switch (column) {
                 case ResultColumn.Text text -> fill((VarCharVector) root.getVector(text.name()), text, first, count);

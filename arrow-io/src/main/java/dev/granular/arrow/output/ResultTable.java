@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
@@ -113,6 +114,16 @@ public final class ResultTable {
      */
     public VectorSchemaRoot load(BufferAllocator allocator) {
         return ArrowTable.load(this, allocator);
+    }
+
+    /**
+     * The table in record batches of a bounded size, for those who pass it on.
+     *
+     * @param allocator gives the memory and must outlive the result
+     * @return a reader that belongs to the caller, who closes it
+     */
+    public ArrowReader reader(BufferAllocator allocator) {
+        return new ResultReader(this, allocator);
     }
 
     /**
