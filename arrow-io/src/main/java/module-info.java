@@ -8,6 +8,8 @@ module dev.granular.arrow {
     requires org.apache.arrow.vector;
     requires org.apache.arrow.format;
     requires de.siegmar.fastcsv;
+    requires com.github.luben.zstd_jni;
+    requires org.apache.commons.compress;
     requires ch.randelshofer.fastdoubleparser;
 
     exports dev.granular.arrow;
