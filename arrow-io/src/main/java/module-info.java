@@ -9,6 +9,8 @@ module dev.granular.arrow {
     requires org.apache.arrow.c;
     requires org.apache.arrow.format;
     requires de.siegmar.fastcsv;
+    requires com.github.luben.zstd_jni;
+    requires org.apache.commons.compress;
     requires ch.randelshofer.fastdoubleparser;
     requires com.fasterxml.jackson.core;
 

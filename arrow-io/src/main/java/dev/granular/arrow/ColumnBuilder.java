@@ -34,7 +34,7 @@ final class ColumnBuilder implements AutoCloseable {
 
     private ArrowBuf allocate(int rows) {
         ArrowBuf fresh = lifetime.allocator().buffer((long) rows * Double.BYTES);
-        memory = Lifetime.writable(fresh);
+        memory = Lifetime.memory(fresh);
         capacity = (int) Math.min(MOST_ROWS, fresh.capacity() / Double.BYTES);
         return fresh;
     }

@@ -67,7 +67,7 @@ final class Lifetime implements AutoCloseable {
     /** A new column of some rows of another, NaN where the row is negative. */
     NumberColumn gather(NumberColumn source, int[] rows) {
         Float8Vector vector = vector(source.name(), rows.length);
-        MemorySegment target = writable(vector.getDataBuffer());
+        MemorySegment target = memory(vector.getDataBuffer());
         for (int i = 0; i < rows.length; i++) {
             target.setAtIndex(
                     ValueLayout.JAVA_DOUBLE_UNALIGNED,
@@ -77,8 +77,8 @@ final class Lifetime implements AutoCloseable {
         return column(vector);
     }
 
-    /** The whole of {@code buffer}, not guarded against its end of life: for filling it. */
-    static MemorySegment writable(ArrowBuf buffer) {
+    /** The whole of {@code buffer}, not guarded against its end of life. */
+    static MemorySegment memory(ArrowBuf buffer) {
         return MemorySegment.ofAddress(buffer.memoryAddress()).reinterpret(buffer.capacity());
     }
 

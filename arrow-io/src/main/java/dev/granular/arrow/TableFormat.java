@@ -7,8 +7,10 @@ import java.util.Arrays;
 enum TableFormat {
     /** Text with separators. */
     CSV,
-    /** Arrow IPC file. */
+    /** Arrow IPC data with an index at the end. */
     ARROW_FILE,
+    /** Arrow IPC data as they come. */
+    ARROW_STREAM,
     /** Recognised, to say what to do instead. */
     PARQUET,
     /** A zip archive: XLSX, ODS. */
@@ -24,6 +26,8 @@ enum TableFormat {
     static TableFormat of(byte[] head) {
         if (startsWith(head, "ARROW1")) {
             return ARROW_FILE;
+        } else if (startsWith(head, "\u00ff\u00ff\u00ff\u00ff")) {
+            return ARROW_STREAM;
         } else if (startsWith(head, "PAR1")) {
             return PARQUET;
         } else if (startsWith(head, "PK\3\4")) {

@@ -64,12 +64,13 @@ final class TableOpening {
         String table = file.toString();
         byte[] head = in.readNBytes(HEAD_BYTES);
         var whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-        return switch (TableFormat.of(head)) {
+        TableFormat format = TableFormat.of(head);
+        return switch (format) {
             case CSV -> CsvSource.open(table, whole, CsvShape.of(head, Files.size(file)), header);
             case GZIP -> unpack(table, whole, GZIP_RATIO * Files.size(file));
-            case ARROW_FILE -> {
+            case ARROW_FILE, ARROW_STREAM -> {
                 in.close();
-                yield ArrowFileSource.open(file, lifetime);
+                yield ArrowSource.open(table, file, format == TableFormat.ARROW_STREAM, lifetime);
             }
             case PARQUET -> throw unreadable(table, "a Parquet file, which is not yet read");
             case ZIP -> throw unreadable(table, "a zip archive or XLSX file, which is not yet read");
@@ -113,6 +114,6 @@ final class TableOpening {
     }
 
     private static InputException unreadable(String table, String what) {
-        return new InputException(table + " is " + what + ": convert it to CSV or an uncompressed Arrow IPC file");
+        return new InputException(table + " is " + what + ": convert it to CSV or an Arrow IPC file");
     }
 }

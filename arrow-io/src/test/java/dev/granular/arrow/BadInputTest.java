@@ -81,23 +81,21 @@ class BadInputTest {
                                 + "texts that hold a comma"),
                 Arguments.of(
                         "PAR1",
-                        "t.csv is a Parquet file, which is not yet read: "
-                                + "convert it to CSV or an uncompressed Arrow IPC file"),
+                        "t.csv is a Parquet file, which is not yet read: " + "convert it to CSV or an Arrow IPC file"),
                 Arguments.of(
                         "PK\3\4rest",
                         "t.csv is a zip archive or XLSX file, which is not yet read: "
-                                + "convert it to CSV or an uncompressed Arrow IPC file"),
+                                + "convert it to CSV or an Arrow IPC file"),
                 Arguments.of(
                         "\0binary",
-                        "t.csv is neither text nor an Arrow file: "
-                                + "convert it to CSV or an uncompressed Arrow IPC file"),
+                        "t.csv is neither text nor an Arrow file: " + "convert it to CSV or an Arrow IPC file"),
                 Arguments.of(
                         "ARROW1\0\0",
-                        "t.csv is a damaged Arrow file: "
+                        "t.csv is damaged Arrow data: "
                                 + "it does not end as an Arrow file does, so its end is missing"),
                 Arguments.of(
                         "ARROW1\0\0\uFFFF\uFFFF\uFFFFARROW1",
-                        "t.csv is a damaged Arrow file: " + "its footer has an impossible length"));
+                        "t.csv is damaged Arrow data: " + "its footer has an impossible length"));
     }
 
     @ParameterizedTest

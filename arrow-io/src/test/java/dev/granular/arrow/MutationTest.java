@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.VarCharVector;
-import org.apache.arrow.vector.util.Text;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.compression.CompressionUtil.CodecType;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,27 +45,36 @@ class MutationTest {
                 return Tables.gzip(CSV.intact());
             }
         },
-        ARROW {
+        ARROW_FILE {
             @Override
             byte[] intact() {
-                double[] values = new Random(7).doubles(ROWS).toArray();
-                try (var allocator = new RootAllocator()) {
-                    var img = new VarCharVector("img", allocator);
-                    var count = new IntVector("count", allocator);
-                    IntStream.range(0, ROWS).forEach(row -> img.setSafe(row, new Text("i" + row)));
-                    IntStream.range(0, ROWS).filter(row -> row != 3).forEach(row -> count.setSafe(row, row));
-                    img.setValueCount(ROWS);
-                    count.setValueCount(ROWS);
-                    return ArrowFileTest.file(
-                            List.of(
-                                    img,
-                                    ArrowFileTest.doubles("mos", allocator, values),
-                                    count,
-                                    ArrowFileTest.doubles("a", allocator, values)),
-                            2);
-                }
+                return arrow(vectors -> ArrowBytes.file(vectors, 2));
+            }
+        },
+        ARROW_STREAM {
+            @Override
+            byte[] intact() {
+                return arrow(vectors -> ArrowBytes.stream(vectors, 2));
+            }
+        },
+        ARROW_ZSTD {
+            @Override
+            byte[] intact() {
+                return arrow(vectors -> ArrowBytes.file(vectors, 2, CodecType.ZSTD));
+            }
+        },
+        ARROW_LZ4 {
+            @Override
+            byte[] intact() {
+                return arrow(vectors -> ArrowBytes.file(vectors, 2, CodecType.LZ4_FRAME));
             }
         };
+
+        private static byte[] arrow(Function<List<FieldVector>, byte[]> writer) {
+            try (var allocator = new RootAllocator()) {
+                return writer.apply(ArrowBytes.mixed(allocator, ROWS));
+            }
+        }
 
         abstract byte[] intact();
     }
