@@ -66,12 +66,11 @@ public final class CompressedSet implements PairSource {
 
     @Override
     public void describe(int row, int first, int from, int to, PairTile tile, int base) {
-        int at = row * matrices.stride + first + from;
-        for (int t = 0; t < matrices.statistics.length; t++) {
-            System.arraycopy(
-                    matrices.statistics[t], at, tile.statistics(), t * PairTile.PAIRS + base + from, to - from);
+        int at = row * matrices.stride() + first + from;
+        for (int t = 0; t < layout.rows().size(); t++) {
+            System.arraycopy(matrices.statistic(t), at, tile.statistics(), t * PairTile.PAIRS + base + from, to - from);
         }
-        System.arraycopy(matrices.mass, at, tile.mass(), base + from, to - from);
-        System.arraycopy(matrices.squareMass, at, tile.squareMass(), base + from, to - from);
+        System.arraycopy(matrices.mass(), at, tile.mass(), base + from, to - from);
+        System.arraycopy(matrices.squareMass(), at, tile.squareMass(), base + from, to - from);
     }
 }
