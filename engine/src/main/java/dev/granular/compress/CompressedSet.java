@@ -29,9 +29,30 @@ public final class CompressedSet implements PairSource {
         logWeight = new double[mos.length];
     }
 
-    /** Evaluates every point on the super points. */
+    /**
+     * Evaluates every point on the super points.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener asked to stop
+     */
     public PairSums evaluate(List<SurfacePoint> points, int threads, Progress progress) {
+        return LatticeSum.suits(points) ? together(points, threads, progress) : oneByOne(points, threads, progress);
+    }
+
+    PairSums oneByOne(List<SurfacePoint> points, int threads, Progress progress) {
         return new PointSum(this, layout, threads).evaluate(points, progress);
+    }
+
+    private PairSums together(List<SurfacePoint> points, int threads, Progress progress) {
+        var sums = new PairSums(layout, points.size());
+        try (var pool = new TaskPool(threads)) {
+            List<Integer> tooSmall = new LatticeSum(mos, variance, matrices).evaluate(points, sums, pool, progress);
+            List<SurfacePoint> again = tooSmall.stream().map(points::get).toList();
+            PairSums scaled = oneByOne(again, threads, Progress.NONE);
+            for (int k = 0; k < again.size(); k++) {
+                sums.copy(tooSmall.get(k), scaled, k);
+            }
+        }
+        return sums;
     }
 
     @Override
