@@ -1,43 +1,45 @@
 package dev.granular.compress;
 
 /**
- * The images of a strip whose σ lie within a small factor of each other. Their functions are first taken at columns:
- * either a tensor product of Chebyshev nodes in MOS and log σ or, where they are few, the images themselves. Of the
- * columns only some are kept as nodes, from which the others follow.
+ * The images of a strip whose σ lie within a small factor of each other. Their functions are expanded in Chebyshev
+ * polynomials of MOS and log σ or, where they are few, taken at the images themselves.
  */
 sealed interface Band {
-    /** Columns needed on an interval of MOS that is the strip's width divided by {@code 2^level}, or narrower. */
-    int columns(int level);
-
-    /** Which of the columns of level 0 are kept as nodes, and how the others follow. */
+    /** Which nodes are kept, and how a function's values at all others follow. */
     InterpolativeDecomposition kept();
 
     /**
-     * Shared columns.
+     * Expanded in polynomials; nodes are a tensor product, log σ running faster.
      *
-     * @param mosBases basis in MOS for each level; the last serves all levels beyond
+     * @param mos basis in MOS over the whole strip
      * @param logStd nodes in log σ
+     * @param decay which terms are needed
      */
-    record Shared(ChebyshevBasis[] mosBases, Axis logStd, InterpolativeDecomposition kept) implements Band {
-        ChebyshevBasis mosBasis(int level) {
-            return mosBases[Math.min(level, mosBases.length - 1)];
-        }
-
-        @Override
-        public int columns(int level) {
-            return mosBasis(level).size() * logStd.size();
-        }
-    }
+    record Shared(ChebyshevBasis mos, Axis logStd, Decay decay, InterpolativeDecomposition kept) implements Band {}
 
     /**
-     * Each image a column.
+     * Each image a node.
      *
      * @param images positions in MOS order
+     * @param mos their MOS
      */
-    record Single(int[] images, InterpolativeDecomposition kept) implements Band {
-        @Override
-        public int columns(int level) {
-            return images.length;
+    record Single(int[] images, double[] mos, InterpolativeDecomposition kept) implements Band {
+        /** How many of them have a lower MOS. */
+        int before(double lowest) {
+            int count = 0;
+            while (count < mos.length && mos[count] < lowest) {
+                count++;
+            }
+            return count;
+        }
+
+        /** How many of them have no higher MOS. */
+        int notAfter(double highest) {
+            int count = mos.length;
+            while (count > 0 && mos[count - 1] > highest) {
+                count--;
+            }
+            return count;
         }
     }
 }

@@ -29,9 +29,6 @@ final class StripLayout {
     /** Use that every node is taken to have at least, as a share of its cell's weight. */
     private static final double LEAST_USE = 1e-3;
 
-    /** Images below which a strip's tree is not divided further with nodes of its own. */
-    static final int LEAF = 1024;
-
     private final RatedImages images;
     private final WeightProbes probes;
     /** What a cell's interpolation may do to a sum, relative to it. */
@@ -40,7 +37,6 @@ final class StripLayout {
     /** What leaving columns out may do to a sum, relative to it, by each column. */
     private final double keepTolerance;
 
-    private final ChebyshevBasis[] bases = new ChebyshevBasis[Frame.MOST_NODES + 1];
     private final List<Strip> strips = new ArrayList<>();
     /** Weight of the images that make use of a node, by node. */
     private final List<Double> nodeUse = new ArrayList<>();
@@ -56,9 +52,6 @@ final class StripLayout {
         bandOf = new byte[images.size()];
         weight = new double[images.size()];
         Arrays.setAll(weight, i -> Math.exp(images.logWeight()[i] * Math.log(2)));
-        for (int n = 1; n <= Frame.MOST_NODES; n++) {
-            bases[n] = new ChebyshevBasis(n);
-        }
         divide(0, images.size());
     }
 
@@ -98,13 +91,8 @@ final class StripLayout {
         return probes.count();
     }
 
-    ImageBasis basis() {
-        return new ImageBasis(images, strips, bandOf);
-    }
-
-    /** Regulator weights, length n. */
-    double[] weight() {
-        return weight;
+    PlacedImages placed() {
+        return new PlacedImages(images, weight, strips, bandOf);
     }
 
     private void divide(int from, int to) {
@@ -121,12 +109,16 @@ final class StripLayout {
                 }
             }
         }
+        double stripWeight = 0;
+        for (int i = from; i < to; i++) {
+            stripWeight += weight[i];
+        }
         var bands = new ArrayList<Band>();
         for (int[] group : groups) {
             for (int i : group) {
                 bandOf[i] = (byte) bands.size();
             }
-            bands.add(band(group, low, high, to - from));
+            bands.add(band(group, low, high, stripWeight));
         }
         strips.add(new Strip(from, to, low, high, List.copyOf(bands), nodes()));
     }
@@ -191,7 +183,7 @@ final class StripLayout {
         return low;
     }
 
-    private Band band(int[] group, double low, double high, int stripSize) {
+    private Band band(int[] group, double low, double high, double stripWeight) {
         double narrow = std(group[0]);
         double wide = narrow;
         double mass = 0;
@@ -203,27 +195,22 @@ final class StripLayout {
         int[] near = probes.relevant(low, high, narrow, wide, mass, tolerance);
         ChebyshevBasis logStd = inLogStd(near, low, high, Math.log(narrow), Math.log(wide), enough);
         ChebyshevBasis mos = inMos(near, low, high, narrow, wide, enough);
-        if (group.length <= Math.max(SINGLES, mos.size() * logStd.size())) {
+        if (group.length <= SINGLES) {
             return single(group, near);
-        }
-        var levels = new ArrayList<ChebyshevBasis>();
-        levels.add(mos);
-        for (int size = stripSize / 2; size > LEAF / 4 && levels.getLast().size() > 2; size /= 2) {
-            double width = (high - low) / (1L << levels.size());
-            ChebyshevBasis widest = bases[1];
-            for (double place : new double[] {low, 0.5 * (low + high - width), high - width}) {
-                ChebyshevBasis here = inMos(near, place, place + width, narrow, wide, enough);
-                widest = here.size() > widest.size() ? here : widest;
-            }
-            levels.add(widest);
         }
         var mosAxis = new Axis(low, high, mos);
         var stdAxis = new Axis(Math.log(narrow), Math.log(wide), logStd);
-        return new Band.Shared(levels.toArray(ChebyshevBasis[]::new), stdAxis, keep(group, mosAxis, stdAxis, near));
+        var decay = new Decay(probes, near, low, high, mos, stdAxis, enough, tolerance / stripWeight);
+        if (group.length <= decay.terms(0, 0).size()) {
+            return single(group, near);
+        }
+        return new Band.Shared(mos, stdAxis, decay, keep(group, mosAxis, stdAxis, near));
     }
 
     /** Images as columns; each counts as much as it weighs. */
-    private Band single(int[] group, int[] near) {
+    private Band single(int[] unordered, int[] near) {
+        int[] group = unordered.clone();
+        Arrays.sort(group);
         double[][] values = new double[group.length][near.length];
         for (int c = 0; c < group.length; c++) {
             int i = group[c];
@@ -231,8 +218,9 @@ final class StripLayout {
                 values[c][k] = weight[i] * probes.value(near[k], images.mos()[i], images.variance()[i]);
             }
         }
+        double[] mos = Arrays.stream(group).mapToDouble(i -> images.mos()[i]).toArray();
         return new Band.Single(
-                group, scaled(InterpolativeDecomposition.of(values, keepTolerance), c -> weight[group[c]]));
+                group, mos, scaled(InterpolativeDecomposition.of(values, keepTolerance), c -> weight[group[c]]));
     }
 
     /** Nodes of the tensor product, which count as much as images make use of them: a sample of images tells. */
@@ -283,22 +271,23 @@ final class StripLayout {
         int n = 1;
         while (low < high
                 && n < Frame.MOST_NODES
-                && (probes.errorInMos(near, low, high, narrow, bases[n], enough) > enough
-                        || probes.errorInMos(near, low, high, wide, bases[n], enough) > enough)) {
+                && (probes.errorInMos(near, low, high, narrow, ChebyshevBasis.of(n), enough) > enough
+                        || probes.errorInMos(near, low, high, wide, ChebyshevBasis.of(n), enough) > enough)) {
             n++;
         }
-        return bases[n];
+        return ChebyshevBasis.of(n);
     }
 
     private ChebyshevBasis inLogStd(int[] near, double low, double high, double narrow, double wide, double enough) {
         int n = 1;
         while (narrow < wide
                 && n < Frame.MOST_NODES
-                && (probes.errorInLogStd(near, narrow, wide, low, bases[n], enough) > enough
-                        || probes.errorInLogStd(near, narrow, wide, 0.5 * (low + high), bases[n], enough) > enough
-                        || probes.errorInLogStd(near, narrow, wide, high, bases[n], enough) > enough)) {
+                && (probes.errorInLogStd(near, narrow, wide, low, ChebyshevBasis.of(n), enough) > enough
+                        || probes.errorInLogStd(near, narrow, wide, 0.5 * (low + high), ChebyshevBasis.of(n), enough)
+                                > enough
+                        || probes.errorInLogStd(near, narrow, wide, high, ChebyshevBasis.of(n), enough) > enough)) {
             n++;
         }
-        return bases[n];
+        return ChebyshevBasis.of(n);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** Runs independent pieces of work and returns their results in the order of the pieces. */
 public final class TaskPool implements AutoCloseable {
@@ -38,6 +39,15 @@ public final class TaskPool implements AutoCloseable {
             }
         }
         return results;
+    }
+
+    /** Results of {@code task} on each of {@code inputs}, in their order. */
+    <A, B> List<B> each(List<A> inputs, Function<A, B> task) {
+        var tasks = new ArrayList<Callable<B>>();
+        for (A input : inputs) {
+            tasks.add(() -> task.apply(input));
+        }
+        return all(tasks);
     }
 
     @Override

@@ -1,0 +1,101 @@
+package dev.granular.compress;
+
+import dev.granular.compress.Moments.Form;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Charges of an interval's parts, and from them the sums over pairs of images in different parts: those in lower parts
+ * come first, whatever the images.
+ */
+final class PartCharges {
+    private final Frame frame;
+    private final Moments moments;
+    private final MatrixProduct product;
+    private final int stride;
+    private final int parts;
+    private final GatheredRows[] rows;
+    /** Moment m of column u over part p and all below: element {@code (p·moments + m)·stride + u}. */
+    private final double[] charges;
+
+    private final double[] ofImage;
+    private int part;
+
+    PartCharges(Frame frame, Moments moments, int parts, MatrixProduct product) {
+        this.frame = frame;
+        this.moments = moments;
+        this.parts = parts;
+        this.product = product;
+        stride = MatrixProduct.padded(frame.columns());
+        charges = new double[parts * moments.size() * stride];
+        ofImage = new double[moments.size()];
+        rows = new GatheredRows[frame.bands()];
+        for (int b = 0; b < rows.length; b++) {
+            rows[b] = new GatheredRows(moments.size(), frame.columns(b), product);
+        }
+    }
+
+    /** Adds an image of the current part. */
+    void add(int image, double weight, int band, double[] row) {
+        moments.of(image, weight, ofImage);
+        rows[band].add(ofImage, 0, ofImage.length, row, 0);
+    }
+
+    /** The current part is complete; the next one follows. */
+    void close() {
+        int at = part * moments.size() * stride;
+        for (int b = 0; b < rows.length; b++) {
+            double[] sums = rows[b].sums();
+            for (int m = 0; m < moments.size(); m++) {
+                for (int c = 0; c < frame.columns(b); c++) {
+                    charges[at + m * stride + frame.firstColumn(b) + c] = sums[m * rows[b].stride() + c];
+                }
+            }
+            rows[b].clear();
+        }
+        if (part > 0) {
+            int size = moments.size() * stride;
+            for (int k = 0; k < size; k++) {
+                charges[at + k] += charges[at - size + k];
+            }
+        }
+        part++;
+    }
+
+    /** Charges of all parts together: moment m of column u in {@code m·stride + u}. */
+    double[] total() {
+        int size = moments.size() * stride;
+        return Arrays.copyOfRange(charges, (parts - 1) * size, parts * size);
+    }
+
+    /** Adds the pairs of different parts. */
+    void addTo(FrameSums sums) {
+        List<Form> forms = moments.forms();
+        int count = (parts - 1) * Moments.IN_A_FORM;
+        double[] before = new double[count * stride];
+        double[] after = new double[count * stride];
+        for (Form form : forms) {
+            for (int p = 1; p < parts; p++) {
+                expand(form, p, before, after);
+            }
+            product.addTransposed(
+                    before, 0, stride, after, 0, stride, count, stride, stride, sums.sums()[form.row()], 0, stride);
+        }
+    }
+
+    private void expand(Form form, int p, double[] before, double[] after) {
+        int[] lower = form.before();
+        int[] upper = form.after();
+        int size = moments.size() * stride;
+        for (int k = 0; k < Moments.IN_A_FORM; k++) {
+            int to = ((p - 1) * Moments.IN_A_FORM + k) * stride;
+            double sign = Form.sign(k);
+            int below = (p - 1) * size + lower[k] * stride;
+            int here = upper[k] * stride;
+            for (int u = 0; u < stride; u++) {
+                before[to + u] = sign * charges[below + u];
+                after[to + u] = charges[p * size + here + u] - charges[(p - 1) * size + here + u];
+            }
+        }
+    }
+}
