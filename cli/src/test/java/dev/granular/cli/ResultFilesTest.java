@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -172,19 +171,10 @@ class ResultFilesTest {
         assertFalse(told.stream().anyMatch(line -> line.startsWith("\tat ")), told.toString());
     }
 
-    /** The command in a process of its own, for the sake of its standard output. */
     private Process process(Path err, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules=jdk.incubator.vector",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments(arguments)));
-        return new ProcessBuilder(command).redirectError(err.toFile()).start();
+        return GranularProcess.of(arguments(arguments))
+                .redirectError(err.toFile())
+                .start();
     }
 
     private static String asCsv(Path file) throws IOException {
