@@ -5,11 +5,13 @@
 module dev.granular.arrow {
     requires transitive dev.granular.engine;
     requires transitive org.apache.arrow.memory.core;
+    requires java.logging;
     requires org.apache.arrow.vector;
     requires org.apache.arrow.format;
     requires de.siegmar.fastcsv;
     requires com.github.luben.zstd_jni;
     requires org.apache.commons.compress;
+    requires dev.hardwood.core;
     requires ch.randelshofer.fastdoubleparser;
 
     exports dev.granular.arrow;

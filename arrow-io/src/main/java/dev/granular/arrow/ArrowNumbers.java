@@ -113,7 +113,7 @@ final class ArrowNumbers {
     }
 
     /** The nearest double: halves first, keeping the lowest bit for rounding, where the sign bit is set. */
-    private static double unsigned(long value) {
+    static double unsigned(long value) {
         return value >= 0 ? value : 2.0 * (value >>> 1 | value & 1);
     }
 
