@@ -7,10 +7,12 @@ module dev.granular.arrow {
     requires transitive org.apache.arrow.memory.core;
     requires transitive org.apache.arrow.vector;
     requires org.apache.arrow.c;
+    requires java.logging;
     requires org.apache.arrow.format;
     requires de.siegmar.fastcsv;
     requires com.github.luben.zstd_jni;
     requires org.apache.commons.compress;
+    requires dev.hardwood.core;
     requires ch.randelshofer.fastdoubleparser;
     requires com.fasterxml.jackson.core;
 

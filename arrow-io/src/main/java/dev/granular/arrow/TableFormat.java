@@ -11,7 +11,7 @@ enum TableFormat {
     ARROW_FILE,
     /** Arrow IPC data as they come. */
     ARROW_STREAM,
-    /** Recognised, to say what to do instead. */
+    /** Parquet. */
     PARQUET,
     /** A zip archive: XLSX, ODS. */
     ZIP,

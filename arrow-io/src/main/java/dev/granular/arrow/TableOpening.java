@@ -72,10 +72,13 @@ final class TableOpening {
                 in.close();
                 yield ArrowSource.open(table, file, format == TableFormat.ARROW_STREAM, lifetime);
             }
-            case PARQUET -> throw unreadable(table, "a Parquet file, which is not yet read");
+            case PARQUET -> {
+                in.close();
+                yield ParquetSource.open(table, file);
+            }
             case ZIP -> throw unreadable(table, "a zip archive or XLSX file, which is not yet read");
             case UTF_16 -> throw new InputException(table + " is text in UTF-16: save it in UTF-8");
-            case UNKNOWN -> throw unreadable(table, "neither text nor an Arrow file");
+            case UNKNOWN -> throw unreadable(table, "neither text nor Arrow nor Parquet");
         };
     }
 
@@ -114,6 +117,6 @@ final class TableOpening {
     }
 
     private static InputException unreadable(String table, String what) {
-        return new InputException(table + " is " + what + ": convert it to CSV or an Arrow IPC file");
+        return new InputException(table + " is " + what + ": convert it to CSV, Parquet or Arrow");
     }
 }

@@ -81,14 +81,15 @@ class BadInputTest {
                                 + "texts that hold a comma"),
                 Arguments.of(
                         "PAR1",
-                        "t.csv is a Parquet file, which is not yet read: " + "convert it to CSV or an Arrow IPC file"),
+                        "t.csv is damaged Parquet data, or of a kind that is not read: File too small to be a valid Parquet"
+                                + " file"),
                 Arguments.of(
                         "PK\3\4rest",
                         "t.csv is a zip archive or XLSX file, which is not yet read: "
-                                + "convert it to CSV or an Arrow IPC file"),
+                                + "convert it to CSV, Parquet or Arrow"),
                 Arguments.of(
                         "\0binary",
-                        "t.csv is neither text nor an Arrow file: " + "convert it to CSV or an Arrow IPC file"),
+                        "t.csv is neither text nor Arrow nor Parquet: " + "convert it to CSV, Parquet or Arrow"),
                 Arguments.of(
                         "ARROW1\0\0",
                         "t.csv is damaged Arrow data: "

@@ -7,6 +7,7 @@ import dev.granular.InputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,23 @@ final class Tables {
     static Path write(Path folder, String name, byte[] content) {
         try {
             return Files.write(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file beside the tests. */
+    static Path resource(String name) {
+        try {
+            return Path.of(Tables.class.getResource(name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] bytes(String resource) {
+        try {
+            return Files.readAllBytes(resource(resource));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
