@@ -3,6 +3,7 @@ package dev.granular.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -169,6 +170,22 @@ class ResultFilesTest {
         assertTrue(
                 told.getLast().startsWith("granular: cannot write everything to standard output: "), told.toString());
         assertFalse(told.stream().anyMatch(line -> line.startsWith("\tat ")), told.toString());
+    }
+
+    @Test
+    void aFullDiskIsToldOfInOneLine() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "skipped: this system has no device that is always full");
+        Path err = folder.resolve("err");
+        Process process = GranularProcess.of(arguments("--out", "-"))
+                .redirectOutput(full.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        List<String> told = Files.readAllLines(err);
+        assertEquals(1, process.exitValue(), told.toString());
+        assertTrue(
+                told.getLast().startsWith("granular: cannot write everything to standard output: "), told.toString());
     }
 
     private Process process(Path err, String... arguments) throws IOException {
