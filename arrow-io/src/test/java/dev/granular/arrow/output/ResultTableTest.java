@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -177,6 +180,21 @@ class ResultTableTest {
             assertEquals(
                     new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip(),
                     table.schema().toJson().replace(Release.current(), "VERSION"));
+        }
+    }
+
+    @Test
+    void schemasAreDocumented() throws IOException {
+        String page = Files.readString(Path.of("../docs/formats.md"));
+        for (ResultTable table : List.of(POINTS, SURFACE, SCORES)) {
+            List<String> names = table.schema().getFields().stream()
+                    .map(field -> field.getName())
+                    .toList();
+            assertTrue(page.contains("| `" + table.name() + "` "), table.name());
+            assertTrue(page.contains("`" + String.join(",", names) + "`"), names.toString());
+            for (String key : table.schema().getCustomMetadata().keySet()) {
+                assertTrue(page.contains("`" + key + "`"), key);
+            }
         }
     }
 
