@@ -73,35 +73,13 @@ final class CsvSource implements TableSource {
         } else if (!headed) {
             return Header.numbered(name, rows.first.size());
         }
-        List<String> names = rows.first.stream().map(String::strip).toList();
-        requireNames(names);
-        return Header.require(name, names);
-    }
-
-    private void requireNames(List<String> names) {
-        var number = new NumberText();
-        boolean numbers = names.stream()
-                .allMatch(
-                        text -> number.parse(text.toCharArray(), 0, text.length()) && Double.isFinite(number.value()));
-        if (numbers) {
-            throw new InputException(
-                    name + " starts with numbers instead of column names: put a header line on top or say --no-header");
-        }
+        return Header.of(name, rows.first);
     }
 
     @Override
     public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
-        var fields = new Fields[uses.size()];
-        for (int i = 0; i < fields.length; i++) {
-            String column = columns.get(i);
-            fields[i] = switch (uses.get(i)) {
-                case SKIP -> new Skipped();
-                case KEY -> new Keys();
-                case NUMBER -> new Numbers(column, true, lifetime);
-                case NUMBER_IF_ALL -> new Numbers(column, false, lifetime);
-            };
-        }
-        rows.fields = fields;
+        rows.fields =
+                TextColumn.of(columns, uses, rows::here, shape.rows(), lifetime).toArray(TextColumn[]::new);
         if (!headed) {
             rows.repeatFirst();
         }
@@ -111,22 +89,7 @@ final class CsvSource implements TableSource {
                 progress.advanced(name, rows.count, bytes.count());
             }
         }
-        return result(fields);
-    }
-
-    private TableColumns result(Fields[] fields) {
-        var numbers = new ArrayList<NumberColumn>();
-        var leftOut = new ArrayList<String>();
-        List<String> keys = List.of();
-        for (Fields each : fields) {
-            switch (each) {
-                case Skipped _ -> {}
-                case Keys found -> keys = found.values;
-                case Numbers found when found.notNumber.isEmpty() -> numbers.add(found.values.column());
-                case Numbers found -> leftOut.add(found.notNumber);
-            }
-        }
-        return new TableColumns(name, Math.toIntExact(rows.count), numbers, keys, leftOut, rows.lines);
+        return TextColumn.table(name, rows.count, List.of(rows.fields), rows.lines);
     }
 
     /** Reads one record, or says that there is none left. */
@@ -161,8 +124,8 @@ final class CsvSource implements TableSource {
     private final class Rows extends CsvCallbackHandler<Boolean> {
         private final RowLines lines = new RowLines();
         private final List<String> first = new ArrayList<>();
-        private Fields[] fields = {};
-        private long count;
+        private TextColumn[] fields = {};
+        private int count;
         private long line;
         private int width;
         private boolean empty;
@@ -187,7 +150,7 @@ final class CsvSource implements TableSource {
         @Override
         protected Boolean buildRecord() {
             if (fields.length > 0 && !empty) {
-                count = ColumnBuilder.requireRows(name, count + 1);
+                count = ColumnBuilder.requireRows(name, count + 1L);
                 lines.add(count, line);
             }
             return true;
@@ -198,6 +161,10 @@ final class CsvSource implements TableSource {
             beginRecord(line);
             first.forEach(text -> addField(text.toCharArray(), 0, text.length(), false));
             buildRecord();
+        }
+
+        private Cell here(String column) {
+            return new Cell(name, count + 1L, OptionalLong.of(line), column);
         }
 
         private void requireWidth() {
@@ -232,64 +199,6 @@ final class CsvSource implements TableSource {
         @Override
         protected void setEmpty() {
             empty = true;
-        }
-    }
-
-    /** What becomes of the fields of one column. */
-    private sealed interface Fields {
-        void add(char[] buffer, int offset, int length);
-    }
-
-    private static final class Skipped implements Fields {
-        @Override
-        public void add(char[] buffer, int offset, int length) {}
-    }
-
-    private static final class Keys implements Fields {
-        private final List<String> values = new ArrayList<>();
-
-        @Override
-        public void add(char[] buffer, int offset, int length) {
-            values.add(new String(buffer, offset, length));
-        }
-    }
-
-    private final class Numbers implements Fields {
-        private final NumberText number = new NumberText();
-        private final String column;
-        private final boolean required;
-        private final ColumnBuilder values;
-        private String notNumber = "";
-
-        private Numbers(String column, boolean required, Lifetime lifetime) {
-            this.column = column;
-            this.required = required;
-            values = new ColumnBuilder(column, shape.rows(), lifetime);
-        }
-
-        @Override
-        public void add(char[] buffer, int offset, int length) {
-            if (!notNumber.isEmpty()) {
-                return;
-            }
-            if (number.parse(buffer, offset, length)) {
-                values.add(number.value());
-            } else {
-                refuse(new String(buffer, offset, length));
-            }
-        }
-
-        private void refuse(String text) {
-            var cell = new Cell(name, rows.count + 1, OptionalLong.of(rows.line), column);
-            if (shape.separator() != ',' && text.strip().matches("[-+]?\\d*,\\d+([eE][-+]?\\d+)?")) {
-                throw new InputException(cell + ": " + Excerpt.of(text) + " has a decimal comma: write decimal points");
-            }
-            String what = cell + ": " + Excerpt.of(text) + " is not a number";
-            if (required) {
-                throw new InputException(what);
-            }
-            notNumber = what;
-            values.close();
         }
     }
 }

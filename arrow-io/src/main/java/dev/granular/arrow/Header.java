@@ -12,6 +12,19 @@ final class Header {
 
     private Header() {}
 
+    /** The names in the first row of text; refuses numbers in their place. */
+    static List<String> of(String table, List<String> row) {
+        var number = new NumberText();
+        List<String> names = row.stream().map(String::strip).toList();
+        if (names.stream()
+                .allMatch(text ->
+                        number.parse(text.toCharArray(), 0, text.length()) && Double.isFinite(number.value()))) {
+            throw new InputException(table
+                    + " starts with numbers instead of column names: put a header line on top or say --no-header");
+        }
+        return require(table, names);
+    }
+
     /** Names for columns that have none. */
     static List<String> numbered(String table, int columns) {
         requireColumns(table, columns);

@@ -46,7 +46,7 @@ final class ParquetSource implements TableSource {
 
     static ParquetSource open(String name, Path path) throws IOException {
         long bytes = Files.size(path);
-        ParquetFileReader file = reading(name, () -> ParquetFileReader.open(InputFile.of(path)));
+        ParquetFileReader file = LibraryCall.of(name, "Parquet", () -> ParquetFileReader.open(InputFile.of(path)));
         try {
             return new ParquetSource(name, bytes, file);
         } catch (RuntimeException e) {
@@ -157,22 +157,7 @@ final class ParquetSource implements TableSource {
     }
 
     private <T> T reading(Callable<T> call) {
-        return reading(name, call);
-    }
-
-    /** A call into the library, which ends in unchecked exceptions of many kinds where a file is damaged. */
-    private static <T> T reading(String name, Callable<T> call) {
-        try {
-            return call.call();
-        } catch (Exception e) {
-            // Its messages start with the file's name in brackets.
-            String why = String.valueOf(e.getMessage())
-                    .lines()
-                    .findFirst()
-                    .orElse("")
-                    .replaceFirst("^\\[.*] ", "");
-            throw new InputException(name + " is damaged Parquet data, or of a kind that is not read: " + why, e);
-        }
+        return LibraryCall.of(name, "Parquet", call);
     }
 
     @Override

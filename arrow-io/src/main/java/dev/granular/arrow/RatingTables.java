@@ -8,7 +8,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
  * Reads ratings and predictions from one table or several: CSV, TSV and semicolon-separated text, Parquet
- * files, and Arrow IPC files and streams, told apart by their content.
+ * and XLSX files, and Arrow IPC files and streams, told apart by their content.
  *
  * <p><b>Columns.</b> A column that {@link ColumnChoice} names must be there and hold numbers. Else the MOS column is the
  * first there is of {@code mos}, {@code Ground Truth Labels}, {@code mean_opinion_score}, {@code gt}, {@code dmos}; the

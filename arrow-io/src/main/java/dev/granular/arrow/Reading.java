@@ -3,7 +3,7 @@ package dev.granular.arrow;
 /**
  * How tables are read.
  *
- * @param header whether the first row of text names the columns; without it they are called c1, c2 and so on
+ * @param header whether the first row of text and of sheets names the columns; without it they are called c1, c2 and so on
  * @param missing what to do where a column that is used has no finite number
  * @param progress told how far reading has come
  */

@@ -13,7 +13,7 @@ enum TableFormat {
     ARROW_STREAM,
     /** Parquet. */
     PARQUET,
-    /** A zip archive: XLSX, ODS. */
+    /** A zip archive, which XLSX is. */
     ZIP,
     /** Compressed, mostly text. */
     GZIP,

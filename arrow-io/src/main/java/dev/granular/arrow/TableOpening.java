@@ -76,9 +76,12 @@ final class TableOpening {
                 in.close();
                 yield ParquetSource.open(table, file);
             }
-            case ZIP -> throw unreadable(table, "a zip archive or XLSX file, which is not yet read");
+            case ZIP -> {
+                in.close();
+                yield XlsxSource.open(table, file, header);
+            }
             case UTF_16 -> throw new InputException(table + " is text in UTF-16: save it in UTF-8");
-            case UNKNOWN -> throw unreadable(table, "neither text nor Arrow nor Parquet");
+            case UNKNOWN -> throw unreadable(table, "neither text nor Arrow, Parquet or XLSX");
         };
     }
 

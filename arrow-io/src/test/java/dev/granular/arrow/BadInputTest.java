@@ -85,11 +85,11 @@ class BadInputTest {
                                 + " file"),
                 Arguments.of(
                         "PK\3\4rest",
-                        "t.csv is a zip archive or XLSX file, which is not yet read: "
-                                + "convert it to CSV, Parquet or Arrow"),
+                        "t.csv is damaged XLSX data, or of a kind that is not read: Error reading Zip content from"
+                                + " t.csv"),
                 Arguments.of(
                         "\0binary",
-                        "t.csv is neither text nor Arrow nor Parquet: " + "convert it to CSV, Parquet or Arrow"),
+                        "t.csv is neither text nor Arrow, Parquet or XLSX: " + "convert it to CSV, Parquet or Arrow"),
                 Arguments.of(
                         "ARROW1\0\0",
                         "t.csv is damaged Arrow data: "

@@ -45,7 +45,8 @@ class FormatsTest {
                 "table.arrows",
                 "table-zstd.arrows",
                 "table-dictionary.arrow",
-                "table-polars.arrow");
+                "table-polars.arrow",
+                "table.xlsx");
     }
 
     @ParameterizedTest

@@ -70,6 +70,12 @@ class MutationTest {
             byte[] intact() {
                 return arrow(vectors -> ArrowBytes.file(vectors, 2, CodecType.LZ4_FRAME));
             }
+        },
+        XLSX {
+            @Override
+            byte[] intact() {
+                return Tables.bytes("table.xlsx");
+            }
         };
 
         private static byte[] arrow(Function<List<FieldVector>, byte[]> writer) {

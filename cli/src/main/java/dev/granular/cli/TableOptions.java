@@ -37,7 +37,7 @@ final class TableOptions {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "Tables: CSV, TSV or Arrow IPC files. The first has the ratings; all may have models. A single"
+                    "Tables: CSV, TSV, Parquet, Arrow IPC or XLSX files. The first has the ratings; all may have models. A single"
                             + " column of scores in a further table is called after its file.")
     private List<Path> files = List.of();
 
@@ -96,8 +96,9 @@ final class TableOptions {
     @Option(
             names = "--no-header",
             order = 16,
-            description = "Text tables start with data, not with names: columns are called c1, c2 ..., to be named with"
-                    + " --mos and the like.")
+            description =
+                    "Text tables and sheets start with data, not with names: columns are called c1, c2 ..., to be named with"
+                            + " --mos and the like.")
     private boolean noHeader;
 
     @Option(
