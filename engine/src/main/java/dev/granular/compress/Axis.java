@@ -17,6 +17,10 @@ final class Axis {
         return basis.size();
     }
 
+    double low() {
+        return middle - half;
+    }
+
     double node(int u) {
         return middle + half * basis.node(u);
     }

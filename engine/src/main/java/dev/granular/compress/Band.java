@@ -5,25 +5,35 @@ package dev.granular.compress;
  * polynomials of MOS and log σ or, where they are few, taken at the images themselves.
  */
 sealed interface Band {
-    /** Which nodes are kept, and how a function's values at all others follow. */
-    InterpolativeDecomposition kept();
+    /** Places at which functions are taken before nodes are chosen among them. */
+    int columns();
 
     /**
-     * Expanded in polynomials; nodes are a tensor product, log σ running faster.
+     * Expanded in polynomials; columns are a tensor product of nodes, log σ running faster.
      *
      * @param mos basis in MOS over the whole strip
      * @param logStd nodes in log σ
      * @param decay which terms are needed
      */
-    record Shared(ChebyshevBasis mos, Axis logStd, Decay decay, InterpolativeDecomposition kept) implements Band {}
+    record Shared(ChebyshevBasis mos, Axis logStd, Decay decay) implements Band {
+        @Override
+        public int columns() {
+            return mos.size() * logStd.size();
+        }
+    }
 
     /**
-     * Each image a node.
+     * Each image a column.
      *
      * @param images positions in MOS order
      * @param mos their MOS
      */
-    record Single(int[] images, double[] mos, InterpolativeDecomposition kept) implements Band {
+    record Single(int[] images, double[] mos) implements Band {
+        @Override
+        public int columns() {
+            return images.length;
+        }
+
         /** How many of them have a lower MOS. */
         int before(double lowest) {
             int count = 0;

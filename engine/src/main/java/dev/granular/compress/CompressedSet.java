@@ -7,6 +7,7 @@ import dev.granular.pair.PairStatistics;
 import dev.granular.pair.PairSums;
 import dev.granular.pair.PairTile;
 import dev.granular.pair.PointSum;
+import dev.granular.parallel.TaskPool;
 import java.util.List;
 
 /**

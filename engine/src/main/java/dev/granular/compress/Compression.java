@@ -3,6 +3,7 @@ package dev.granular.compress;
 import dev.granular.Method;
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,16 +23,22 @@ public final class Compression {
     /** Super points per image above which the direct sum is no slower. */
     private static final double MOST_NODES = 0.25;
 
+    /** Surface points that are probed to begin with, and at most. */
+    private static final int PROBED_POINTS = 240;
+
+    private static final int MOST_PROBED_POINTS = 4 * PROBED_POINTS;
+
+    /** Images from which on the direct sum takes so long that more probes are worth their while. */
+    private static final int MANY = 10_000;
+
     /** Super points per probe above which the probes cannot have told all that are needed: σ is small everywhere. */
     private static final double MOST_PER_PROBE = 0.4;
 
     private final RatedImages images;
-    private final PairStatistics layout;
+    private final PairStatistics statistics;
     private final StripLayout strips;
     private final PlacedImages placed;
     private final InterpolativeDecomposition fewest;
-    private final double[] mos;
-    private final double[] variance;
     private final TaskPool pool;
     private final MatrixProduct product = MatrixProduct.preferred();
 
@@ -44,37 +51,25 @@ public final class Compression {
     public Compression(RatedImages images, Set<Method> methods, double tolerance, TaskPool pool) {
         this.images = images;
         this.pool = pool;
-        layout = new PairStatistics(methods, images.models());
-        strips = new StripLayout(images, tolerance);
-        placed = strips.placed();
-        mos = new double[strips.nodes()];
-        variance = new double[mos.length];
-        int node = 0;
-        for (Strip strip : strips.strips()) {
-            for (Band band : strip.bands()) {
-                node = place(band, strip, node);
-            }
+        statistics = new PairStatistics(methods, images.models());
+        int points = PROBED_POINTS;
+        var layout = new StripLayout(images, tolerance, points, pool);
+        InterpolativeDecomposition kept = layout.fewest();
+        while (kept.rank() > MOST_PER_PROBE * layout.probes()
+                && images.size() >= MANY
+                && worthWhile(layout)
+                && points < MOST_PROBED_POINTS) {
+            points *= 2;
+            layout = new StripLayout(images, tolerance, points, pool);
+            kept = layout.fewest();
         }
-        fewest = strips.fewest(mos, variance);
+        strips = layout;
+        fewest = kept;
+        placed = strips.placed();
     }
 
-    private int place(Band band, Strip strip, int first) {
-        int u = first;
-        for (int column : band.kept().chosen()) {
-            switch (band) {
-                case Band.Shared shared -> {
-                    int deep = shared.logStd().size();
-                    mos[u] = new Axis(strip.low(), strip.high(), shared.mos()).node(column / deep);
-                    variance[u] = Math.exp(2 * shared.logStd().node(column % deep));
-                }
-                case Band.Single single -> {
-                    mos[u] = images.mos()[single.images()[column]];
-                    variance[u] = images.variance()[single.images()[column]];
-                }
-            }
-            u++;
-        }
-        return u;
+    private boolean worthWhile(StripLayout layout) {
+        return layout.mos().length <= MOST_NODES * images.size();
     }
 
     /** Number of super points. */
@@ -88,8 +83,8 @@ public final class Compression {
         for (Strip strip : strips.strips()) {
             pairs += BLOCKS_IN_STRIP * strip.nodes() * strip.nodes();
         }
-        double bytes = (layout.rows().size() + 2.0) * pairs * Double.BYTES;
-        return mos.length <= MOST_NODES * images.size()
+        double bytes = (statistics.rows().size() + 2.0) * pairs * Double.BYTES;
+        return worthWhile(strips)
                 && fewest.rank() <= MOST_PER_PROBE * strips.probes()
                 && bytes <= HEAP_SHARE * Runtime.getRuntime().maxMemory();
     }
@@ -114,15 +109,15 @@ public final class Compression {
     }
 
     private CompressedSet compress(RatedImages some, List<Strip> parts, PlacedImages own) {
-        var sums = new StripSums(some, parts, own, layout, pool, product);
-        var superPoints = new SuperPoints(sums.frames(), sums.firstNodes(), fewest, product);
+        var sums = new StripSums(some, parts, own, statistics, pool, product);
+        var superPoints = new SuperPoints(sums.strips(), sums.frames(), fewest, product);
         double[] keptMos = new double[fewest.rank()];
         double[] keptVariance = new double[keptMos.length];
         for (int k = 0; k < keptMos.length; k++) {
-            keptMos[k] = mos[fewest.chosen()[k]];
-            keptVariance[k] = variance[fewest.chosen()[k]];
+            keptMos[k] = strips.mos()[fewest.chosen()[k]];
+            keptVariance[k] = strips.variance()[fewest.chosen()[k]];
         }
         var matrices = new NodeMatrices(sums.matrices(superPoints), superPoints.stride());
-        return new CompressedSet(keptMos, keptVariance, layout, matrices);
+        return new CompressedSet(keptMos, keptVariance, statistics, matrices);
     }
 }

@@ -186,39 +186,44 @@ final class Frame {
         return current;
     }
 
-    /** Charges of the strip's nodes from charges of columns: columns() × nodes, for the frame of a whole strip. */
-    double[] toNodes() {
+    /**
+     * Charges of the strip's nodes from charges of columns, for the frame of a whole strip: columns() × nodes, by rows with
+     * this stride.
+     */
+    double[] toNodes(int stride) {
         int nodes = strip.nodes();
-        double[] matrix = new double[columns() * nodes];
-        int node = 0;
+        double[] matrix = new double[columns() * stride];
+        int first = 0;
         for (int b = 0; b < terms.length; b++) {
-            Band band = strip.bands().get(b);
-            InterpolativeDecomposition kept = band.kept();
-            for (int k = 0; k < kept.rank(); k++, node++) {
-                for (int c = 0; c < columns(b); c++) {
-                    matrix[(columns[b] + c) * nodes + node] = switch (band) {
-                        case Band.Single single -> kept.weight(k, firstImage[b] + c);
-                        case Band.Shared shared -> 0;
-                    };
+            switch (strip.bands().get(b)) {
+                case Band.Single single -> {
+                    for (int c = 0; c < columns(b); c++) {
+                        for (int k = 0; k < nodes; k++) {
+                            matrix[(columns[b] + c) * stride + k] = strip.kept().weight(k, first + firstImage[b] + c);
+                        }
+                    }
                 }
-                if (band instanceof Band.Shared shared) {
-                    addNode(b, shared, k, matrix, nodes, node);
+                case Band.Shared shared -> {
+                    for (int k = 0; k < nodes; k++) {
+                        addNode(b, shared, first, k, matrix, stride);
+                    }
                 }
             }
+            first += strip.bands().get(b).columns();
         }
         return matrix;
     }
 
     /** A function's coefficients are combinations of its values at the tensor product of nodes. */
-    private void addNode(int b, Band.Shared shared, int k, double[] matrix, int nodes, int node) {
+    private void addNode(int b, Band.Shared shared, int first, int k, double[] matrix, int stride) {
         int deep = shared.logStd().size();
         int wide = shared.mos().size();
         double[] half = new double[wide * deep];
         for (int u = 0; u < wide; u++) {
-            for (int q = 0; q < deep; q++) {
-                for (int v = 0; v < deep; v++) {
-                    half[u * deep + q] += shared.kept().weight(k, u * deep + v)
-                            * shared.logStd().coefficient(v, q);
+            for (int v = 0; v < deep; v++) {
+                double weight = strip.kept().weight(k, first + u * deep + v);
+                for (int q = 0; q < deep; q++) {
+                    half[u * deep + q] += weight * shared.logStd().coefficient(v, q);
                 }
             }
         }
@@ -229,7 +234,7 @@ final class Frame {
                 for (int u = 0; u < wide; u++) {
                     sum += half[u * deep + q] * shared.mos().coefficient(u, a);
                 }
-                matrix[column * nodes + node] = sum;
+                matrix[column * stride + k] = sum;
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.granular.compress;
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
 import dev.granular.pair.PairSums;
+import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

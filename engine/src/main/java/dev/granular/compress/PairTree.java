@@ -1,7 +1,6 @@
 package dev.granular.compress;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,7 +18,6 @@ final class PairTree {
 
     private final int statistics;
     private final MatrixProduct product;
-    private final OrderedPairs ordered = OrderedPairs.preferred();
 
     /** @param statistics number of matrices, masses included */
     PairTree(
@@ -81,6 +79,7 @@ final class PairTree {
         return slack(images.weight(strip.from(), strip.to()), weight);
     }
 
+    /** How many times the weight {@code part} can be doubled before it is {@code whole}. */
     static int slack(double whole, double part) {
         return Math.max(0, Math.getExponent(whole / part));
     }
@@ -93,7 +92,7 @@ final class PairTree {
         private final PartCharges charges;
         private final List<PartConcordance> concordances = new ArrayList<>();
         private final RoughRows rough;
-        private final int lanes = Math.ceilDiv(moments.forms().size(), OrderedPairs.LANES) * OrderedPairs.LANES;
+        private final boolean[] small;
 
         Level(Interval interval, List<Interval> parts) {
             this.interval = interval;
@@ -103,8 +102,11 @@ final class PairTree {
             fine = new Frame(interval, slack(strip, weight));
             boolean concordant = !interval.isTied(images);
             double heaviest = concordant ? weight / PartConcordance.groups(interval.size()) : 0;
-            for (Interval part : parts) {
-                if (part.isSmall()) {
+            small = new boolean[parts.size()];
+            for (int p = 0; p < small.length; p++) {
+                Interval part = parts.get(p);
+                small[p] = part.isSmall();
+                if (small[p]) {
                     heaviest = Math.max(heaviest, images.weight(part.from(), part.to()));
                 }
             }
@@ -137,57 +139,27 @@ final class PairTree {
                             byGroup[q][at + c] += row[c];
                         }
                     }
-                    rough.add(images, i, p, scratch);
+                    if (!concordances.isEmpty()) {
+                        rough.add(images, i, p, scratch);
+                    }
                 }
                 charges.close();
             }
-            charges.addTo(sums);
-            addEach(sums);
+            charges.addTo(sums, small);
+            addSkew(sums);
             addConcordance(sums);
             return sums;
         }
 
-        /** Pairs within small parts. */
-        private void addEach(FrameSums sums) {
-            if (parts.stream().noneMatch(Interval::isSmall)) {
-                return;
-            }
-            int columns = rough.frame().columns();
-            double[] running = new double[columns * Moments.IN_A_FORM * lanes];
-            double[] pairs = new double[columns * columns * lanes];
-            double[] all = new double[moments.size()];
-            double[] own = new double[Moments.IN_A_FORM * lanes];
-            int[] place = moments.places(lanes);
-            for (Interval part : parts) {
-                if (part.isSmall()) {
-                    Arrays.fill(running, 0);
-                    for (int i = part.from(); i < part.to(); i++) {
-                        moments.of(i, images.weight(i), all);
-                        for (int k = 0; k < own.length; k++) {
-                            own[k] = all[place[k]];
-                        }
-                        int band = images.band(i);
-                        ordered.add(
-                                running,
-                                pairs,
-                                columns,
-                                rough.frame().firstColumn(band),
-                                rough.frame().columns(band),
-                                rough.values(),
-                                rough.offset(i),
-                                own,
-                                lanes);
-                    }
+        /** What charges leave of the pairs within small parts. */
+        private void addSkew(FrameSums sums) {
+            List<Interval> smallParts = parts.stream().filter(Interval::isSmall).toList();
+            if (!smallParts.isEmpty()) {
+                var pairs = new SkewPairs(images, moments, interval, fine, smallParts);
+                for (Interval part : smallParts) {
+                    pairs.add(part);
                 }
-            }
-            int[] columnsIn = rough.frame().columnsIn(fine);
-            for (int f = 0; f < moments.forms().size(); f++) {
-                double[] to = sums.sums()[moments.forms().get(f).row()];
-                for (int c = 0; c < columns; c++) {
-                    for (int d = 0; d < columns; d++) {
-                        to[columnsIn[c] * sums.stride() + columnsIn[d]] += pairs[(c * columns + d) * lanes + f];
-                    }
-                }
+                pairs.addTo(sums);
             }
         }
 

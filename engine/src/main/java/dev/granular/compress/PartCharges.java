@@ -2,7 +2,6 @@ package dev.granular.compress;
 
 import dev.granular.compress.Moments.Form;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Charges of an interval's parts, and from them the sums over pairs of images in different parts: those in lower parts
@@ -68,34 +67,46 @@ final class PartCharges {
         return Arrays.copyOfRange(charges, (parts - 1) * size, parts * size);
     }
 
-    /** Adds the pairs of different parts. */
-    void addTo(FrameSums sums) {
-        List<Form> forms = moments.forms();
-        int count = (parts - 1) * Moments.IN_A_FORM;
+    /**
+     * Adds the pairs of different parts and, for some parts, half of all their own pairs, either image first: their other
+     * half, and what the order changes, are left to {@link SkewPairs}.
+     *
+     * @param withOwn which parts
+     */
+    void addTo(FrameSums sums, boolean[] withOwn) {
+        int count = parts * Moments.IN_A_FORM;
         double[] before = new double[count * stride];
         double[] after = new double[count * stride];
-        for (Form form : forms) {
-            for (int p = 1; p < parts; p++) {
-                expand(form, p, before, after);
+        for (Form form : moments.forms()) {
+            for (int p = 0; p < parts; p++) {
+                expand(form, p, withOwn[p] ? 0.5 : 0, before, after);
             }
             product.addTransposed(
                     before, 0, stride, after, 0, stride, count, stride, stride, sums.sums()[form.row()], 0, stride);
         }
     }
 
-    private void expand(Form form, int p, double[] before, double[] after) {
+    private void expand(Form form, int p, double ownShare, double[] before, double[] after) {
         int[] lower = form.before();
         int[] upper = form.after();
         int size = moments.size() * stride;
         for (int k = 0; k < Moments.IN_A_FORM; k++) {
-            int to = ((p - 1) * Moments.IN_A_FORM + k) * stride;
+            int to = (p * Moments.IN_A_FORM + k) * stride;
             double sign = Form.sign(k);
-            int below = (p - 1) * size + lower[k] * stride;
-            int here = upper[k] * stride;
+            int first = lower[k] * stride;
+            int second = upper[k] * stride;
             for (int u = 0; u < stride; u++) {
-                before[to + u] = sign * charges[below + u];
-                after[to + u] = charges[p * size + here + u] - charges[(p - 1) * size + here + u];
+                before[to + u] = sign * (below(p, size, first + u) + ownShare * own(p, size, first + u));
+                after[to + u] = own(p, size, second + u);
             }
         }
+    }
+
+    private double below(int p, int size, int at) {
+        return p == 0 ? 0 : charges[(p - 1) * size + at];
+    }
+
+    private double own(int p, int size, int at) {
+        return charges[p * size + at] - below(p, size, at);
     }
 }

@@ -94,12 +94,13 @@ final class PartConcordance {
         groups.walkWithin(new PartWalk(rough, images, gathered));
     }
 
-    /** Keeps for each part what images there meet: those of lower parts. */
+    /** Keeps the charges of each part; an image meets those of lower parts. */
     private final class PartWalk implements ScoreGroups.Walker {
         private final RoughRows rough;
         private final PlacedImages images;
         private final GatheredRows[] gathered;
         private final int width;
+        private final double[] charged;
         private final double[] met;
 
         PartWalk(RoughRows rough, PlacedImages images, GatheredRows[] gathered) {
@@ -107,12 +108,13 @@ final class PartConcordance {
             this.images = images;
             this.gathered = gathered;
             width = rough.frame().columns();
-            met = new double[parts * width];
+            charged = new double[parts * width];
+            met = new double[width];
         }
 
         @Override
         public void begin(int from, int to) {
-            Arrays.fill(met, 0);
+            Arrays.fill(charged, 0);
         }
 
         @Override
@@ -121,11 +123,9 @@ final class PartConcordance {
             int band = images.band(image);
             int columns = rough.frame().columns(band);
             int row = rough.offset(image);
-            for (int p = rough.part(image) + 1; p < parts; p++) {
-                int at = p * width + rough.frame().firstColumn(band);
-                for (int c = 0; c < columns; c++) {
-                    met[at + c] += by * rough.values()[row + c];
-                }
+            int at = rough.part(image) * width + rough.frame().firstColumn(band);
+            for (int c = 0; c < columns; c++) {
+                charged[at + c] += by * rough.values()[row + c];
             }
         }
 
@@ -134,8 +134,14 @@ final class PartConcordance {
             int image = sorted[place];
             int part = rough.part(image);
             if (part > 0) {
-                int band = images.band(image);
-                gathered[band].add(met, part * width, width, rough.values(), rough.offset(image));
+                System.arraycopy(charged, 0, met, 0, width);
+                for (int p = 1; p < part; p++) {
+                    int from = p * width;
+                    for (int c = 0; c < width; c++) {
+                        met[c] += charged[from + c];
+                    }
+                }
+                gathered[images.band(image)].add(met, 0, width, rough.values(), rough.offset(image));
             }
         }
     }

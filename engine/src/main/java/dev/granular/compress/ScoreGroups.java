@@ -101,15 +101,22 @@ final class ScoreGroups {
         while (end < to && score[sorted[end]] == score[sorted[start]]) {
             end++;
         }
-        for (int k = start; k < end; k++) {
-            walker.charge(k, 1);
-        }
-        for (int k = start; k < end; k++) {
-            walker.meet(k);
-        }
-        for (int k = start; k < end; k++) {
-            walker.charge(k, 1);
+        if (end == start + 1) {
+            walker.meet(start);
+            walker.charge(start, 2);
+        } else {
+            chargeAll(start, end, walker);
+            for (int k = start; k < end; k++) {
+                walker.meet(k);
+            }
+            chargeAll(start, end, walker);
         }
         return end;
+    }
+
+    private static void chargeAll(int start, int end, Walker walker) {
+        for (int k = start; k < end; k++) {
+            walker.charge(k, 1);
+        }
     }
 }

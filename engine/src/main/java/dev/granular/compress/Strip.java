@@ -10,20 +10,38 @@ import java.util.List;
  * @param low lowest MOS
  * @param high highest MOS
  * @param bands its images by σ
+ * @param kept which columns, band after band, are kept as nodes, and how a function's values at all others follow
  * @param firstNode index of its first node among all nodes
  */
-record Strip(int from, int to, double low, double high, List<Band> bands, int firstNode) {
+record Strip(
+        int from, int to, double low, double high, List<Band> bands, InterpolativeDecomposition kept, int firstNode) {
     /** The same strip over other images. */
     Strip over(int otherFrom, int otherTo) {
-        return new Strip(otherFrom, otherTo, low, high, bands, firstNode);
+        return new Strip(otherFrom, otherTo, low, high, bands, kept, firstNode);
+    }
+
+    /** The same strip, its nodes numbered from elsewhere. */
+    Strip startingAt(int node) {
+        return new Strip(from, to, low, high, bands, kept, node);
     }
 
     int size() {
         return to - from;
     }
 
-    /** Nodes kept, of all bands. */
+    /** Number of nodes. */
     int nodes() {
-        return bands.stream().mapToInt(band -> band.kept().rank()).sum();
+        return kept.rank();
+    }
+
+    /** Narrowest σ of those of its bands that share columns. */
+    double leastStd() {
+        double least = Double.POSITIVE_INFINITY;
+        for (Band band : bands) {
+            if (band instanceof Band.Shared shared) {
+                least = Math.min(least, Math.exp(shared.logStd().low()));
+            }
+        }
+        return least;
     }
 }

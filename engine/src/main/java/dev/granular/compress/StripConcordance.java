@@ -1,5 +1,6 @@
 package dev.granular.compress;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,18 +53,44 @@ final class StripConcordance {
     }
 
     /**
-     * Sums over all such pairs, by columns of the strips one after another.
+     * Sums over all such pairs, by nodes of the strips one after another.
      *
      * @param frames of the strips
      * @param charges of each strip: weight of group g at column u in {@code g·padded columns + u}
-     * @param first where each strip's columns begin, and after the last their number
+     * @param first where each strip's nodes begin, with room for whole vectors, and after the last their number
      */
     double[] sums(List<Frame> frames, List<double[]> charges, int[] first) {
         int stride = first[strips.size()];
         double[] sums = new double[stride * stride];
-        addBetweenGroups(charges, first, sums);
-        addWithinGroups(frames, first, sums);
+        List<double[]> toNodes = new ArrayList<>();
+        List<double[]> byNode = new ArrayList<>();
+        for (int s = 0; s < strips.size(); s++) {
+            int width = first[s + 1] - first[s];
+            toNodes.add(frames.get(s).toNodes(width));
+            byNode.add(byNode(charges.get(s), frames.get(s).columns(), toNodes.get(s), width));
+        }
+        addBetweenGroups(byNode, first, sums);
+        addWithinGroups(frames, toNodes, first, sums);
         return sums;
+    }
+
+    /** Charges of nodes, group after group. */
+    private double[] byNode(double[] charges, int columns, double[] toNodes, int width) {
+        int stride = MatrixProduct.padded(columns);
+        double[] byNode = new double[Math.ceilDiv(groups.count(), BLOCK) * BLOCK * width];
+        double[] turned = new double[columns * BLOCK];
+        for (int from = 0; from < groups.count(); from += BLOCK) {
+            int rows = Math.min(BLOCK, groups.count() - from);
+            for (int c = 0; c < columns; c++) {
+                for (int r = 0; r < rows; r++) {
+                    turned[c * BLOCK + r] = charges[(from + r) * stride + c];
+                }
+                Arrays.fill(turned, c * BLOCK + rows, (c + 1) * BLOCK, 0);
+            }
+            product.addTransposed(
+                    turned, 0, BLOCK, toNodes, 0, width, columns, BLOCK, width, byNode, from * width, width);
+        }
+        return byNode;
     }
 
     private void addBetweenGroups(List<double[]> charges, int[] first, double[] sums) {
@@ -72,8 +99,10 @@ final class StripConcordance {
         for (int s = 0; s < strips.size(); s++) {
             double[] own = charges.get(s);
             int width = first[s + 1] - first[s];
-            for (int k = 0; k < own.length; k++) {
-                balance[first[s] + k % width] -= own[k];
+            for (int at = 0; at < own.length; at += width) {
+                for (int u = 0; u < width; u++) {
+                    balance[first[s] + u] -= own[at + u];
+                }
             }
         }
         double[] met = new double[BLOCK * stride];
@@ -82,11 +111,13 @@ final class StripConcordance {
             for (int r = 0; r < rows; r++) {
                 for (int s = 0; s < strips.size(); s++) {
                     int width = first[s + 1] - first[s];
+                    double[] own = charges.get(s);
                     int at = (from + r) * width;
+                    int to = first[s];
                     for (int u = 0; u < width; u++) {
-                        double charge = charges.get(s)[at + u];
-                        met[r * stride + first[s] + u] = balance[first[s] + u] + charge;
-                        balance[first[s] + u] += 2 * charge;
+                        double charge = own[at + u];
+                        met[r * stride + to + u] = balance[to + u] + charge;
+                        balance[to + u] += 2 * charge;
                     }
                 }
             }
@@ -109,7 +140,7 @@ final class StripConcordance {
         }
     }
 
-    private void addWithinGroups(List<Frame> frames, int[] first, double[] sums) {
+    private void addWithinGroups(List<Frame> frames, List<double[]> toNodes, int[] first, double[] sums) {
         double share = images.weight(0, sorted.length) / mostGroups(sorted.length);
         List<Frame> rough = strips.stream()
                 .map(strip -> new Frame(strip, PairTree.slack(images.weight(strip.from(), strip.to()), share)))
@@ -118,21 +149,41 @@ final class StripConcordance {
         groups.walkWithin(walk);
         int stride = first[strips.size()];
         for (int s = 1; s < strips.size(); s++) {
-            int[] own = rough.get(s).columnsIn(frames.get(s));
+            int own = first[s + 1] - first[s];
+            // Lower strips' rough columns × own nodes.
+            double[] half = new double[walk.begin[s] * own];
+            int[] place = rough.get(s).columnsIn(frames.get(s));
             for (int b = 0; b < rough.get(s).bands(); b++) {
                 double[] pairs = walk.gathered[s][b].sums();
                 int width = walk.gathered[s][b].stride();
-                for (int lower = 0; lower < s; lower++) {
-                    int[] place = rough.get(lower).columnsIn(frames.get(lower));
-                    for (int r = 0; r < place.length; r++) {
-                        int from = (walk.begin[lower] + r) * width;
-                        int to = (first[lower] + place[r]) * stride + first[s];
-                        for (int c = 0; c < rough.get(s).columns(b); c++) {
-                            sums[to + own[rough.get(s).firstColumn(b) + c]] += pairs[from + c];
-                        }
+                for (int c = 0; c < rough.get(s).columns(b); c++) {
+                    int node = place[rough.get(s).firstColumn(b) + c] * own;
+                    for (int r = 0; r < walk.begin[s]; r++) {
+                        addRow(pairs[r * width + c], toNodes.get(s), node, half, r * own, own);
                     }
                 }
             }
+            for (int lower = 0; lower < s; lower++) {
+                int width = first[lower + 1] - first[lower];
+                int[] lowerPlace = rough.get(lower).columnsIn(frames.get(lower));
+                for (int r = 0; r < lowerPlace.length; r++) {
+                    for (int u = 0; u < width; u++) {
+                        addRow(
+                                toNodes.get(lower)[lowerPlace[r] * width + u],
+                                half,
+                                (walk.begin[lower] + r) * own,
+                                sums,
+                                (first[lower] + u) * stride + first[s],
+                                own);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void addRow(double factor, double[] from, int at, double[] to, int place, int count) {
+        for (int k = 0; k < count; k++) {
+            to[place + k] += factor * from[at + k];
         }
     }
 

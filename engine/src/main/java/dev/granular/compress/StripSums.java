@@ -2,6 +2,7 @@ package dev.granular.compress;
 
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,9 +133,9 @@ final class StripSums {
         return tops.stream().map(top -> top.sums().frame()).toList();
     }
 
-    /** Number of each strip's first node. */
-    List<Integer> firstNodes() {
-        return strips.stream().map(strip -> strip.strip().firstNode()).toList();
+    /** The strips that have images. */
+    List<Strip> strips() {
+        return strips.stream().map(Interval::strip).toList();
     }
 
     /** All sums, over pairs of super points. */
@@ -171,7 +172,7 @@ final class StripSums {
     private void addConcordance(int q, SuperPoints points, double[] matrix) {
         int[] first = new int[tops.size() + 1];
         for (int s = 0; s < tops.size(); s++) {
-            first[s + 1] = first[s] + tops.get(s).sums().stride();
+            first[s + 1] = first[s] + MatrixProduct.padded(strips.get(s).strip().nodes());
         }
         List<double[]> charges = tops.stream().map(top -> top.byGroup()[q]).toList();
         double[] sums = new StripConcordance(strips, images, sorted.get(q), scores.get(q), groups.get(q), product)

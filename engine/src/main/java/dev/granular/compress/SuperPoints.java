@@ -11,39 +11,44 @@ final class SuperPoints {
     /** For each strip how much each column counts at each super point: columns × stride. */
     private final List<double[]> shares;
 
+    /** For each strip how much each node counts at each super point: nodes × stride. */
+    private final List<double[]> nodeShares;
+
     /**
-     * @param frames of whole strips
-     * @param firstNodes number of each strip's first node
+     * @param strips whole
+     * @param frames of the strips
      * @param fewest super points among the nodes of all strips
      */
-    SuperPoints(
-            List<Frame> frames, List<Integer> firstNodes, InterpolativeDecomposition fewest, MatrixProduct product) {
+    SuperPoints(List<Strip> strips, List<Frame> frames, InterpolativeDecomposition fewest, MatrixProduct product) {
         this.product = product;
         count = fewest.rank();
         stride = MatrixProduct.padded(count);
+        nodeShares = strips.stream().map(strip -> nodeShares(strip, fewest)).toList();
         shares = IntStream.range(0, frames.size())
-                .mapToObj(s -> shares(frames.get(s), firstNodes.get(s), fewest))
+                .mapToObj(s -> shares(frames.get(s), nodeShares.get(s)))
                 .toList();
     }
 
-    private double[] shares(Frame frame, int firstNode, InterpolativeDecomposition fewest) {
-        double[] toNodes = frame.toNodes();
-        int nodes = toNodes.length / frame.columns();
-        double[] byNode = new double[nodes * stride];
-        for (int k = 0; k < count; k++) {
-            for (int u = 0; u < nodes; u++) {
-                byNode[u * stride + k] = fewest.weight(k, firstNode + u);
-            }
-        }
+    private double[] shares(Frame frame, double[] byNode) {
+        int width = byNode.length / stride;
+        double[] toNodes = frame.toNodes(width);
         double[] shares = new double[MatrixProduct.padded(frame.columns()) * stride];
         for (int c = 0; c < frame.columns(); c++) {
-            for (int u = 0; u < nodes; u++) {
-                double factor = toNodes[c * nodes + u];
-                if (factor != 0) {
-                    for (int k = 0; k < count; k++) {
-                        shares[c * stride + k] += factor * byNode[u * stride + k];
-                    }
+            for (int u = 0; u < width; u++) {
+                double factor = toNodes[c * width + u];
+                for (int k = 0; k < stride; k++) {
+                    shares[c * stride + k] += factor * byNode[u * stride + k];
                 }
+            }
+        }
+        return shares;
+    }
+
+    private double[] nodeShares(Strip strip, InterpolativeDecomposition fewest) {
+        double[] shares = new double[MatrixProduct.padded(strip.nodes()) * stride];
+        for (int k = 0; k < count; k++) {
+            for (int u = 0; u < strip.nodes(); u++) {
+                shares[u * stride + k] = fewest.weight(k, strip.firstNode() + u);
             }
         }
         return shares;
@@ -70,8 +75,8 @@ final class SuperPoints {
     /**
      * Adds the pairs between strips.
      *
-     * @param sums over pairs of columns of all strips
-     * @param first where each strip's columns begin in {@code sums}, and after the last their number
+     * @param sums over pairs of nodes of all strips
+     * @param first where each strip's nodes begin in {@code sums}, and after the last their number
      */
     void addBetween(double[] sums, int[] first, double[] matrix) {
         int columns = first[first.length - 1];
@@ -83,7 +88,7 @@ final class SuperPoints {
                         sums,
                         first[lower] * columns + first[s],
                         columns,
-                        shares.get(lower),
+                        nodeShares.get(lower),
                         0,
                         stride,
                         first[lower + 1] - first[lower],
@@ -93,7 +98,8 @@ final class SuperPoints {
                         0,
                         stride);
             }
-            product.addTransposed(half, 0, stride, shares.get(s), 0, stride, width, stride, stride, matrix, 0, stride);
+            product.addTransposed(
+                    half, 0, stride, nodeShares.get(s), 0, stride, width, stride, stride, matrix, 0, stride);
         }
     }
 
