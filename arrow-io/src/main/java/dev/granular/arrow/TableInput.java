@@ -1,5 +1,6 @@
 package dev.granular.arrow;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /** Where a table comes from. */
@@ -14,4 +15,10 @@ public sealed interface TableInput {
             return path.toString();
         }
     }
+
+    /**
+     * Bytes that come one after the other, as from standard input; can be read once, and stay open. What is not text is
+     * kept in a temporary file as long as the columns are.
+     */
+    record Stream(String name, InputStream bytes) implements TableInput {}
 }

@@ -59,6 +59,7 @@ class BadInputTest {
                         "w"),
                 usage("weights twice", "exclude", "surface", "good.csv", "--weight", "a", "--regulator", "uniform"),
                 usage("a grid to fit", "exclude", "surface", "good.csv", "--points", "grid:5x5", "--fit"),
+                usage("standard input twice", "only once", "surface", "-", "-"),
                 usage("one image", "a correlation needs 2", "simulate", "--images", "1", "--out", "x.csv"),
                 usage("nowhere to write", "Missing required option: '--out", "simulate"));
     }
