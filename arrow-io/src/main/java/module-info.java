@@ -5,10 +5,17 @@
 module dev.granular.arrow {
     requires transitive dev.granular.engine;
     requires transitive org.apache.arrow.memory.core;
-    requires org.apache.arrow.vector;
+    requires transitive org.apache.arrow.vector;
+    requires org.apache.arrow.c;
+    requires java.logging;
     requires org.apache.arrow.format;
     requires de.siegmar.fastcsv;
+    requires com.github.luben.zstd_jni;
+    requires org.apache.commons.compress;
+    requires dev.hardwood.core;
+    requires org.dhatim.fastexcel.reader;
     requires ch.randelshofer.fastdoubleparser;
+    requires com.fasterxml.jackson.core;
 
     exports dev.granular.arrow;
     exports dev.granular.arrow.output;

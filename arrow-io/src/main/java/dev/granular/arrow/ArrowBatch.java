@@ -2,22 +2,39 @@ package dev.granular.arrow;
 
 import java.util.List;
 import org.apache.arrow.flatbuf.Buffer;
+import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
 
 /**
- * A record batch in a mapped file. Every buffer is checked against the batch's body before it is handed out; what does
- * not fit throws {@link IndexOutOfBoundsException}.
+ * A record batch in mapped memory. Every buffer is checked against the batch's body before it is handed out; what does
+ * not fit throws {@link IndexOutOfBoundsException} or {@link IllegalArgumentException}. Buffers that are handed out are
+ * the caller's to close.
  *
  * @param positions where each top-level column begins
  * @param body the memory that the batch's buffers lie in
  */
-record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positions, ArrowBuf body) {
+record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positions, BufferCodec codec, ArrowBuf body) {
     ArrowBatch {
         if (metadata.length() < 0) {
             throw new IndexOutOfBoundsException("negative number of rows");
         }
+    }
+
+    /** The record batch of {@code fields} in {@code message}. */
+    static ArrowBatch of(List<Field> fields, RecordBatch metadata, ArrowMessage message) {
+        List<ArrowLayout.Position> positions =
+                ArrowLayout.of(fields, metadata, message.metadata().version());
+        return new ArrowBatch(metadata, positions, BufferCodec.of(metadata), message.body());
+    }
+
+    /** The values of a dictionary as a batch of one column. */
+    static ArrowBatch ofDictionary(RecordBatch metadata, ArrowMessage message) {
+        int views = metadata.variadicBufferCountsLength() == 0 ? 0 : Math.toIntExact(metadata.variadicBufferCounts(0));
+        var column = new ArrowLayout.Position(0, 0, views);
+        return new ArrowBatch(metadata, List.of(column), BufferCodec.of(metadata), message.body());
     }
 
     long rows() {
@@ -33,9 +50,9 @@ record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positions, Ar
         return node.nullCount();
     }
 
-    /** One bit per row, set where there is a value; may be empty where there are no nulls. */
+    /** One bit per row, set where there is a value; empty where there are no nulls. */
     ArrowBuf validity(int column) {
-        return buffer(column, 0, nulls(column) == 0 ? 0 : (rows() + 7) / 8);
+        return nulls(column) == 0 ? allocator().getEmpty() : buffer(column, 0, (rows() + 7) / 8);
     }
 
     /** The values of a column of fixed width, {@code rows() · width} bytes or more. */
@@ -43,15 +60,41 @@ record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positions, Ar
         return buffer(column, 1, Math.multiplyExact(rows(), width));
     }
 
+    /** Checks that {@link #data} is there, without unpacking it. */
+    void requireData(int column, int width) {
+        requireSize(packed(column, 1), Math.multiplyExact(rows(), width));
+    }
+
+    /** How many buffers of text a column of views has. */
+    int views(int column) {
+        return positions.get(column).views();
+    }
+
     /** A buffer of a column, with at least {@code bytes} bytes. */
     ArrowBuf buffer(int column, int number, long bytes) {
+        ArrowBuf packed = packed(column, number);
+        requireSize(packed, bytes);
+        return codec.unpack(packed, allocator());
+    }
+
+    private BufferAllocator allocator() {
+        return body.getReferenceManager().getAllocator();
+    }
+
+    private void requireSize(ArrowBuf packed, long bytes) {
+        if (codec.size(packed) < bytes) {
+            throw new IndexOutOfBoundsException("buffer shorter than its column");
+        }
+    }
+
+    private ArrowBuf packed(int column, int number) {
         int index = positions.get(column).buffer() + number;
         if (index >= metadata.buffersLength()) {
             throw new IndexOutOfBoundsException("more columns than buffers");
         }
         Buffer buffer = metadata.buffers(index);
         if (buffer.offset() < 0
-                || buffer.length() < bytes
+                || buffer.length() < 0
                 || Math.addExact(buffer.offset(), buffer.length()) > body.capacity()) {
             throw new IndexOutOfBoundsException("buffer outside its batch");
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.RecordBatch;
-import org.apache.arrow.flatbuf.Schema;
 import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.flatbuf.Union;
 import org.apache.arrow.flatbuf.UnionMode;
@@ -20,10 +19,12 @@ final class ArrowLayout {
      *
      * @param node index into the batch's nodes
      * @param buffer index into the batch's buffers
+     * @param views how many buffers of text a column of views has
      */
-    record Position(int node, int buffer) {}
+    record Position(int node, int buffer, int views) {}
 
     private static final int DEEPEST = 64;
+    private static final int NODE_BYTES = 16;
 
     private final RecordBatch batch;
     private final boolean unionsHaveValidity;
@@ -33,18 +34,26 @@ final class ArrowLayout {
     private int variadic;
 
     private ArrowLayout(RecordBatch batch, short version) {
+        if (batch.nodesLength() > batch.getByteBuffer().capacity() / NODE_BYTES) {
+            throw new IndexOutOfBoundsException("more nodes than fit");
+        }
         this.batch = batch;
         this.unionsHaveValidity = version < MetadataVersion.V5;
     }
 
-    /** One position per column of {@code schema}; throws {@link IndexOutOfBoundsException} where the batch has less. */
-    static List<Position> of(Schema schema, RecordBatch batch, short version) {
+    /** One position per column of {@code fields}; throws {@link IndexOutOfBoundsException} where the batch has less. */
+    static List<Position> of(List<Field> fields, RecordBatch batch, short version) {
         var layout = new ArrowLayout(batch, version);
-        for (int i = 0; i < schema.fieldsLength(); i++) {
-            layout.positions.add(new Position(layout.node, layout.buffer));
-            layout.pass(schema.fields(i), 0);
+        for (Field field : fields) {
+            layout.positions.add(new Position(layout.node, layout.buffer, layout.views(field)));
+            layout.pass(field, 0);
         }
         return layout.positions;
+    }
+
+    private int views(Field field) {
+        boolean isView = field.typeType() == Type.Utf8View || field.typeType() == Type.BinaryView;
+        return isView && field.dictionary() == null ? Math.toIntExact(batch.variadicBufferCounts(variadic)) : 0;
     }
 
     private void pass(Field field, int depth) {

@@ -8,7 +8,6 @@ import org.apache.arrow.flatbuf.Int;
 import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.memory.ArrowBuf;
-import org.apache.arrow.vector.Float8Vector;
 
 /** Arrow's numeric types as doubles; a null becomes NaN. Integers beyond 2⁵³ are rounded. */
 final class ArrowNumbers {
@@ -40,15 +39,37 @@ final class ArrowNumbers {
         return "Arrow type " + (field.dictionary() != null ? "Dictionary" : Type.name(field.typeType()));
     }
 
-    /** Writes a batch's column into {@code target} from {@code firstRow} on. */
-    static void convert(Field field, ArrowBatch batch, int column, Float8Vector target, int firstRow) {
-        Reader reader = reader(field, batch.data(column, width(field)));
-        boolean nulls = batch.nulls(column) > 0;
-        ArrowBuf validity = batch.validity(column);
-        MemorySegment values = Lifetime.writable(target);
-        for (long row = 0; row < batch.rows(); row++) {
-            double value = nulls && !ArrowBatch.isSet(validity, row) ? Double.NaN : reader.get(row);
-            values.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, firstRow + row, value);
+    /** Appends a batch's column to {@code target}. */
+    static void convert(Field field, ArrowBatch batch, int column, ColumnBuilder target) {
+        try (ArrowBuf data = batch.data(column, width(field))) {
+            MemorySegment values = target.extend(Math.toIntExact(batch.rows()));
+            MemorySegment source = Lifetime.memory(data);
+            if (isDouble(field)) {
+                MemorySegment.copy(source, 0, values, 0, values.byteSize());
+            } else {
+                convert(reader(field, source), values);
+            }
+            clearNulls(batch, column, values);
+        }
+    }
+
+    private static void convert(Reader reader, MemorySegment values) {
+        long rows = values.byteSize() / Double.BYTES;
+        for (long row = 0; row < rows; row++) {
+            values.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row, reader.get(row));
+        }
+    }
+
+    private static void clearNulls(ArrowBatch batch, int column, MemorySegment values) {
+        if (batch.nulls(column) == 0) {
+            return;
+        }
+        try (ArrowBuf validity = batch.validity(column)) {
+            for (long row = 0; row < batch.rows(); row++) {
+                if (!ArrowBatch.isSet(validity, row)) {
+                    values.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row, Double.NaN);
+                }
+            }
         }
     }
 
@@ -57,26 +78,42 @@ final class ArrowNumbers {
         double get(long row);
     }
 
-    private static Reader reader(Field field, ArrowBuf data) {
+    private static Reader reader(Field field, MemorySegment data) {
         if (field.typeType() == Type.FloatingPoint) {
             return switch (floating(field).precision()) {
-                case Precision.HALF -> row -> Float.float16ToFloat(data.getShort(row * Short.BYTES));
-                case Precision.SINGLE -> row -> data.getFloat(row * Float.BYTES);
-                default -> row -> data.getDouble(row * Double.BYTES);
+                case Precision.HALF -> row -> Float.float16ToFloat(shortAt(data, row));
+                case Precision.SINGLE -> row -> data.getAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, row);
+                default -> row -> data.getAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row);
             };
         }
         boolean signed = integer(field).isSigned();
         return switch (integer(field).bitWidth()) {
-            case 8 -> row -> signed ? data.getByte(row) : Byte.toUnsignedInt(data.getByte(row));
-            case 16 -> row -> signed ? data.getShort(row * 2) : Short.toUnsignedInt(data.getShort(row * 2));
-            case 32 -> row -> signed ? data.getInt(row * 4) : Integer.toUnsignedLong(data.getInt(row * 4));
-            case 64 -> row -> signed ? data.getLong(row * 8) : unsigned(data.getLong(row * 8));
+            case 8 -> row -> signed ? byteAt(data, row) : Byte.toUnsignedInt(byteAt(data, row));
+            case 16 -> row -> signed ? shortAt(data, row) : Short.toUnsignedInt(shortAt(data, row));
+            case 32 -> row -> signed ? intAt(data, row) : Integer.toUnsignedLong(intAt(data, row));
+            case 64 -> row -> signed ? longAt(data, row) : unsigned(longAt(data, row));
             default -> throw new IllegalArgumentException("no such bit width");
         };
     }
 
+    private static byte byteAt(MemorySegment data, long row) {
+        return data.get(ValueLayout.JAVA_BYTE, row);
+    }
+
+    private static short shortAt(MemorySegment data, long row) {
+        return data.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, row);
+    }
+
+    private static int intAt(MemorySegment data, long row) {
+        return data.getAtIndex(ValueLayout.JAVA_INT_UNALIGNED, row);
+    }
+
+    private static long longAt(MemorySegment data, long row) {
+        return data.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, row);
+    }
+
     /** The nearest double: halves first, keeping the lowest bit for rounding, where the sign bit is set. */
-    private static double unsigned(long value) {
+    static double unsigned(long value) {
         return value >= 0 ? value : 2.0 * (value >>> 1 | value & 1);
     }
 

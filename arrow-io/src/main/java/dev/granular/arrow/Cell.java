@@ -1,6 +1,5 @@
 package dev.granular.arrow;
 
-import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
@@ -9,15 +8,15 @@ import java.util.OptionalLong;
  * @param row data row, counted from 1
  * @param line line of a text file on which the row starts, counted from 1
  */
-record Cell(Path file, long row, OptionalLong line, String column) {
+record Cell(String table, long row, OptionalLong line, String column) {
     /** For example {@code scores.csv, row 7 (line 8), column "ssim"}. */
     @Override
     public String toString() {
-        return row(file, row, line) + ", column " + Excerpt.of(column);
+        return row(table, row, line) + ", column " + Excerpt.of(column);
     }
 
     /** For example {@code scores.csv, row 7 (line 8)}. */
-    static String row(Path file, long row, OptionalLong line) {
-        return file + ", row " + row + (line.isPresent() ? " (line " + line.getAsLong() + ")" : "");
+    static String row(String table, long row, OptionalLong line) {
+        return table + ", row " + row + (line.isPresent() ? " (line " + line.getAsLong() + ")" : "");
     }
 }

@@ -22,7 +22,7 @@ final class CompleteRows {
             }
         }
         if (incomplete.cardinality() == first.size()) {
-            throw new InputException("every row of " + first.match().table().file()
+            throw new InputException("every row of " + first.match().table().name()
                     + " has a missing value in a column that is used: name the models to use with --models");
         }
         return IntStream.range(0, first.size())

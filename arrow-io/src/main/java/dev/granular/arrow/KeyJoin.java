@@ -32,7 +32,7 @@ final class KeyJoin {
             }
         }
         if (!twice.isEmpty()) {
-            throw new InputException(table.file() + ", column " + Excerpt.of(key) + ": "
+            throw new InputException(table.name() + ", column " + Excerpt.of(key) + ": "
                     + examples(twice.size(), List.copyOf(twice)::get)
                     + " more than once: every image needs its own key");
         }
@@ -52,8 +52,8 @@ final class KeyJoin {
             }
         }
         if (!absent.isEmpty()) {
-            throw new InputException(table.file() + ", column " + Excerpt.of(key) + ": "
-                    + examples(absent.size(), absent::get) + " of " + ratings.file()
+            throw new InputException(table.name() + ", column " + Excerpt.of(key) + ": "
+                    + examples(absent.size(), absent::get) + " of " + ratings.name()
                     + " not there; leave such rows out with --missing drop");
         }
     }

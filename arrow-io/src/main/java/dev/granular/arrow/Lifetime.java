@@ -26,9 +26,7 @@ final class Lifetime implements AutoCloseable {
 
     /** A vector without values and without memory. */
     Float8Vector emptyVector(String name) {
-        var vector = new Float8Vector(name, allocator);
-        owned.push(vector);
-        return vector;
+        return own(new Float8Vector(name, allocator));
     }
 
     /** A vector of {@code rows} values, all set, their content undefined. */
@@ -46,25 +44,30 @@ final class Lifetime implements AutoCloseable {
         validity.setOne(0, validity.capacity());
     }
 
-    /** Takes over a buffer. */
-    ArrowBuf own(ArrowBuf buffer) {
-        owned.push(buffer);
-        return buffer;
+    /** Takes over something to be closed. */
+    <T extends AutoCloseable> T own(T resource) {
+        owned.push(resource);
+        return resource;
     }
 
     /** The values of {@code vector} where they lie. */
     NumberColumn column(Float8Vector vector) {
+        return column(vector.getName(), vector);
+    }
+
+    /** The values of {@code vector} where they lie, under another name. */
+    NumberColumn column(String name, Float8Vector vector) {
         long bytes = (long) vector.getValueCount() * Double.BYTES;
         MemorySegment values = bytes == 0
                 ? MemorySegment.NULL
                 : MemorySegment.ofAddress(vector.getDataBufferAddress()).reinterpret(bytes, arena, null);
-        return new NumberColumn(vector.getName(), vector, Column.of(values));
+        return new NumberColumn(name, vector, Column.of(values));
     }
 
     /** A new column of some rows of another, NaN where the row is negative. */
     NumberColumn gather(NumberColumn source, int[] rows) {
         Float8Vector vector = vector(source.name(), rows.length);
-        MemorySegment target = writable(vector);
+        MemorySegment target = memory(vector.getDataBuffer());
         for (int i = 0; i < rows.length; i++) {
             target.setAtIndex(
                     ValueLayout.JAVA_DOUBLE_UNALIGNED,
@@ -74,10 +77,9 @@ final class Lifetime implements AutoCloseable {
         return column(vector);
     }
 
-    /** The whole data buffer of {@code vector}, unguarded: for filling it. */
-    static MemorySegment writable(Float8Vector vector) {
-        ArrowBuf data = vector.getDataBuffer();
-        return MemorySegment.ofAddress(data.memoryAddress()).reinterpret(data.capacity());
+    /** The whole of {@code buffer}, not guarded against its end of life. */
+    static MemorySegment memory(ArrowBuf buffer) {
+        return MemorySegment.ofAddress(buffer.memoryAddress()).reinterpret(buffer.capacity());
     }
 
     @Override

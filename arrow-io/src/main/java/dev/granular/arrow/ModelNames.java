@@ -1,16 +1,14 @@
 package dev.granular.arrow;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** What the models in a table are called. */
 final class ModelNames {
     private ModelNames() {}
 
-    /** The file's name without folder and ending. */
-    static String ofFile(Path file) {
-        Path last = file.getFileName();
-        String name = last == null ? file.toString() : last.toString();
+    /** The name of a table's file without folder and ending. */
+    static String ofTable(String table) {
+        String name = table.substring(table.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }
@@ -21,12 +19,12 @@ final class ModelNames {
      *
      * @param alone whether a single column takes the file's name, as in a table of predictions only
      */
-    static List<String> of(Path file, List<String> columns, List<String> wanted, boolean alone) {
+    static List<String> of(String table, List<String> columns, List<String> wanted, boolean alone) {
         long nameless = columns.stream().filter(KnownNames.SCORE::has).count();
         return columns.stream()
                 .map(column -> {
                     boolean single = alone && columns.size() == 1 || nameless == 1 && KnownNames.SCORE.has(column);
-                    return single && !wanted.contains(column) ? ofFile(file) : column;
+                    return single && !wanted.contains(column) ? ofTable(table) : column;
                 })
                 .toList();
     }

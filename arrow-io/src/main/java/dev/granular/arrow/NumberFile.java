@@ -21,14 +21,14 @@ public final class NumberFile {
      */
     public static Column read(Path file) {
         try {
-            TableFormat.requireFile(file);
+            TableOpening.requireFile(file);
             try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 return read(file, lines);
             }
         } catch (CharacterCodingException e) {
             throw new InputException(file + " is not valid UTF-8: a file of numbers is text, one number per line", e);
         } catch (IOException e) {
-            throw TableFormat.failed(file, e);
+            throw TableOpening.failed(file.toString(), e);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.granular.arrow;
 import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.Predictions;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +18,7 @@ final class RatingAssembly {
     private static final double MOS_TOLERANCE = 1e-6;
 
     private final ColumnChoice choice;
-    private final MissingValues missing;
+    private final Reading how;
     private final Lifetime lifetime;
     private final TableColumns first;
     private final Map<String, String> columns = new LinkedHashMap<>();
@@ -30,10 +29,9 @@ final class RatingAssembly {
     private final Set<String> offered = new LinkedHashSet<>();
     private final List<String> asides = new ArrayList<>();
 
-    private RatingAssembly(
-            ColumnChoice choice, MissingValues missing, Lifetime lifetime, Roles roles, TableColumns first) {
+    private RatingAssembly(ColumnChoice choice, Reading how, Lifetime lifetime, Roles roles, TableColumns first) {
         this.choice = choice;
-        this.missing = missing;
+        this.how = how;
         this.lifetime = lifetime;
         this.first = first;
         rows.add(first.rows());
@@ -45,13 +43,12 @@ final class RatingAssembly {
     }
 
     /** Reads the table of ratings; {@code others} says whether more tables follow. */
-    static RatingAssembly start(
-            Path file, boolean others, ColumnChoice choice, MissingValues missing, Lifetime lifetime) {
-        try (TableSource source = TableFormat.open(file, lifetime)) {
-            Roles roles = Roles.ofRatings(file, source.columns(), choice, others);
-            TableColumns table = requireRows(source.read(roles.uses(), lifetime));
+    static RatingAssembly start(TableInput input, boolean others, ColumnChoice choice, Reading how, Lifetime lifetime) {
+        try (TableSource source = new TableOpening(how.header(), lifetime).open(input)) {
+            Roles roles = Roles.ofRatings(source.name(), source.columns(), choice, others);
+            TableColumns table = requireRows(source.read(roles.uses(), lifetime, how.progress()));
             roles.key().ifPresent(key -> new KeyJoin(table, key));
-            var assembly = new RatingAssembly(choice, missing, lifetime, roles, table);
+            var assembly = new RatingAssembly(choice, how, lifetime, roles, table);
             assembly.offered.addAll(source.columns());
             return assembly;
         }
@@ -65,17 +62,17 @@ final class RatingAssembly {
     }
 
     /** Reads a further table and brings its rows into the order of the first. */
-    void add(Path file) {
-        try (TableSource source = TableFormat.open(file, lifetime)) {
-            Roles roles = Roles.ofPredictions(file, source.columns(), choice);
-            TableColumns table = requireRows(source.read(roles.uses(), lifetime));
+    void add(TableInput input) {
+        try (TableSource source = new TableOpening(how.header(), lifetime).open(input)) {
+            Roles roles = Roles.ofPredictions(source.name(), source.columns(), choice);
+            TableColumns table = requireRows(source.read(roles.uses(), lifetime, how.progress()));
             RowMatch match = match(table);
             roles.mos().flatMap(table::number).ifPresent(mos -> requireSameMos(mos, match));
             addModels(match, roles, true);
             noteUnused(match);
             offered.addAll(source.columns());
-            offered.add(ModelNames.ofFile(file));
-            joined.add(file.toString());
+            offered.add(ModelNames.ofTable(source.name()));
+            joined.add(source.name());
             rows.add(table.rows());
         }
     }
@@ -86,14 +83,14 @@ final class RatingAssembly {
 
     private static TableColumns requireRows(TableColumns table) {
         if (table.rows() == 0) {
-            throw new InputException(table.file() + " has column names but no rows");
+            throw new InputException(table.name() + " has column names but no rows");
         }
         return table;
     }
 
     private RowMatch match(TableColumns table) {
         return choice.key()
-                .map(key -> RowMatch.byKey(first, table, key, missing))
+                .map(key -> RowMatch.byKey(first, table, key, how.missing()))
                 .orElseGet(() -> RowMatch.rowByRow(first, table));
     }
 
@@ -121,7 +118,7 @@ final class RatingAssembly {
             throw noModel(table);
         }
         List<String> own = predictions.stream().map(NumberColumn::name).toList();
-        List<String> names = ModelNames.of(table.file(), own, choice.models(), further);
+        List<String> names = ModelNames.of(table.name(), own, choice.models(), further);
         for (int i = 0; i < names.size(); i++) {
             if (choice.models().isEmpty() || choice.models().contains(names.get(i))) {
                 addModel(names.get(i), match.join(predictions.get(i), lifetime));
@@ -134,14 +131,14 @@ final class RatingAssembly {
         JoinedColumn before = models.put(name, column);
         if (before != null) {
             throw new InputException("two models are called " + Excerpt.of(name) + ", one in "
-                    + before.match().table().file() + " and one in "
-                    + column.match().table().file() + ": rename one or name the models to use with --models");
+                    + before.match().table().name() + " and one in "
+                    + column.match().table().name() + ": rename one or name the models to use with --models");
         }
     }
 
     private static InputException noModel(TableColumns table) {
         return new InputException(
-                table.file() + " has no model column: beside ratings, no column holds numbers" + because(table));
+                table.name() + " has no model column: beside ratings, no column holds numbers" + because(table));
     }
 
     private void noteLeftOut(TableColumns table, Roles roles) {
@@ -149,7 +146,7 @@ final class RatingAssembly {
             asides.add("column left out: " + reason);
         }
         for (String column : roles.reserved()) {
-            asides.add("column left out: " + table.file() + ", column " + Excerpt.of(column)
+            asides.add("column left out: " + table.name() + ", column " + Excerpt.of(column)
                     + ": called like a rating; name it with --models if it is a model");
         }
     }
@@ -157,7 +154,7 @@ final class RatingAssembly {
     private void noteUnused(RowMatch match) {
         if (match.unused() > 0) {
             asides.add(match.unused() + " of " + match.table().rows() + " rows of "
-                    + match.table().file() + " have keys that the ratings do not have: left out");
+                    + match.table().name() + " have keys that the ratings do not have: left out");
         }
     }
 
@@ -166,7 +163,7 @@ final class RatingAssembly {
         Map<String, JoinedColumn> chosen = chosenModels();
         var used = new ArrayList<>(ratings.values());
         used.addAll(chosen.values());
-        int[] kept = CompleteRows.of(used, missing);
+        int[] kept = CompleteRows.of(used, how.missing());
         requireNotNegative("std");
         requireNotNegative("weight");
         var values = new LinkedHashMap<String, Column>();
@@ -211,7 +208,7 @@ final class RatingAssembly {
         boolean empty = IntStream.range(0, joined.size()).noneMatch(row -> Double.isFinite(joined.get(row)));
         if (empty) {
             asides.add("column left out: " + Excerpt.of(model) + " of "
-                    + joined.match().table().file() + " holds no number");
+                    + joined.match().table().name() + " holds no number");
         }
         return empty;
     }
@@ -229,7 +226,7 @@ final class RatingAssembly {
         if (!joined.isEmpty()) {
             String how =
                     choice.key().map(key -> "joined by key " + Excerpt.of(key)).orElse("joined row by row");
-            notes.add(how + ": " + first.file() + ", " + String.join(", ", joined));
+            notes.add(how + ": " + first.name() + ", " + String.join(", ", joined));
         }
         notes.addAll(asides);
         if (kept < first.rows()) {

@@ -93,7 +93,7 @@ public final class RatingSet implements AutoCloseable {
      */
     public Column aligned(String name, Column values) {
         if (values.size() != first.rows()) {
-            throw new InputException(name + " has " + values.size() + " numbers and " + first.file() + " has "
+            throw new InputException(name + " has " + values.size() + " numbers and " + first.name() + " has "
                     + first.rows() + " rows: they must agree");
         }
         if (kept.length == first.rows()) {

@@ -4,10 +4,11 @@ import dev.granular.InputException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
- * Reads ratings and predictions from one table or several: CSV, TSV and semicolon-separated text, and uncompressed
- * Arrow IPC files, told apart by their content.
+ * Reads ratings and predictions from one table or several: CSV, TSV and semicolon-separated text, Parquet
+ * and XLSX files, and Arrow IPC files and streams, told apart by their content.
  *
  * <p><b>Columns.</b> A column that {@link ColumnChoice} names must be there and hold numbers. Else the MOS column is the
  * first there is of {@code mos}, {@code Ground Truth Labels}, {@code mean_opinion_score}, {@code gt}, {@code dmos}; the
@@ -29,27 +30,41 @@ public final class RatingTables {
     private RatingTables() {}
 
     /**
-     * Reads and joins {@code files}; the first holds the ratings.
+     * Reads and joins tables; the first holds the ratings.
      *
      * @param allocator gives the memory, which {@link RatingSet#close()} gives back; must outlive the result
-     * @throws InputException if a file cannot be read, a column is not there or not numeric, a value is missing and that
-     *     is not allowed, or tables do not fit; all memory is given back then
+     * @throws InputException if a table cannot be read, a column is not there or not numeric, a value is missing and
+     *     that is not allowed, or tables do not fit; all memory is given back then
      */
-    public static RatingSet read(
-            List<Path> files, ColumnChoice choice, MissingValues missing, BufferAllocator allocator) {
-        if (files.isEmpty()) {
+    public static RatingSet join(List<TableInput> inputs, ColumnChoice choice, Reading how, BufferAllocator allocator) {
+        if (inputs.isEmpty()) {
             throw new InputException("no table given");
         }
         var lifetime = new Lifetime(allocator);
         try {
-            var assembly = RatingAssembly.start(files.getFirst(), files.size() > 1, choice, missing, lifetime);
-            for (Path file : files.subList(1, files.size())) {
-                assembly.add(file);
-            }
+            var assembly = RatingAssembly.start(inputs.getFirst(), inputs.size() > 1, choice, how, lifetime);
+            inputs.stream().skip(1).forEach(assembly::add);
             return assembly.finish();
         } catch (RuntimeException | Error e) {
             lifetime.close();
             throw e;
         }
+    }
+
+    /** Reads and joins files that have headers: see {@link #join}. */
+    public static RatingSet read(
+            List<Path> files, ColumnChoice choice, MissingValues missing, BufferAllocator allocator) {
+        List<TableInput> inputs =
+                files.stream().<TableInput>map(TableInput.File::new).toList();
+        return join(inputs, choice, Reading.of(missing), allocator);
+    }
+
+    /**
+     * Ratings and predictions in vectors, found by their names, no value missing: see {@link #join} and
+     * {@link TableInput.Vectors} for what stays whose.
+     */
+    public static RatingSet of(VectorSchemaRoot table, BufferAllocator allocator) {
+        var input = new TableInput.Vectors("table", table);
+        return join(List.of(input), ColumnChoice.automatic(), Reading.of(MissingValues.FAIL), allocator);
     }
 }

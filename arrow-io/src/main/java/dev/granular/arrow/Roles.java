@@ -1,7 +1,6 @@
 package dev.granular.arrow;
 
 import dev.granular.InputException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +21,14 @@ record Roles(
         List<String> reserved) {
 
     /** Roles in the first table, which has the ratings. */
-    static Roles ofRatings(Path file, List<String> columns, ColumnChoice choice, boolean joined) {
-        Optional<String> key = named(file, columns, choice.key(), "--key").filter(_ -> joined);
-        Optional<String> mos = named(file, columns, choice.mos(), "--mos")
+    static Roles ofRatings(String table, List<String> columns, ColumnChoice choice, boolean joined) {
+        Optional<String> key = named(table, columns, choice.key(), "--key").filter(_ -> joined);
+        Optional<String> mos = named(table, columns, choice.mos(), "--mos")
                 .or(() -> KnownNames.MOS.find(columns, column -> !isNamed(column, choice)));
-        Optional<String> std = pick(file, columns, choice.std(), "--std", KnownNames.STD, choice);
-        Optional<String> weight = pick(file, columns, choice.weight(), "--weight", KnownNames.WEIGHT, choice);
+        Optional<String> std = pick(table, columns, choice.std(), "--std", KnownNames.STD, choice);
+        Optional<String> weight = pick(table, columns, choice.weight(), "--weight", KnownNames.WEIGHT, choice);
         if (mos.isEmpty()) {
-            throw new InputException(file + " has no column that is called like a MOS: name it with --mos, it has "
+            throw new InputException(table + " has no column that is called like a MOS: name it with --mos, it has "
                     + Excerpt.of(columns));
         }
         requireNoModel(mos, "MOS", choice);
@@ -75,12 +74,12 @@ record Roles(
     }
 
     /** Roles in a further table, which has predictions and perhaps its own copy of the MOS. */
-    static Roles ofPredictions(Path file, List<String> columns, ColumnChoice choice) {
-        Optional<String> key = named(file, columns, choice.key(), "--key");
+    static Roles ofPredictions(String table, List<String> columns, ColumnChoice choice) {
+        Optional<String> key = named(table, columns, choice.key(), "--key");
         Optional<String> mos = choice.mos()
                 .filter(columns::contains)
                 .or(() -> KnownNames.MOS.find(columns, column -> isFree(column, choice)));
-        boolean named = choice.models().contains(ModelNames.ofFile(file));
+        boolean named = choice.models().contains(ModelNames.ofTable(table));
         var uses = new ArrayList<ColumnUse>();
         var reserved = new ArrayList<String>();
         for (String column : columns) {
@@ -113,14 +112,14 @@ record Roles(
     }
 
     private static Optional<String> pick(
-            Path file,
+            String table,
             List<String> columns,
             Optional<String> name,
             String option,
             KnownNames known,
             ColumnChoice choice) {
         return name.isPresent()
-                ? named(file, columns, name, option)
+                ? named(table, columns, name, option)
                 : known.find(columns, column -> isFree(column, choice));
     }
 
@@ -136,9 +135,9 @@ record Roles(
                 || is(choice.key(), column);
     }
 
-    private static Optional<String> named(Path file, List<String> columns, Optional<String> name, String option) {
+    private static Optional<String> named(String table, List<String> columns, Optional<String> name, String option) {
         name.filter(wanted -> !columns.contains(wanted)).ifPresent(wanted -> {
-            throw new InputException(file + " has no column " + Excerpt.of(wanted) + " for " + option
+            throw new InputException(table + " has no column " + Excerpt.of(wanted) + " for " + option
                     + NearestName.hint(wanted, columns) + "; it has " + Excerpt.of(columns));
         });
         return name;

@@ -13,7 +13,7 @@ record RowMatch(TableColumns table, Optional<int[]> origin) {
     /** Rows that correspond one by one: those of the first table to itself, or of a table of the same length. */
     static RowMatch rowByRow(TableColumns first, TableColumns table) {
         if (table.rows() != first.rows()) {
-            throw new InputException(table.file() + " has " + table.rows() + " rows and " + first.file() + " has "
+            throw new InputException(table.name() + " has " + table.rows() + " rows and " + first.name() + " has "
                     + first.rows() + ": tables of different length are joined by a key column, name it with --key");
         }
         return new RowMatch(table, Optional.empty());
@@ -52,7 +52,7 @@ record RowMatch(TableColumns table, Optional<int[]> origin) {
     /** Where the value in {@code row} of the first table comes from, for messages. */
     String place(int row, String column) {
         return of(row) < 0
-                ? table.file() + ", column " + Excerpt.of(column)
+                ? table.name() + ", column " + Excerpt.of(column)
                 : table.cell(of(row), column).toString();
     }
 }

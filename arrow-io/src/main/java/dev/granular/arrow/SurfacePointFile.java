@@ -19,13 +19,13 @@ public final class SurfacePointFile {
     public static List<SurfacePoint> read(Path file) {
         try (var allocator = new RootAllocator();
                 var lifetime = new Lifetime(allocator);
-                TableSource source = TableFormat.open(file, lifetime)) {
+                TableSource source = new TableOpening(true, lifetime).open(new TableInput.File(file))) {
             String q = column(source, "q");
             String qd = column(source, "qd");
             List<ColumnUse> uses = source.columns().stream()
                     .map(name -> name.equals(q) || name.equals(qd) ? ColumnUse.NUMBER : ColumnUse.SKIP)
                     .toList();
-            return points(source.read(uses, lifetime), q, qd);
+            return points(source.read(uses, lifetime, ReadProgress.NONE), q, qd);
         }
     }
 
@@ -33,13 +33,13 @@ public final class SurfacePointFile {
         return source.columns().stream()
                 .filter(name -> name.equalsIgnoreCase(wanted))
                 .findFirst()
-                .orElseThrow(() -> new InputException(source.file() + " has no column \"" + wanted
+                .orElseThrow(() -> new InputException(source.name() + " has no column \"" + wanted
                         + "\": surface points need q and qd, it has " + Excerpt.of(source.columns())));
     }
 
     private static List<SurfacePoint> points(TableColumns table, String q, String qd) {
         if (table.rows() == 0) {
-            throw new InputException(table.file() + " has column names but no rows");
+            throw new InputException(table.name() + " has column names but no rows");
         }
         var points = new ArrayList<SurfacePoint>(table.rows());
         for (int row = 0; row < table.rows(); row++) {

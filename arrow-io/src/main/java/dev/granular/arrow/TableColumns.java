@@ -1,6 +1,5 @@
 package dev.granular.arrow;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +12,13 @@ import java.util.Optional;
  * @param leftOut what columns were left out as {@link ColumnUse#NUMBER_IF_ALL} allows, and why
  */
 record TableColumns(
-        Path file, int rows, List<NumberColumn> numbers, List<String> keys, List<String> leftOut, RowLines lines) {
+        String name, int rows, List<NumberColumn> numbers, List<String> keys, List<String> leftOut, RowLines lines) {
     Optional<NumberColumn> number(String name) {
         return numbers.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 
     /** The place of a value; {@code row} counts from 0. */
     Cell cell(int row, String column) {
-        return new Cell(file, row + 1L, lines.of(row + 1L), column);
+        return new Cell(name, row + 1L, lines.of(row + 1L), column);
     }
 }

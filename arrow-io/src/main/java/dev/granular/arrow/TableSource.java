@@ -1,11 +1,11 @@
 package dev.granular.arrow;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** A table opened far enough to know its columns. One implementation per format. */
 interface TableSource extends AutoCloseable {
-    Path file();
+    /** What the table is called in messages. */
+    String name();
 
     /** The names of all columns, in order; no name twice, except the empty one. */
     List<String> columns();
@@ -15,10 +15,11 @@ interface TableSource extends AutoCloseable {
      *
      * @param uses one per column
      * @param lifetime owns the memory of the columns
+     * @param progress told now and then how far this has come
      */
-    TableColumns read(List<ColumnUse> uses, Lifetime lifetime);
+    TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress);
 
-    /** Lets go of the file; what was read stays. */
+    /** Lets go of the file or stream; what was read stays. */
     @Override
     void close();
 }

@@ -4,20 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.ArrowBuf;
-import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float2Vector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
@@ -28,10 +23,8 @@ import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.UInt1Vector;
 import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VarCharVector;
-import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
-import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.types.Types.MinorType;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.util.Text;
@@ -42,48 +35,6 @@ class ArrowFileTest {
     @TempDir
     Path folder;
 
-    /** An Arrow IPC file with the same vectors once per batch. */
-    static byte[] file(List<? extends FieldVector> vectors, int batches) {
-        var bytes = new ByteArrayOutputStream();
-        try (var root = new VectorSchemaRoot(List.copyOf(vectors));
-                var writer = new ArrowFileWriter(root, null, Channels.newChannel(bytes))) {
-            writer.start();
-            for (int batch = 0; batch < batches; batch++) {
-                writer.writeBatch();
-            }
-            writer.end();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    static Float8Vector doubles(String name, BufferAllocator allocator, double... values) {
-        var vector = new Float8Vector(name, allocator);
-        vector.allocateNew(values.length);
-        for (int i = 0; i < values.length; i++) {
-            vector.set(i, values[i]);
-        }
-        vector.setValueCount(values.length);
-        return vector;
-    }
-
-    private static <V extends FieldVector> V filled(V vector, int rows, Consumer<V> fill) {
-        vector.setInitialCapacity(rows);
-        vector.allocateNew();
-        fill.accept(vector);
-        vector.setValueCount(rows);
-        return vector;
-    }
-
-    private static VarCharVector texts(String name, BufferAllocator allocator, String... values) {
-        return filled(new VarCharVector(name, allocator), values.length, vector -> {
-            for (int i = 0; i < values.length; i++) {
-                vector.setSafe(i, new Text(values[i]));
-            }
-        });
-    }
-
     @Test
     void handsDoublesOnWhereTheyLieInTheFile() throws IOException {
         Path path;
@@ -91,13 +42,17 @@ class ArrowFileTest {
             path = Tables.write(
                     folder,
                     "t.arrow",
-                    file(List.of(doubles("mos", allocator, 1, 2, 3), doubles("a", allocator, 4, 5, 6)), 1));
+                    ArrowBytes.file(
+                            List.of(
+                                    ArrowBytes.doubles("mos", allocator, 1, 2, 3),
+                                    ArrowBytes.doubles("a", allocator, 4, 5, 6)),
+                            1));
         }
         try (var allocator = new RootAllocator();
                 var lifetime = new Lifetime(allocator);
-                var source = ArrowFileSource.open(path, lifetime)) {
+                var source = ArrowSource.open("t", path, false, lifetime)) {
             long before = allocator.getAllocatedMemory();
-            TableColumns table = source.read(List.of(ColumnUse.NUMBER, ColumnUse.NUMBER), lifetime);
+            TableColumns table = source.read(List.of(ColumnUse.NUMBER, ColumnUse.NUMBER), lifetime, ReadProgress.NONE);
             ArrowBuf map = source.map();
             for (NumberColumn column : table.numbers()) {
                 long address = column.values().memory().address();
@@ -118,8 +73,8 @@ class ArrowFileTest {
         Path path = Tables.write(folder, "t.csv", "mos,a\n1,2\n3,4\n");
         try (var allocator = new RootAllocator();
                 var lifetime = new Lifetime(allocator);
-                var source = TableFormat.open(path, lifetime)) {
-            TableColumns table = source.read(List.of(ColumnUse.NUMBER, ColumnUse.NUMBER), lifetime);
+                var source = new TableOpening(true, lifetime).open(new TableInput.File(path))) {
+            TableColumns table = source.read(List.of(ColumnUse.NUMBER, ColumnUse.NUMBER), lifetime, ReadProgress.NONE);
             for (NumberColumn column : table.numbers()) {
                 assertEquals(
                         column.vector().getDataBufferAddress(),
@@ -132,17 +87,18 @@ class ArrowFileTest {
     @Test
     void convertsEveryNumericType() {
         try (var allocator = new RootAllocator()) {
-            byte[] bytes = file(
+            byte[] bytes = ArrowBytes.file(
                     List.of(
-                            filled(new IntVector("mos", allocator), 2, v -> v.setSafe(0, -7)),
-                            filled(new Float4Vector("f4", allocator), 2, v -> v.setSafe(0, 0.1f)),
-                            filled(new Float2Vector("f2", allocator), 2, v -> v.setWithPossibleTruncate(0, 1.5f)),
-                            filled(new TinyIntVector("i1", allocator), 2, v -> v.setSafe(0, -128)),
-                            filled(new SmallIntVector("i2", allocator), 2, v -> v.setSafe(0, -300)),
-                            filled(new BigIntVector("i8", allocator), 2, v -> v.setSafe(0, 1L << 40)),
-                            filled(new UInt1Vector("u1", allocator), 2, v -> v.setSafe(0, 200)),
-                            filled(new UInt8Vector("u8", allocator), 2, v -> v.setSafe(0, -1L)),
-                            filled(new Float8Vector("f8", allocator), 2, v -> v.setSafe(0, 0.1))),
+                            ArrowBytes.filled(new IntVector("mos", allocator), 2, v -> v.setSafe(0, -7)),
+                            ArrowBytes.filled(new Float4Vector("f4", allocator), 2, v -> v.setSafe(0, 0.1f)),
+                            ArrowBytes.filled(
+                                    new Float2Vector("f2", allocator), 2, v -> v.setWithPossibleTruncate(0, 1.5f)),
+                            ArrowBytes.filled(new TinyIntVector("i1", allocator), 2, v -> v.setSafe(0, -128)),
+                            ArrowBytes.filled(new SmallIntVector("i2", allocator), 2, v -> v.setSafe(0, -300)),
+                            ArrowBytes.filled(new BigIntVector("i8", allocator), 2, v -> v.setSafe(0, 1L << 40)),
+                            ArrowBytes.filled(new UInt1Vector("u1", allocator), 2, v -> v.setSafe(0, 200)),
+                            ArrowBytes.filled(new UInt8Vector("u8", allocator), 2, v -> v.setSafe(0, -1L)),
+                            ArrowBytes.filled(new Float8Vector("f8", allocator), 2, v -> v.setSafe(0, 0.1))),
                     1);
             Path path = Tables.write(folder, "t.arrow", bytes);
             Tables.read(List.of(path), ColumnChoice.automatic(), MissingValues.DROP, set -> {
@@ -165,14 +121,14 @@ class ArrowFileTest {
             var struct = StructVector.empty("struct", allocator);
             struct.addOrGet("x", FieldType.nullable(MinorType.INT.getType()), IntVector.class);
             struct.addOrGet("y", FieldType.nullable(MinorType.VARCHAR.getType()), VarCharVector.class);
-            byte[] bytes = file(
+            byte[] bytes = ArrowBytes.file(
                     List.of(
-                            filled(list, 3, v -> {}),
-                            texts("name", allocator, "p", "q", "r"),
-                            filled(struct, 3, v -> {}),
-                            doubles("mos", allocator, 1, 2, 3),
-                            filled(new BitVector("flag", allocator), 3, v -> {}),
-                            doubles("a", allocator, 4, 5, 6)),
+                            ArrowBytes.filled(list, 3, v -> {}),
+                            ArrowBytes.texts("name", allocator, "p", "q", "r"),
+                            ArrowBytes.filled(struct, 3, v -> {}),
+                            ArrowBytes.doubles("mos", allocator, 1, 2, 3),
+                            ArrowBytes.filled(new BitVector("flag", allocator), 3, v -> {}),
+                            ArrowBytes.doubles("a", allocator, 4, 5, 6)),
                     2);
             Path path = Tables.write(folder, "t.arrow", bytes);
             Tables.read(List.of(path), set -> {
@@ -204,15 +160,15 @@ class ArrowFileTest {
             Path other = Tables.write(
                     folder,
                     "niqe.arrow",
-                    file(
+                    ArrowBytes.file(
                             List.of(
-                                    texts("img", allocator, "z", "x", "y"),
-                                    filled(
+                                    ArrowBytes.texts("img", allocator, "z", "x", "y"),
+                                    ArrowBytes.filled(
                                             new IntVector("number", allocator),
                                             3,
                                             v -> IntStream.range(0, 3)
                                                     .forEach(i -> v.setSafe(i, new int[] {3, 1, 2}[i]))),
-                                    filled(
+                                    ArrowBytes.filled(
                                             new LargeVarCharVector("large", allocator),
                                             3,
                                             v -> IntStream.range(0, 3)
@@ -220,7 +176,7 @@ class ArrowFileTest {
                                                             i,
                                                             new Text(List.of("z", "x", "y")
                                                                     .get(i))))),
-                                    doubles("score", allocator, 30, 10, 20)),
+                                    ArrowBytes.doubles("score", allocator, 30, 10, 20)),
                             1));
             for (String key : List.of("img", "number")) {
                 var choice = new ColumnChoice(
@@ -247,7 +203,10 @@ class ArrowFileTest {
     void aFileWithoutRowsIsRefused() {
         try (var allocator = new RootAllocator()) {
             Path path = Tables.write(
-                    folder, "t.arrow", file(List.of(doubles("mos", allocator), doubles("a", allocator)), 0));
+                    folder,
+                    "t.arrow",
+                    ArrowBytes.file(
+                            List.of(ArrowBytes.doubles("mos", allocator), ArrowBytes.doubles("a", allocator)), 0));
             assertEquals(
                     path + " has column names but no rows",
                     Tables.refusal(List.of(path), ColumnChoice.automatic(), MissingValues.FAIL));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +28,9 @@ class BadInputTest {
                 Arguments.of("\n\n", "t.csv is empty"),
                 Arguments.of("mos,a\n", "t.csv has column names but no rows"),
                 Arguments.of(
-                        "1,2\n3,4\n", "t.csv starts with numbers instead of column names: put a header line on top"),
+                        "1,2\n3,4\n",
+                        "t.csv starts with numbers instead of column names: put a header line on top "
+                                + "or say --no-header"),
                 Arguments.of(
                         "quality,a\n1,2\n",
                         "t.csv has no column that is called like a MOS: name it with --mos, it has \"quality\", \"a\""),
@@ -78,23 +81,22 @@ class BadInputTest {
                                 + "texts that hold a comma"),
                 Arguments.of(
                         "PAR1",
-                        "t.csv is a Parquet file, which is not yet read: "
-                                + "convert it to CSV or an uncompressed Arrow IPC file"),
+                        "t.csv is damaged Parquet data, or of a kind that is not read: File too small to be a valid Parquet"
+                                + " file"),
                 Arguments.of(
                         "PK\3\4rest",
-                        "t.csv is a zip archive or XLSX file, which is not yet read: "
-                                + "convert it to CSV or an uncompressed Arrow IPC file"),
+                        "t.csv is damaged XLSX data, or of a kind that is not read: Error reading Zip content from"
+                                + " t.csv"),
                 Arguments.of(
                         "\0binary",
-                        "t.csv is neither text nor an Arrow file: "
-                                + "convert it to CSV or an uncompressed Arrow IPC file"),
+                        "t.csv is neither text nor Arrow, Parquet or XLSX: " + "convert it to CSV, Parquet or Arrow"),
                 Arguments.of(
                         "ARROW1\0\0",
-                        "t.csv is a damaged Arrow file: "
+                        "t.csv is damaged Arrow data: "
                                 + "it does not end as an Arrow file does, so its end is missing"),
                 Arguments.of(
                         "ARROW1\0\0\uFFFF\uFFFF\uFFFFARROW1",
-                        "t.csv is a damaged Arrow file: " + "its footer has an impossible length"));
+                        "t.csv is damaged Arrow data: " + "its footer has an impossible length"));
     }
 
     @ParameterizedTest
@@ -198,6 +200,50 @@ class BadInputTest {
         assertEquals(
                 "wide.csv is text in UTF-16: save it in UTF-8",
                 refusal(List.of(Tables.write(folder, "wide.csv", wide)), ColumnChoice.automatic()));
+    }
+
+    @Test
+    void damagedGzipIsNamed() {
+        byte[] text = "mos,a\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8);
+        byte[] packed = Tables.gzip(text);
+        for (int length : new int[] {2, 9, 10, packed.length - 9, packed.length - 1}) {
+            assertEquals(
+                    "t.gz is cut: its end is missing",
+                    refusal(
+                            List.of(Tables.write(folder, "t.gz", Arrays.copyOf(packed, length))),
+                            ColumnChoice.automatic()));
+        }
+        packed[packed.length - 5] ^= 1;
+        assertEquals(
+                "t.gz cannot be read: Corrupt GZIP trailer",
+                refusal(List.of(Tables.write(folder, "t.gz", packed)), ColumnChoice.automatic()));
+        for (byte[] inner : List.of(new byte[] {1, 0, 2}, packed, "PAR1".getBytes(StandardCharsets.UTF_8))) {
+            assertEquals(
+                    "t.gz is compressed with gzip and holds no UTF-8 text: unpack it first",
+                    refusal(List.of(Tables.write(folder, "t.gz", Tables.gzip(inner))), ColumnChoice.automatic()));
+        }
+        assertEquals(
+                "t.gz is empty",
+                refusal(List.of(Tables.write(folder, "t.gz", Tables.gzip(new byte[0]))), ColumnChoice.automatic()));
+    }
+
+    @Test
+    void aRowOfAnotherWidthIsNamedAlsoWithoutAHeader() {
+        Path file = Tables.write(folder, "t.csv", "1,2\n3,4,5\n");
+        var how = new Reading(false, MissingValues.FAIL, ReadProgress.NONE);
+        assertEquals(
+                file
+                        + ", row 2 (line 2) has 3 fields where the first row has 2: check for decimal commas, and quote texts"
+                        + " that hold a comma",
+                Tables.refusal(List.of(new TableInput.File(file)), Tables.mos("c1"), how));
+    }
+
+    @Test
+    void aMillionColumnsAreRefused() {
+        Path file = Tables.write(folder, "t.csv", "mos" + ",a".repeat(999_999) + "\n1" + ",2".repeat(999_999) + "\n");
+        assertEquals(
+                "t.csv has 1000000 columns, more than the 65536 that can be read",
+                refusal(List.of(file), ColumnChoice.automatic()));
     }
 
     @Test

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.granular.Column;
 import dev.granular.InputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,65 @@ class RatingTablesTest {
             assertArrayEquals(
                     new double[] {4, 6}, set.predictions().get(1).scores().toArray());
         });
+    }
+
+    @Test
+    void unpacksText() {
+        byte[] text = "mos;a\n1;0.5\n2;0.25\n".getBytes(StandardCharsets.UTF_8);
+        Path file = Tables.write(folder, "t.csv", Tables.gzip(text));
+        Tables.read(List.of(file), set -> {
+            assertArrayEquals(new double[] {1, 2}, set.mos().toArray());
+            assertArrayEquals(
+                    new double[] {0.5, 0.25},
+                    set.predictions().getFirst().scores().toArray());
+        });
+    }
+
+    /** Rows so much shorter than the first ones that there are far more of them than expected. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void growsWhereMoreRowsComeThanExpected(boolean packed) {
+        var text = new StringBuilder("mos,a,x\n" + ("1,2,\"" + "long ".repeat(1000) + "\"\n").repeat(20));
+        text.append("3,4,\n".repeat(100_000));
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        Path file = Tables.write(folder, "t.csv", packed ? Tables.gzip(bytes) : bytes);
+        Tables.read(List.of(file), set -> {
+            assertEquals(100_020, set.mos().size());
+            assertEquals(
+                    40 + 400_000,
+                    Arrays.stream(set.predictions().getFirst().scores().toArray())
+                            .sum());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,0.5,x\n2,0.25,y\n", "\uFEFF\"1\";0.5;x\r\n2;0.25;y", "\n\n1\t0.5\tx\n2\t0.25\ty\n"})
+    void readsTextWithoutAHeader(String text) {
+        Path file = Tables.write(folder, "t.csv", text);
+        var how = new Reading(false, MissingValues.FAIL, ReadProgress.NONE);
+        Tables.read(List.of(new TableInput.File(file)), Tables.mos("c1"), how, set -> {
+            assertEquals(List.of("c2"), Tables.names(set));
+            assertArrayEquals(new double[] {1, 2}, set.mos().toArray());
+            assertArrayEquals(
+                    new double[] {0.5, 0.25},
+                    set.predictions().getFirst().scores().toArray());
+            String notes = String.join("\n", set.notes());
+            int line = text.startsWith("\n") ? 3 : 1;
+            assertTrue(notes.contains("row 1 (line " + line + "), column \"c3\": \"x\" is not a number"), notes);
+        });
+    }
+
+    @Test
+    void tellsHowFarReadingHasCome() {
+        Path file = Tables.write(folder, "t.csv", "mos,a\n" + "1.5,2.5\n".repeat(200_000));
+        var heard = new ArrayList<Long>();
+        var how = new Reading(true, MissingValues.FAIL, (table, rows, bytes) -> {
+            assertEquals(file.toString(), table);
+            assertTrue(bytes >= 8 * rows && bytes <= 8 * 200_000 + 6, rows + " rows, " + bytes + " bytes");
+            heard.add(rows);
+        });
+        Tables.read(List.of(new TableInput.File(file)), ColumnChoice.automatic(), how, set -> {});
+        assertEquals(List.of(65_536L, 131_072L, 196_608L), heard);
     }
 
     @ParameterizedTest

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.granular.InputException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import org.apache.arrow.memory.RootAllocator;
 
 /** Reads small tables in tests and watches that no memory is left behind. */
@@ -30,10 +33,42 @@ final class Tables {
         }
     }
 
+    /** A file beside the tests. */
+    static Path resource(String name) {
+        try {
+            return Path.of(Tables.class.getResource(name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] bytes(String resource) {
+        try {
+            return Files.readAllBytes(resource(resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same bytes in gzip. */
+    static byte[] gzip(byte[] content) {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
     /** Reads tables, shows the result, and checks that closing it gives all memory back. */
     static void read(List<Path> files, ColumnChoice choice, MissingValues missing, Consumer<RatingSet> check) {
+        read(files.stream().<TableInput>map(TableInput.File::new).toList(), choice, Reading.of(missing), check);
+    }
+
+    static void read(List<TableInput> inputs, ColumnChoice choice, Reading how, Consumer<RatingSet> check) {
         try (var allocator = new RootAllocator()) {
-            try (RatingSet set = RatingTables.read(files, choice, missing, allocator)) {
+            try (RatingSet set = RatingTables.join(inputs, choice, how, allocator)) {
                 check.accept(set);
             }
             assertEquals(0, allocator.getAllocatedMemory(), "memory left after closing");
@@ -46,10 +81,14 @@ final class Tables {
 
     /** The message with which tables are refused; checks that it is one line and that all memory is given back. */
     static String refusal(List<Path> files, ColumnChoice choice, MissingValues missing) {
+        return refusal(files.stream().<TableInput>map(TableInput.File::new).toList(), choice, Reading.of(missing));
+    }
+
+    static String refusal(List<TableInput> inputs, ColumnChoice choice, Reading how) {
         try (var allocator = new RootAllocator()) {
             var refused = assertThrows(
                     InputException.class,
-                    () -> RatingTables.read(files, choice, missing, allocator).close());
+                    () -> RatingTables.join(inputs, choice, how, allocator).close());
             assertEquals(0, allocator.getAllocatedMemory(), "memory left after an error");
             assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
             return refused.getMessage();

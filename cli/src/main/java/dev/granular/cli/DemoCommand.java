@@ -5,6 +5,7 @@ import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Regulator;
 import dev.granular.arrow.output.OutputFolder;
+import dev.granular.arrow.output.ResultFormat;
 import dev.granular.simulation.SimulatedRatings;
 import dev.granular.simulation.Simulation;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ final class DemoCommand implements Runnable {
         try (OutputFolder folder = OutputFolder.prepare(FOLDER)) {
             var stages = new Stages();
             Study study = stages.time("simulate", DemoCommand::study);
-            Run.of(spec.commandLine(), List.of(), study, plan(), stages).write(folder);
+            Run run = Run.of(spec.commandLine(), List.of(), study, plan(), stages);
+            new RunOutput(run).write(folder, ResultFormat.CSV);
         }
     }
 

@@ -27,4 +27,9 @@ record Plan(
     Plan {
         methods = Set.copyOf(methods);
     }
+
+    /** Whether there will be a surface, unless a fit fails. */
+    boolean hasSurface() {
+        return fit || points instanceof Points.Grid;
+    }
 }

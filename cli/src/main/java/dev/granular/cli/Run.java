@@ -1,16 +1,11 @@
 package dev.granular.cli;
 
-import dev.granular.arrow.output.OutputFolder;
-import dev.granular.arrow.output.PointsCsv;
-import dev.granular.arrow.output.ScoresCsv;
-import dev.granular.arrow.output.SurfaceCsv;
-import dev.granular.cli.report.HtmlReport;
-import dev.granular.cli.report.ModelScore;
+import dev.granular.arrow.Release;
+import dev.granular.arrow.output.ResultOrigin;
 import dev.granular.cli.report.ReportData;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,55 +52,16 @@ record Run(
                 .toList();
     }
 
-    /** Writes all files into {@code folder}, then moves them to their names and says where they are. */
-    void write(OutputFolder folder) {
-        stages.time("write", () -> {
-            writeNumbers(folder);
-            return folder;
-        });
-        folder.write("run.json", text -> RunJson.write(this, text));
-        folder.commit();
-        PrintWriter out = command.getOut();
-        out.println();
-        out.println("Open " + folder.path().resolve("report.html") + " in a browser.");
-        out.println("Beside it: scores.csv, points.csv" + (hasSurface() ? ", surface.csv" : "") + ", run.json");
-        out.flush();
+    /** What stands in every table of results. */
+    ResultOrigin origin() {
+        var details = new LinkedHashMap<String, String>();
+        details.put("source", study.title());
+        details.put("regulator", plan.regulatorName());
+        return new ResultOrigin(findings.range(), findings.correlations().computation(), details);
     }
 
-    private void writeNumbers(OutputFolder folder) {
-        folder.write("points.csv", text -> PointsCsv.write(findings.correlations(), text));
-        folder.write("scores.csv", text -> ScoresCsv.write(scoreRows(), text));
-        folder.write("surface.csv", text -> SurfaceCsv.write(surfaces(), text));
-        folder.write("report.html", text -> HtmlReport.write(report(), text));
-    }
-
-    private List<ScoresCsv.ModelScore> scoreRows() {
-        return findings.scores().stream()
-                .map(score -> new ScoresCsv.ModelScore(
-                        score.model(),
-                        score.method(),
-                        score.gmc(),
-                        score.bandwidthQ().orElse(Double.NaN),
-                        score.bandwidthQd().orElse(Double.NaN),
-                        score.global()))
-                .toList();
-    }
-
-    private List<SurfaceCsv.ModelSurface> surfaces() {
-        var surfaces = new ArrayList<SurfaceCsv.ModelSurface>();
-        for (ModelScore score : findings.scores()) {
-            score.surface()
-                    .ifPresent(surface ->
-                            surfaces.add(new SurfaceCsv.ModelSurface(score.model(), score.method(), surface)));
-        }
-        return surfaces;
-    }
-
-    private boolean hasSurface() {
-        return findings.scores().stream().anyMatch(score -> score.surface().isPresent());
-    }
-
-    private ReportData report() {
+    /** All that a reader of the report is shown. */
+    ReportData report() {
         return new ReportData(
                 study.title(),
                 findings.range(),
@@ -122,7 +78,7 @@ record Run(
         facts.put("Choices", String.join("; ", study.notes()));
         facts.put("Regulator", plan.regulatorName());
         facts.put("Computed by", findings.correlations().computation().note());
-        facts.put("Made by", "Granular " + Version.current() + ", Java " + Runtime.version());
+        facts.put("Made by", "Granular " + Release.current() + ", Java " + Runtime.version());
         facts.put("Made on", started.toString());
         return facts;
     }

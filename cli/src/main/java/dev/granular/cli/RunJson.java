@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.granular.Computation;
+import dev.granular.arrow.Release;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class RunJson {
 
     private void versions() throws IOException {
         json.writeObjectFieldStart("versions");
-        json.writeStringField("granular", Version.current());
+        json.writeStringField("granular", Release.current());
         json.writeStringField("java", Runtime.version().toString());
         json.writeStringField(
                 "system",
@@ -96,7 +97,7 @@ final class RunJson {
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
             case Double number -> json.writeNumber(number);
-            case Enum<?> choice -> json.writeString(choice.name().toLowerCase(Locale.ROOT));
+            case Enum<?> choice -> json.writeString(choice.toString().toLowerCase(Locale.ROOT));
             case Collection<?> values -> {
                 json.writeStartArray();
                 for (Object each : values) {

@@ -2,14 +2,16 @@ package dev.granular.cli;
 
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.output.OutputFolder;
+import dev.granular.arrow.output.ResultFormat;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.RootAllocator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The main job: tables in, correlation surfaces and scores out. */
@@ -31,9 +33,10 @@ import picocli.CommandLine.Spec;
             "  granular surface scores.csv --out report",
             "  granular surface ratings.csv niqe.csv clipiqa.csv --key image",
             "  granular surface scores.csv --models niqe,clipiqa --methods srcc",
-            "  granular surface scores.tsv --points grid:50x50 --regulator uniform",
+            "  granular surface scores.tsv --points grid:50x50 --regulator uniform --out surface.arrow",
             "",
-            "--out writes report.html (the surfaces, for a browser), scores.csv, points.csv, surface.csv and run.json."
+            "A folder receives report.html (the surfaces, for a browser), scores.csv, points.csv, surface.csv and"
+                    + " run.json."
         })
 final class SurfaceCommand implements Runnable {
     @Spec
@@ -45,33 +48,50 @@ final class SurfaceCommand implements Runnable {
     @Mixin
     private EvaluationOptions how;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            order = 40,
-            description = "Where to write the report and all numbers; made if absent. Older files of the same names are"
-                    + " replaced when everything is done, and not before. Default: nothing is written.")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private OutputOptions output;
 
     @Override
     public void run() {
         table.validate();
         how.validate(table);
-        if (out.isPresent()) {
-            try (OutputFolder folder = OutputFolder.prepare(out.get())) {
-                evaluate(run -> run.write(folder));
+        Destination destination = output.destination();
+        switch (destination) {
+            case Destination.Nowhere() -> evaluate(destination, _ -> {});
+            case Destination.Folder(Path path, ResultFormat format) -> {
+                try (OutputFolder folder = OutputFolder.prepare(path)) {
+                    evaluate(destination, run -> run.write(folder, format));
+                }
             }
-        } else {
-            evaluate(_ -> {});
+            case Destination.SingleFile(Path path, Result result, ResultFormat format) -> {
+                try (OutputFolder folder = OutputFolder.prepare(folderOf(path))) {
+                    String name = path.getFileName().toString();
+                    evaluate(destination, run -> run.write(folder, name, result, format));
+                }
+            }
+            case Destination.StandardOutput(ResultFormat format) -> {
+                spec.commandLine().setOut(spec.commandLine().getErr());
+                evaluate(destination, run -> run.write(new FileOutputStream(FileDescriptor.out), format));
+            }
         }
     }
 
-    private void evaluate(Consumer<Run> afterwards) {
+    private static Path folderOf(Path file) {
+        return file.getParent() == null ? Path.of("") : file.getParent();
+    }
+
+    private void evaluate(Destination destination, Consumer<RunOutput> afterwards) {
         var stages = new Stages();
         try (var allocator = new RootAllocator();
                 RatingSet set = stages.time("read", () -> table.read(allocator))) {
             Study study = stages.time("prepare", () -> table.study(set));
-            afterwards.accept(Run.of(spec.commandLine(), table.inputs(set), study, how.plan(study), stages));
+            Plan plan = how.plan(study);
+            if (destination.needsSurface() && !plan.hasSurface()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--no-fit leaves no surface to write: choose --points grid:NxM, or write the points");
+            }
+            afterwards.accept(new RunOutput(Run.of(spec.commandLine(), table.inputs(set), study, plan, stages)));
         }
     }
 }

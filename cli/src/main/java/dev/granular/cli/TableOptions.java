@@ -9,6 +9,9 @@ import dev.granular.arrow.MissingValues;
 import dev.granular.arrow.NumberFile;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
+import dev.granular.arrow.ReadProgress;
+import dev.granular.arrow.Reading;
+import dev.granular.arrow.TableInput;
 import dev.granular.rating.BetaStd;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ final class TableOptions {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "Tables: CSV, TSV or Arrow IPC files. The first has the ratings; all may have models. A single"
+                    "Tables: CSV, TSV, Parquet, Arrow IPC or XLSX files. The first has the ratings; all may have models. A single"
                             + " column of scores in a further table is called after its file.")
     private List<Path> files = List.of();
 
@@ -89,6 +92,14 @@ final class TableOptions {
             description = "A lower MOS is better quality. Correlations change sign, so that agreement stays positive; Q"
                     + " stays in the units of the column.")
     private boolean dmos;
+
+    @Option(
+            names = "--no-header",
+            order = 16,
+            description =
+                    "Text tables and sheets start with data, not with names: columns are called c1, c2 ..., to be named with"
+                            + " --mos and the like.")
+    private boolean noHeader;
 
     @Option(
             names = "--missing",
@@ -149,7 +160,10 @@ final class TableOptions {
 
     /** Reads and joins the tables. */
     RatingSet read(BufferAllocator allocator) {
-        return RatingTables.read(files, new ColumnChoice(mos, std, weight, models, key), missing, allocator);
+        List<TableInput> inputs =
+                files.stream().<TableInput>map(TableInput.File::new).toList();
+        var how = new Reading(!noHeader, missing, ReadProgress.NONE);
+        return RatingTables.join(inputs, new ColumnChoice(mos, std, weight, models, key), how, allocator);
     }
 
     /** The study of {@code set}, which must stay open as long as the study is in use. */

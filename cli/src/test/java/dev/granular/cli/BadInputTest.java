@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that can be wrong gets one line, an exit code that says whose fault it is, and no files. */
 class BadInputTest {
@@ -59,6 +61,11 @@ class BadInputTest {
                         "w"),
                 usage("weights twice", "exclude", "surface", "good.csv", "--weight", "a", "--regulator", "uniform"),
                 usage("a grid to fit", "exclude", "surface", "good.csv", "--points", "grid:5x5", "--fit"),
+                usage("unknown ending", "surface.xlsx/ if it", "surface", "good.csv", "--out", "surface.xlsx"),
+                usage("unknown format", "but was 'xlsx'", "surface", "good.csv", "--out", "out", "--format", "xlsx"),
+                usage("format for nothing", "nothing is written", "surface", "good.csv", "--format", "csv"),
+                usage("format twice", "exclude", "surface", "good.csv", "--out", "a.csv", "--format", "csv"),
+                usage("no surface", "--no-fit leaves", "surface", "good.csv", "--no-fit", "--out", "a.csv"),
                 usage("one image", "a correlation needs 2", "simulate", "--images", "1", "--out", "x.csv"),
                 usage("nowhere to write", "Missing required option: '--out", "simulate"));
     }
@@ -141,6 +148,29 @@ class BadInputTest {
         assertRefused(CommandLines.DATA_ERROR, "cannot write into", outcome);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"file/surface.arrow", "file/deep/out", "full.arrow"})
+    void whereNothingCanBeWrittenNothingIsLeft(String out) throws IOException {
+        write("file", "in the way");
+        Files.createDirectories(folder.resolve("full.arrow/surface.csv/full"));
+        String before = listing();
+        var outcome = Outcome.of(
+                "surface",
+                folder.resolve("good.csv").toString(),
+                "--out",
+                folder.resolve(out).toString());
+        assertEquals(CommandLines.DATA_ERROR, outcome.exitCode(), outcome.err());
+        String message = outcome.err().lines().reduce((_, last) -> last).orElseThrow();
+        assertTrue(message.startsWith("granular: cannot write"), message);
+        assertEquals(before, listing());
+    }
+
+    private String listing() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.map(Path::toString).sorted().collect(Collectors.joining("\n"));
+        }
+    }
+
     private static void assertRefused(int exitCode, String expected, Outcome outcome) {
         assertAll(
                 () -> assertEquals(exitCode, outcome.exitCode(), outcome.err()),
@@ -152,8 +182,8 @@ class BadInputTest {
 
     /** Arguments with file names put into the folder of this test. */
     private String[] inFolder(List<String> arguments) {
-        var names =
-                List.of("good.csv", "bad.csv", "absent.csv", ".", "out", "file", "ratings.csv", "model.csv", "x.csv");
+        var names = List.of(
+                "good.csv", "bad.csv", "absent.csv", ".", "out", "file", "ratings.csv", "model.csv", "x.csv", "a.csv");
         return arguments.stream()
                 .map(argument ->
                         names.contains(argument) ? folder.resolve(argument).toString() : argument)

@@ -2,7 +2,12 @@ package dev.granular.arrow.output;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 
 /** How every text table is written: quotes as in RFC 4180 where needed, lines end with a line feed. */
 final class CsvText {
@@ -14,6 +19,34 @@ final class CsvText {
                 .fieldSeparator(separator)
                 .lineDelimiter(LineDelimiter.LF)
                 .build(text);
+    }
+
+    /** Writes a table in UTF-8 to {@code out}, which stays open: a header, then one line per row. */
+    static void write(ResultTable table, OutputStream out) throws IOException {
+        try {
+            write(table, to(new OutputStreamWriter(out, StandardCharsets.UTF_8), ','));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void write(ResultTable table, CsvWriter csv) throws IOException {
+        csv.writeRecord(table.columns().stream().map(ResultColumn::name).toList());
+        String[] cells = new String[table.columns().size()];
+        for (int row = 0; row < table.rows(); row++) {
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = cell(table.columns().get(i), row);
+            }
+            csv.writeRecord(cells);
+        }
+        csv.flush();
+    }
+
+    private static String cell(ResultColumn column, int row) {
+        return switch (column) {
+            case ResultColumn.Text text -> text.values().apply(row);
+            case ResultColumn.Number number -> number(number.values().applyAsDouble(row));
+        };
     }
 
     /** A number with all its digits; nothing where it is undefined. */

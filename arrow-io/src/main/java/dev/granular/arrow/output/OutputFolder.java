@@ -1,7 +1,9 @@
 package dev.granular.arrow.output;
 
 import dev.granular.InputException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ import java.nio.file.Path;
  *
  * <pre>{@code
  * try (var out = OutputFolder.prepare(folder)) {
- *     out.write("points.csv", text -> PointsCsv.write(correlations, text));
+ *     out.write("points.csv", ResultTable.points(correlations, origin), ResultFormat.CSV);
  *     out.commit();
  * }
  * }</pre>
@@ -50,7 +52,21 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Writes a file, to appear at {@link #commit()}, in UTF-8.
+     * Writes a table into a file, to appear at {@link #commit()}.
+     *
+     * @param name the file's name without a folder
+     * @throws InputException if writing fails, say because the disk is full
+     */
+    public void write(String name, ResultTable table, ResultFormat format) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staged.file(name)))) {
+            table.write(format, out);
+        } catch (IOException e) {
+            throw StagedFiles.failed(folder.resolve(name), e);
+        }
+    }
+
+    /**
+     * Writes a file of text, to appear at {@link #commit()}, in UTF-8.
      *
      * @param name the file's name without a folder
      * @throws InputException if writing fails, say because the disk is full

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,8 +72,11 @@ final class StagedFiles implements AutoCloseable {
         return file;
     }
 
-    /** Moves every file to its name in the target folder. */
+    /** Moves every file to its name in the target folder; none where a folder is in the way of one. */
     synchronized void commit() {
+        for (String name : names) {
+            requireNoFolder(target.resolve(name));
+        }
         for (String name : names) {
             Path to = target.resolve(name);
             try {
@@ -84,6 +87,12 @@ final class StagedFiles implements AutoCloseable {
         }
         names.clear();
         made.clear();
+    }
+
+    private static void requireNoFolder(Path file) {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new InputException("cannot write " + file + ": a folder of this name is in the way");
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -103,7 +112,6 @@ final class StagedFiles implements AutoCloseable {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";
             case FileAlreadyExistsException exists -> exists.getFile() + " is a file, not a folder";
-            case DirectoryNotEmptyException _ -> "a folder of this name is in the way";
             case NoSuchFileException _ -> "its file system does not allow it";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };

@@ -1,0 +1,194 @@
+package dev.granular.arrow;
+
+import dev.granular.InputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.arrow.flatbuf.Field;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
+
+/**
+ * An Arrow IPC file or stream, mapped: an uncompressed column of doubles without nulls in a single record batch is handed
+ * on where it lies in the file, every other column of numbers is converted into a new vector. Offsets and lengths in the
+ * file are checked before anything is read through them.
+ */
+final class ArrowSource implements TableSource {
+    private final String name;
+    private final ArrowBuf map;
+    private final ArrowIndex index;
+    private final List<String> columns;
+
+    private ArrowSource(String name, ArrowBuf map, boolean stream) {
+        this.name = name;
+        this.map = map;
+        index = readable(() -> stream ? ArrowIndex.ofStream(name, map) : ArrowIndex.ofFile(name, map));
+        columns = Header.require(name, readable(this::names));
+    }
+
+    /** Maps a file that holds the Arrow file format, or a stream. */
+    static ArrowSource open(String name, Path file, boolean stream, Lifetime lifetime) throws IOException {
+        return new ArrowSource(name, lifetime.own(MappedFile.open(file, lifetime.allocator())), stream);
+    }
+
+    /** The whole file. */
+    ArrowBuf map() {
+        return map;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    private List<String> names() {
+        return index.fields().stream()
+                .map(field -> field.name() == null ? "" : field.name().strip())
+                .toList();
+    }
+
+    /** Damaged metadata end in one of these: flatbuffers has no verifier in Java. */
+    private <T> T readable(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException
+                | ClassCastException
+                | NullPointerException e) {
+            throw new InputException(name + " is damaged Arrow data, or a part of it is missing", e);
+        }
+    }
+
+    @Override
+    public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
+        return readable(() -> columns(uses, lifetime, progress));
+    }
+
+    private TableColumns columns(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
+        int rows = rows();
+        var leftOut = new ArrayList<String>();
+        var targets = new ArrayList<Target>();
+        for (int i = 0; i < uses.size(); i++) {
+            targets.add(target(i, uses.get(i), rows, lifetime, leftOut));
+        }
+        long done = 0;
+        for (ArrowIndex.Batch batch : index.batches()) {
+            targets.forEach(target -> target.read(batch));
+            done += batch.columns().rows();
+            progress.advanced(name, done, batch.end());
+        }
+        var numbers = new ArrayList<NumberColumn>();
+        List<String> keys = List.of();
+        for (Target each : targets) {
+            switch (each) {
+                case Skipped _ -> {}
+                case InPlace found -> numbers.add(found.column());
+                case Converted found -> numbers.add(found.values().column());
+                case Keys found -> keys = found.values().keys();
+            }
+        }
+        return new TableColumns(name, rows, numbers, keys, leftOut, new RowLines());
+    }
+
+    private int rows() {
+        long rows = 0;
+        for (ArrowIndex.Batch batch : index.batches()) {
+            rows = Math.addExact(rows, batch.columns().rows());
+        }
+        return ColumnBuilder.requireRows(name, rows);
+    }
+
+    private Target target(int column, ColumnUse use, int rows, Lifetime lifetime, List<String> leftOut) {
+        Field field = index.fields().get(column);
+        return switch (use) {
+            case SKIP -> new Skipped();
+            case KEY -> new Keys(column, keys(column, field));
+            case NUMBER, NUMBER_IF_ALL -> {
+                if (ArrowNumbers.isNumeric(field)) {
+                    yield numbers(column, field, rows, lifetime);
+                }
+                leftOut.add(notNumeric(column, field, use));
+                yield new Skipped();
+            }
+        };
+    }
+
+    private String notNumeric(int column, Field field, ColumnUse use) {
+        String what = name + ", column " + Excerpt.of(columns.get(column)) + ": " + ArrowNumbers.describe(field)
+                + " is not a number";
+        if (use == ColumnUse.NUMBER) {
+            throw new InputException(what);
+        }
+        return what;
+    }
+
+    private Target numbers(int column, Field field, int rows, Lifetime lifetime) {
+        if (isInPlace(column, field)) {
+            Float8Vector vector = lifetime.emptyVector(columns.get(column));
+            view(index.batches().getFirst().columns(), column, vector);
+            return new InPlace(lifetime.column(vector));
+        }
+        // What the file claims is checked before memory is taken for it.
+        index.batches().forEach(batch -> batch.columns().requireData(column, ArrowNumbers.width(field)));
+        return new Converted(column, field, new ColumnBuilder(columns.get(column), rows, lifetime));
+    }
+
+    private boolean isInPlace(int column, Field field) {
+        if (index.batches().size() != 1 || !ArrowNumbers.isDouble(field)) {
+            return false;
+        }
+        ArrowBatch batch = index.batches().getFirst().columns();
+        return batch.codec() == BufferCodec.NONE && batch.nulls(column) == 0;
+    }
+
+    private static void view(ArrowBatch batch, int column, Float8Vector vector) {
+        var node = new ArrowFieldNode(batch.rows(), 0);
+        try (ArrowBuf validity = batch.validity(column);
+                ArrowBuf data = batch.data(column, Double.BYTES)) {
+            vector.loadFieldBuffers(node, List.of(validity, data));
+        }
+    }
+
+    private ArrowKeys keys(int column, Field field) {
+        if (!ArrowKeys.isKey(field)) {
+            throw new InputException(name + ", column " + Excerpt.of(columns.get(column))
+                    + ": a key is text or integer, not " + ArrowNumbers.describe(field));
+        }
+        return new ArrowKeys(field, index.dictionaries());
+    }
+
+    @Override
+    public void close() {}
+
+    /** What becomes of one column of every batch. */
+    private sealed interface Target {
+        default void read(ArrowIndex.Batch batch) {}
+    }
+
+    private record Skipped() implements Target {}
+
+    private record InPlace(NumberColumn column) implements Target {}
+
+    private record Converted(int column, Field field, ColumnBuilder values) implements Target {
+        @Override
+        public void read(ArrowIndex.Batch batch) {
+            ArrowNumbers.convert(field, batch.columns(), column, values);
+        }
+    }
+
+    private record Keys(int column, ArrowKeys values) implements Target {
+        @Override
+        public void read(ArrowIndex.Batch batch) {
+            values.read(batch, column);
+        }
+    }
+}

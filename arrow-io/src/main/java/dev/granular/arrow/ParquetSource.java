@@ -1,0 +1,171 @@
+package dev.granular.arrow;
+
+import dev.granular.InputException;
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.schema.SchemaNode;
+import dev.hardwood.schema.SchemaNode.PrimitiveNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A Parquet file. Only the columns asked for are read, side by side, their pages unpacked in parallel. */
+final class ParquetSource implements TableSource {
+    private static final int BATCH_ROWS = 1 << 16;
+    /** The library tells of its choices; a reference of our own keeps it quiet. */
+    private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
+
+    private final String name;
+    private final long bytes;
+    private final ParquetFileReader file;
+    private final List<SchemaNode> fields;
+    private final List<String> columns;
+
+    private ParquetSource(String name, long bytes, ParquetFileReader file) {
+        this.name = name;
+        this.bytes = bytes;
+        this.file = file;
+        fields = reading(() -> file.getFileSchema().getRootNode().children());
+        if (!reading(() -> ParquetChunks.fit(file, bytes))) {
+            throw new InputException(name + " is damaged Parquet data: its metadata contradict the file");
+        }
+        columns = Header.require(
+                name, fields.stream().map(field -> field.name().strip()).toList());
+    }
+
+    static ParquetSource open(String name, Path path) throws IOException {
+        long bytes = Files.size(path);
+        ParquetFileReader file = LibraryCall.of(name, "Parquet", () -> ParquetFileReader.open(InputFile.of(path)));
+        try {
+            return new ParquetSource(name, bytes, file);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
+        int rows = ColumnBuilder.requireRows(name, file.getFileMetaData().numRows());
+        var leftOut = new ArrayList<String>();
+        var columns = new ArrayList<ParquetColumn>();
+        try {
+            for (int i = 0; i < uses.size(); i++) {
+                add(i, uses.get(i), (int) Math.min(rows, bytes), lifetime, columns, leftOut);
+            }
+            readRows(rows, columns, progress);
+            return result(rows, columns, leftOut);
+        } finally {
+            columns.forEach(column -> column.reader().close());
+        }
+    }
+
+    private TableColumns result(int rows, List<ParquetColumn> columns, List<String> leftOut) {
+        var numbers = new ArrayList<NumberColumn>();
+        List<String> keys = List.of();
+        for (ParquetColumn column : columns) {
+            switch (column) {
+                case ParquetColumn.Numbers found -> numbers.add(found.values().column());
+                case ParquetColumn.Keys found -> keys = found.values();
+            }
+        }
+        return new TableColumns(name, rows, numbers, keys, leftOut, new RowLines());
+    }
+
+    private void add(
+            int index,
+            ColumnUse use,
+            int expected,
+            Lifetime lifetime,
+            List<ParquetColumn> columns,
+            List<String> leftOut) {
+        SchemaNode field = fields.get(index);
+        String cell = name + ", column " + Excerpt.of(this.columns.get(index)) + ": ";
+        switch (use) {
+            case SKIP -> {}
+            case KEY -> {
+                PrimitiveNode type = ParquetColumn.key(field)
+                        .orElseThrow(() -> new InputException(
+                                cell + "a key is text or integer, not " + ParquetColumn.describe(field)));
+                columns.add(new ParquetColumn.Keys(reader(type), type, new ArrayList<>()));
+            }
+            case NUMBER, NUMBER_IF_ALL -> {
+                String what = cell + ParquetColumn.describe(field) + " is not a number";
+                Optional<PrimitiveNode> number = ParquetColumn.number(field);
+                if (number.isPresent()) {
+                    var values = new ColumnBuilder(this.columns.get(index), expected, lifetime);
+                    columns.add(new ParquetColumn.Numbers(reader(number.get()), number.get(), values));
+                } else if (use == ColumnUse.NUMBER) {
+                    throw new InputException(what);
+                } else {
+                    leftOut.add(what);
+                }
+            }
+        }
+    }
+
+    private ColumnReader reader(PrimitiveNode type) {
+        return reading(() ->
+                file.buildColumnReader(type.columnIndex()).batchSize(BATCH_ROWS).build());
+    }
+
+    private void readRows(int rows, List<ParquetColumn> columns, ReadProgress progress) {
+        long done = 0;
+        while (done < rows && !columns.isEmpty()) {
+            int batch = nextBatch(columns);
+            if (batch == 0 || batch > rows - done) {
+                throw new InputException(name + " is damaged Parquet data: it does not have the rows that it says");
+            }
+            columns.forEach(ParquetColumn::addBatch);
+            done += batch;
+            progress.advanced(name, done, bytes * done / rows);
+        }
+    }
+
+    /** How many rows the next batch of every column has. */
+    private int nextBatch(List<ParquetColumn> columns) {
+        return reading(() -> {
+            int rows = columns.getFirst().nextBatch();
+            for (ParquetColumn column : columns.subList(1, columns.size())) {
+                if (column.nextBatch() != rows) {
+                    throw new IllegalStateException("columns differ in length");
+                }
+            }
+            return rows;
+        });
+    }
+
+    private <T> T reading(Callable<T> call) {
+        return LibraryCall.of(name, "Parquet", call);
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw TableOpening.failed(name, e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.granular.arrow;
+
+import dev.granular.InputException;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** Finds out what tables are and opens them. */
+final class TableOpening {
+    private static final int HEAD_BYTES = 1 << 16;
+    /** Numbers in decimal digits rarely shrink below a quarter. */
+    private static final int GZIP_RATIO = 4;
+
+    private final boolean header;
+    private final Lifetime lifetime;
+
+    /**
+     * Prepares to open tables.
+     *
+     * @param header whether text starts with column names
+     * @param lifetime owns what stays open as long as the columns that are read
+     */
+    TableOpening(boolean header, Lifetime lifetime) {
+        this.header = header;
+        this.lifetime = lifetime;
+    }
+
+    /**
+     * Opens a table far enough to know its columns.
+     *
+     * @throws InputException if there is no such table, it is empty, or its format is not read
+     */
+    TableSource open(TableInput input) {
+        return switch (input) {
+            case TableInput.File(Path path) -> open(path);
+            case TableInput.Vectors vectors -> VectorSource.of(vectors);
+            case TableInput.Batches batches -> VectorSource.of(batches);
+        };
+    }
+
+    private TableSource open(Path file) {
+        String table = file.toString();
+        try {
+            requireFile(file);
+            InputStream in = Files.newInputStream(file);
+            try {
+                return open(file, in);
+            } catch (IOException | RuntimeException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw failed(table, e);
+        }
+    }
+
+    private TableSource open(Path file, InputStream in) throws IOException {
+        String table = file.toString();
+        byte[] head = in.readNBytes(HEAD_BYTES);
+        var whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
+        TableFormat format = TableFormat.of(head);
+        return switch (format) {
+            case CSV -> CsvSource.open(table, whole, CsvShape.of(head, Files.size(file)), header);
+            case GZIP -> unpack(table, whole, GZIP_RATIO * Files.size(file));
+            case ARROW_FILE, ARROW_STREAM -> {
+                in.close();
+                yield ArrowSource.open(table, file, format == TableFormat.ARROW_STREAM, lifetime);
+            }
+            case PARQUET -> {
+                in.close();
+                yield ParquetSource.open(table, file);
+            }
+            case ZIP -> {
+                in.close();
+                yield XlsxSource.open(table, file, header);
+            }
+            case UTF_16 -> throw new InputException(table + " is text in UTF-16: save it in UTF-8");
+            case UNKNOWN -> throw unreadable(table, "neither text nor Arrow, Parquet or XLSX");
+        };
+    }
+
+    private TableSource unpack(String table, InputStream packed, long expectedBytes) throws IOException {
+        var in = new GZIPInputStream(packed, HEAD_BYTES);
+        byte[] head = in.readNBytes(HEAD_BYTES);
+        if (head.length == 0) {
+            throw new InputException(table + " is empty");
+        } else if (TableFormat.of(head) != TableFormat.CSV) {
+            throw new InputException(table + " is compressed with gzip and holds no UTF-8 text: unpack it first");
+        }
+        var whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
+        return CsvSource.open(table, whole, CsvShape.of(head, expectedBytes), header);
+    }
+
+    /** Refuses what is not a file with something in it. */
+    static void requireFile(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new InputException("there is no file " + file);
+        } else if (Files.isDirectory(file)) {
+            throw new InputException(file + " is a folder, not a table");
+        } else if (!Files.isReadable(file)) {
+            throw new InputException(file + " cannot be read: permission denied");
+        } else if (Files.isRegularFile(file) && Files.size(file) == 0) {
+            throw new InputException(file + " is empty");
+        }
+    }
+
+    /** What went wrong with a table, in one line. */
+    static InputException failed(String table, IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> new InputException("there is no file " + table, e);
+            case EOFException _ -> new InputException(table + " is cut: its end is missing", e);
+            default -> new InputException(table + " cannot be read: " + e.getMessage(), e);
+        };
+    }
+
+    private static InputException unreadable(String table, String what) {
+        return new InputException(table + " is " + what + ": convert it to CSV, Parquet or Arrow");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.granular.arrow;
+
+import dev.granular.InputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What becomes of the texts in one column of text or of a sheet, row by row. */
+sealed interface TextColumn {
+    /** Takes the column's text in the next row. */
+    void add(char[] buffer, int offset, int length);
+
+    /** A column that is not read. */
+    record Skipped() implements TextColumn {
+        @Override
+        public void add(char[] buffer, int offset, int length) {}
+    }
+
+    /** A column of keys. */
+    record Keys(List<String> values) implements TextColumn {
+        @Override
+        public void add(char[] buffer, int offset, int length) {
+            values.add(new String(buffer, offset, length));
+        }
+    }
+
+    /** A column of numbers, or one that is left out from the first text that is none. */
+    final class Numbers implements TextColumn {
+        private final NumberText number = new NumberText();
+        private final String name;
+        private final boolean required;
+        private final Function<String, Cell> here;
+        private final ColumnBuilder values;
+        private String notNumber = "";
+
+        private Numbers(
+                String name, boolean required, Function<String, Cell> here, int expectedRows, Lifetime lifetime) {
+            this.name = name;
+            this.required = required;
+            this.here = here;
+            values = new ColumnBuilder(name, expectedRows, lifetime);
+        }
+
+        @Override
+        public void add(char[] buffer, int offset, int length) {
+            if (!notNumber.isEmpty()) {
+                return;
+            }
+            if (number.parse(buffer, offset, length)) {
+                values.add(number.value());
+            } else {
+                refuse(new String(buffer, offset, length));
+            }
+        }
+
+        private void refuse(String text) {
+            String place = here.apply(name) + ": " + Excerpt.of(text);
+            if (text.strip().matches("[-+]?\\d*,\\d+([eE][-+]?\\d+)?")) {
+                throw new InputException(place + " has a decimal comma: write decimal points");
+            } else if (required) {
+                throw new InputException(place + " is not a number");
+            }
+            notNumber = place + " is not a number";
+            values.close();
+        }
+    }
+
+    /**
+     * Prepares to take the texts of a table's columns.
+     *
+     * @param uses one per column
+     * @param here where the text that is taken stands, given its column's name
+     */
+    static List<TextColumn> of(
+            List<String> names,
+            List<ColumnUse> uses,
+            Function<String, Cell> here,
+            int expectedRows,
+            Lifetime lifetime) {
+        var columns = new ArrayList<TextColumn>();
+        for (int i = 0; i < uses.size(); i++) {
+            columns.add(
+                    switch (uses.get(i)) {
+                        case SKIP -> new Skipped();
+                        case KEY -> new Keys(new ArrayList<>());
+                        case NUMBER -> new Numbers(names.get(i), true, here, expectedRows, lifetime);
+                        case NUMBER_IF_ALL -> new Numbers(names.get(i), false, here, expectedRows, lifetime);
+                    });
+        }
+        return columns;
+    }
+
+    /** The columns as a table, when all rows are taken. */
+    static TableColumns table(String name, int rows, List<TextColumn> columns, RowLines lines) {
+        var numbers = new ArrayList<NumberColumn>();
+        var leftOut = new ArrayList<String>();
+        List<String> keys = List.of();
+        for (TextColumn column : columns) {
+            switch (column) {
+                case Skipped _ -> {}
+                case Keys found -> keys = found.values();
+                case Numbers found when found.notNumber.isEmpty() -> numbers.add(found.values.column());
+                case Numbers found -> leftOut.add(found.notNumber);
+            }
+        }
+        return new TableColumns(name, rows, numbers, keys, leftOut, lines);
+    }
+}

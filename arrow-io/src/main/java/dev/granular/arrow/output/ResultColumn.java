@@ -1,0 +1,18 @@
+package dev.granular.arrow.output;
+
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+
+/** A column of a table of results: what it means, and its value in every row. */
+sealed interface ResultColumn {
+    String name();
+
+    String description();
+
+    /** Names. */
+    record Text(String name, String description, IntFunction<String> values) implements ResultColumn {}
+
+    /** Numbers; where {@code optional}, NaN stands for what is undefined or was not computed. */
+    record Number(String name, String unit, String description, boolean optional, IntToDoubleFunction values)
+            implements ResultColumn {}
+}

@@ -1,0 +1,96 @@
+package dev.granular.arrow.output;
+
+import dev.granular.Correlations;
+import dev.granular.Method;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+
+/** The columns of every table of results: the schemas of {@code docs/formats.md}. */
+final class ResultColumns {
+    private static final String MOS = "MOS";
+    private static final String CORRELATION = "correlation";
+
+    private ResultColumns() {}
+
+    /** Models slowest, then methods, then points. */
+    static List<ResultColumn> points(Correlations correlations) {
+        int points = correlations.points().size();
+        List<Method> methods = correlations.methods();
+        int perModel = points * methods.size();
+        return List.of(
+                model(row -> correlations.models().get(row / perModel)),
+                method(row -> methods.get(row % perModel / points)),
+                q(row -> correlations.points().get(row % points).q()),
+                qd(row -> correlations.points().get(row % points).qd()),
+                value(row -> correlations.value(row / perModel, methods.get(row % perModel / points), row % points)),
+                new ResultColumn.Number(
+                        "effective_pairs",
+                        "pairs",
+                        "on how many equally weighted pairs the value rests",
+                        false,
+                        row -> correlations.effectivePairs(row % points)));
+    }
+
+    /** Surfaces in the order given, then Q, then Qd. */
+    static List<ResultColumn> surface(SurfaceRows rows) {
+        return List.of(
+                model(row -> rows.surface(row).model()),
+                method(row -> rows.surface(row).method()),
+                q(rows::q),
+                qd(rows::qd),
+                value(rows::height));
+    }
+
+    /** Scores in the order given. */
+    static List<ResultColumn> scores(List<ModelScore> scores) {
+        return List.of(
+                model(row -> scores.get(row).model()),
+                method(row -> scores.get(row).method()),
+                optional(
+                        "gmc",
+                        CORRELATION,
+                        "mean height of the surface",
+                        row -> scores.get(row).gmc()),
+                optional(
+                        "bandwidth_q",
+                        MOS,
+                        "bandwidth of the fit along q",
+                        row -> scores.get(row).bandwidthQ()),
+                optional(
+                        "bandwidth_qd",
+                        MOS,
+                        "bandwidth of the fit along qd",
+                        row -> scores.get(row).bandwidthQd()),
+                optional(
+                        "global",
+                        CORRELATION,
+                        "correlation over the whole set",
+                        row -> scores.get(row).global()));
+    }
+
+    private static ResultColumn model(IntFunction<String> values) {
+        return new ResultColumn.Text("model", "name of the model", values);
+    }
+
+    private static ResultColumn method(IntFunction<Method> values) {
+        return new ResultColumn.Text(
+                "method", "kind of correlation", row -> values.apply(row).name());
+    }
+
+    private static ResultColumn q(IntToDoubleFunction values) {
+        return new ResultColumn.Number("q", MOS, "quality that both images of a pair are near", false, values);
+    }
+
+    private static ResultColumn qd(IntToDoubleFunction values) {
+        return new ResultColumn.Number("qd", MOS, "difference in quality between them", false, values);
+    }
+
+    private static ResultColumn value(IntToDoubleFunction values) {
+        return optional("value", CORRELATION, "agreement of model and people on such pairs", values);
+    }
+
+    private static ResultColumn optional(String name, String unit, String description, IntToDoubleFunction values) {
+        return new ResultColumn.Number(name, unit, description, true, values);
+    }
+}

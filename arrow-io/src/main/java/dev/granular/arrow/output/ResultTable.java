@@ -1,0 +1,143 @@
+package dev.granular.arrow.output;
+
+import dev.granular.Correlations;
+import dev.granular.Method;
+import dev.granular.arrow.Release;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/**
+ * Results as a table that explains itself: {@link #points}, {@link #surface} or {@link #scores}. Its schema says what
+ * every column means, in which units, and where the numbers come from; {@code docs/formats.md} lists all of it.
+ */
+public final class ResultTable {
+    /** Number of the schemas, another one when a column or the meaning of metadata changes. */
+    static final String SCHEMA = "1";
+
+    private final String name;
+    private final Map<String, String> metadata;
+    private final List<ResultColumn> columns;
+    private final int rows;
+
+    private ResultTable(
+            String name, Stream<Method> methods, ResultOrigin origin, List<ResultColumn> columns, int rows) {
+        this.name = name;
+        this.metadata = metadata(name, methods, origin);
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /**
+     * Correlations at every point: {@code model, method, q, qd, value, effective_pairs}, models slowest, then methods,
+     * then points.
+     */
+    public static ResultTable points(Correlations correlations, ResultOrigin origin) {
+        int rows = correlations.models().size()
+                * correlations.methods().size()
+                * correlations.points().size();
+        return new ResultTable(
+                "points", correlations.methods().stream(), origin, ResultColumns.points(correlations), rows);
+    }
+
+    /** Surfaces: {@code model, method, q, qd, value}, in the order given, then Q, then Qd. */
+    public static ResultTable surface(List<ModelSurface> surfaces, ResultOrigin origin) {
+        var rows = new SurfaceRows(surfaces);
+        return new ResultTable(
+                "surface",
+                surfaces.stream().map(ModelSurface::method),
+                origin,
+                ResultColumns.surface(rows),
+                rows.count());
+    }
+
+    /** Scores: {@code model, method, gmc, bandwidth_q, bandwidth_qd, global}, in the order given. */
+    public static ResultTable scores(List<ModelScore> scores, ResultOrigin origin) {
+        List<ModelScore> copy = List.copyOf(scores);
+        return new ResultTable(
+                "scores", copy.stream().map(ModelScore::method), origin, ResultColumns.scores(copy), copy.size());
+    }
+
+    private static Map<String, String> metadata(String name, Stream<Method> methods, ResultOrigin origin) {
+        var metadata = new LinkedHashMap<String, String>();
+        metadata.put("table", name);
+        metadata.put("schema", SCHEMA);
+        metadata.put("version", Release.current());
+        metadata.put("measure", "granularity-modulated correlation, arXiv 2601.21738");
+        metadata.put("methods", methods.distinct().map(Method::name).collect(Collectors.joining(",")));
+        metadata.put("mos_min", Double.toString(origin.range().min()));
+        metadata.put("mos_max", Double.toString(origin.range().max()));
+        metadata.put("accuracy", origin.accuracy());
+        metadata.put("computation", origin.computation().note());
+        metadata.putAll(origin.details());
+        return Collections.unmodifiableMap(metadata);
+    }
+
+    /** {@code points}, {@code surface} or {@code scores}. */
+    public String name() {
+        return name;
+    }
+
+    /** Number of rows. */
+    public int rows() {
+        return rows;
+    }
+
+    List<ResultColumn> columns() {
+        return columns;
+    }
+
+    /** What the whole table is about, by keys without a prefix. */
+    Map<String, String> metadata() {
+        return metadata;
+    }
+
+    /** The Arrow schema, with metadata of the table ({@code granular.…}) and of every field. */
+    public Schema schema() {
+        return ArrowTable.schema(this);
+    }
+
+    /**
+     * The whole table in Arrow vectors.
+     *
+     * @param allocator gives the memory and must outlive the result
+     * @return vectors that belong to the caller, who closes them
+     */
+    public VectorSchemaRoot load(BufferAllocator allocator) {
+        return ArrowTable.load(this, allocator);
+    }
+
+    /**
+     * The table in record batches of a bounded size, for those who pass it on.
+     *
+     * @param allocator gives the memory and must outlive the result
+     * @return a reader that belongs to the caller, who closes it
+     */
+    public ArrowReader reader(BufferAllocator allocator) {
+        return new ResultReader(this, allocator);
+    }
+
+    /**
+     * Writes the table.
+     *
+     * @param out receives all of it and stays open
+     * @throws IOException if {@code out} fails; what was written until then is no whole table
+     */
+    public void write(ResultFormat format, OutputStream out) throws IOException {
+        switch (format) {
+            case CSV -> CsvText.write(this, out);
+            case ARROW -> ArrowTable.writeFile(this, out);
+            case ARROW_STREAM -> ArrowTable.writeStream(this, out);
+            case JSON -> JsonTable.write(this, out);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.granular.arrow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.granular.Correlations;
+import dev.granular.Points;
+import dev.granular.Ratings;
+import dev.granular.evaluation.Evaluation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same table in every format, written by other programs (see {@code make.py} beside the files). */
+class FormatsTest {
+    private static final List<String> MODELS = List.of("precise", "votes", "large", "half");
+
+    @TempDir
+    Path folder;
+
+    /** Every file of the table but the text. */
+    static Stream<String> files() {
+        return Stream.of(
+                "table-none.parquet",
+                "table-snappy.parquet",
+                "table-zstd.parquet",
+                "table-gzip.parquet",
+                "table-pages.parquet",
+                "table-polars.parquet",
+                "table.arrow",
+                "table-batches.arrow",
+                "table-zstd.arrow",
+                "table-lz4.arrow",
+                "table.arrows",
+                "table-zstd.arrows",
+                "table-dictionary.arrow",
+                "table-polars.arrow",
+                "table.xlsx");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void holdTheSameBits(String file) {
+        assertEquals(content(Tables.resource("table.csv")), content(Tables.resource(file)));
+    }
+
+    @Test
+    void textInEveryShapeHoldsTheSameBits() {
+        byte[] csv = Tables.bytes("table.csv");
+        List<String> expected = content(Tables.resource("table.csv"));
+        String text = new String(csv, StandardCharsets.UTF_8);
+        // The only texts are quoted and hold a comma and a space.
+        String tabs = text.replaceAll(",(?! )", "\t").replace("\n", "\r\n");
+        String semicolons = '\uFEFF' + text.replaceAll(",(?! )", ";");
+        assertEquals(expected, content(Tables.write(folder, "t", Tables.gzip(csv))));
+        assertEquals(expected, content(Tables.write(folder, "t", tabs)));
+        assertEquals(expected, content(Tables.write(folder, "t", semicolons)));
+    }
+
+    /** Names and bits of all columns in the complete rows, and the bits of points evaluated from them. */
+    private static List<String> content(Path file) {
+        var content = new ArrayList<String>();
+        Tables.read(List.of(file), ColumnChoice.automatic(), MissingValues.DROP, set -> {
+            assertEquals(MODELS, Tables.names(set));
+            assertTrue(set.notes().contains("dropped 5 of 60 rows"), set.notes().toString());
+            content.add(bits(set.mos().toArray()));
+            content.add(bits(set.std().orElseThrow().toArray()));
+            set.predictions().forEach(model -> content.add(bits(model.scores().toArray())));
+            content.add(bits(points(set)));
+        });
+        return content;
+    }
+
+    private static double[] points(RatingSet set) {
+        Correlations correlations = Evaluation.of(
+                        new Ratings(set.mos(), set.std().orElseThrow()))
+                .points(new Points.Grid(3, 3))
+                .run(set.predictions());
+        var values = new ArrayList<Double>();
+        for (int model = 0; model < correlations.models().size(); model++) {
+            for (int point = 0; point < correlations.points().size(); point++) {
+                values.add(correlations.value(model, correlations.methods().getFirst(), point));
+            }
+        }
+        assertFalse(values.stream().allMatch(value -> value.isNaN()));
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static String bits(double[] values) {
+        return Arrays.toString(
+                Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void areJoinedByTextAndIntegerKeys(String file) {
+        Path ratings = Tables.write(folder, "ratings.csv", shuffled());
+        for (String key : List.of("img", "large")) {
+            var choice = new ColumnChoice(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of("expected", "precise"),
+                    Optional.of(key));
+            Tables.read(List.of(ratings, Tables.resource(file)), choice, MissingValues.FAIL, set -> {
+                assertEquals(List.of("expected", "precise"), Tables.names(set));
+                List<String> bits = set.predictions().stream()
+                        .map(model -> bits(model.scores().toArray()))
+                        .toList();
+                assertEquals(bits.getFirst(), bits.getLast(), key);
+            });
+        }
+    }
+
+    /** The text with its rows in another order and one column renamed. */
+    private static String shuffled() {
+        var lines = new ArrayList<>(new String(Tables.bytes("table.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
+        String header = lines.removeFirst().replace("precise", "expected");
+        Collections.shuffle(lines, new Random(3));
+        return header + '\n' + String.join("\n", lines) + '\n';
+    }
+
+    @Test
+    void columnsOfOtherTypesAreNamed() {
+        Path others = Tables.resource("others.parquet");
+        Tables.read(List.of(others), ColumnChoice.automatic(), MissingValues.DROP, set -> {
+            assertEquals(MODELS, Tables.names(set));
+            String notes = String.join("\n", set.notes());
+            for (String what : List.of(
+                    "\"img\": Parquet type String",
+                    "\"flag\": Parquet type BOOLEAN",
+                    "\"day\": Parquet type Date",
+                    "\"list\": Parquet type group")) {
+                assertTrue(notes.contains(what + " is not a number"), notes);
+            }
+        });
+        assertEquals(
+                others + ", column \"day\": Parquet type Date is not a number",
+                Tables.refusal(List.of(others), Tables.models("day"), MissingValues.DROP));
+        assertEquals(
+                others + ", column \"half\": a key is text or integer, not Parquet type FLOAT",
+                Tables.refusal(List.of(others, others), Tables.key("half"), MissingValues.DROP));
+    }
+
+    @Test
+    void aNullIsNamedByItsRow() {
+        assertEquals(
+                Tables.resource("table-zstd.parquet")
+                        + ", row 8, column \"votes\": no finite number here; only finite numbers can be evaluated:"
+                        + " complete it or leave such rows out with --missing drop",
+                Tables.refusal(
+                        List.of(Tables.resource("table-zstd.parquet")), ColumnChoice.automatic(), MissingValues.FAIL));
+    }
+}

@@ -1,0 +1,74 @@
+# Writes the same table in every format, by programs that have nothing to do with Granular: pyarrow, polars, openpyxl.
+# pip install pyarrow polars openpyxl; python make.py
+import random
+
+import openpyxl
+import openpyxl.cell._writer
+import polars
+import pyarrow as pa
+import pyarrow.ipc as ipc
+import pyarrow.parquet as parquet
+
+ROWS = 60
+source = random.Random(20260101)
+
+table = pa.table({
+    "img": [f"image {row}" if row % 3 else f"a longer name of an image, {row}" for row in range(ROWS)],
+    "mos": [source.uniform(1, 5) for _ in range(ROWS)],
+    "std": [source.uniform(0.1, 1) for _ in range(ROWS)],
+    "precise": [source.gauss(0, 1) * 10.0 ** source.randint(-300, 300) for _ in range(ROWS)],
+    "votes": pa.array([None if row % 11 == 7 else source.randint(-1000, 1000) for row in range(ROWS)], pa.int32()),
+    "large": pa.array([source.randint(0, 2 ** 53) for _ in range(ROWS)], pa.uint64()),
+    "half": pa.array([source.randint(-800, 800) / 8 for _ in range(ROWS)], pa.float32()),
+})
+others = table.append_column("flag", pa.array([row % 2 == 0 for row in range(ROWS)])).append_column(
+    "day", pa.array(range(ROWS), pa.date32())).append_column(
+    "list", pa.array([[row, row] for row in range(ROWS)]))
+encoded = table.set_column(0, "img", table["img"].dictionary_encode())
+
+
+def text(value):
+    return "" if value is None else value if isinstance(value, str) else repr(value)
+
+
+def rows():
+    for row in table.to_pylist():
+        yield [row[name] for name in table.column_names]
+
+
+with open("table.csv", "w") as csv:
+    print(",".join(table.column_names), file=csv)
+    for row in rows():
+        print(",".join(f'"{cell}"' if isinstance(cell, str) else text(cell) for cell in row), file=csv)
+
+for codec in ("none", "snappy", "zstd", "gzip"):
+    parquet.write_table(table, f"table-{codec}.parquet", compression=codec, row_group_size=25)
+parquet.write_table(table, "table-pages.parquet", compression="zstd", use_dictionary=False, data_page_size=64,
+                    write_batch_size=7, data_page_version="2.0")
+parquet.write_table(others, "others.parquet")
+polars.from_arrow(table).write_parquet("table-polars.parquet")
+
+
+def write(name, table, new, compression=None, **how):
+    with new(name, table.schema, options=ipc.IpcWriteOptions(compression=compression)) as writer:
+        writer.write_table(table, **how)
+
+
+write("table.arrow", table, ipc.new_file)
+write("table-batches.arrow", table, ipc.new_file, max_chunksize=25)
+write("table-zstd.arrow", table, ipc.new_file, "zstd", max_chunksize=25)
+write("table-lz4.arrow", table, ipc.new_file, "lz4")
+write("table.arrows", table, ipc.new_stream, max_chunksize=25)
+write("table-zstd.arrows", encoded, ipc.new_stream, "zstd", max_chunksize=25)
+write("table-dictionary.arrow", encoded, ipc.new_file)
+polars.from_arrow(table).write_ipc("table-polars.arrow", compression="zstd")
+
+# openpyxl rounds to 16 digits by itself, Excel stores 17.
+openpyxl.cell._writer.safe_string = text
+book = openpyxl.Workbook()
+sheet = book.active
+sheet.append(table.column_names)
+for row in rows():
+    sheet.append(row)
+book.create_sheet("another").append(["not", "read"])
+book.save("table.xlsx")

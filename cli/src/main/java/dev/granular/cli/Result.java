@@ -1,0 +1,32 @@
+package dev.granular.cli;
+
+import dev.granular.arrow.output.ResultFormat;
+import java.util.Locale;
+
+/** What of a run a single file can hold. */
+enum Result {
+    POINTS,
+    SURFACE,
+    SCORES,
+    RUN;
+
+    /**
+     * What belongs into a file: points, scores or the run's account where its name says so right before the ending
+     * ({@code live-scores.json}), else the surface.
+     */
+    static Result ofName(String file, ResultFormat format) {
+        String stem =
+                file.substring(0, file.length() - format.ending().length()).toLowerCase(Locale.ROOT);
+        if (stem.endsWith("points")) {
+            return POINTS;
+        } else if (stem.endsWith("scores")) {
+            return SCORES;
+        }
+        return stem.endsWith("run") && format == ResultFormat.JSON ? RUN : SURFACE;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
