@@ -22,6 +22,11 @@ enum TableFormat {
     /** Anything else that is not text. */
     UNKNOWN;
 
+    /** Whether it is read from its first byte to its last, and from nowhere else. */
+    boolean isText() {
+        return this == CSV || this == GZIP;
+    }
+
     /** The format of a file that starts with {@code head}; {@code head} is the whole file if that is short. */
     static TableFormat of(byte[] head) {
         if (startsWith(head, "ARROW1")) {

@@ -1,5 +1,6 @@
 package dev.granular.arrow;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
@@ -40,4 +41,10 @@ public sealed interface TableInput {
      * @param batches with the same root allocator as the one that the table is read with
      */
     record Batches(String name, ArrowReader batches) implements TableInput {}
+
+    /**
+     * Bytes that come one after the other, as from standard input; can be read once, and stay open. What is not text is
+     * kept in a temporary file as long as the columns are.
+     */
+    record Stream(String name, InputStream bytes) implements TableInput {}
 }

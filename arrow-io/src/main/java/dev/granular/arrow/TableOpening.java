@@ -41,6 +41,7 @@ final class TableOpening {
             case TableInput.File(Path path) -> open(path);
             case TableInput.Vectors vectors -> VectorSource.of(vectors);
             case TableInput.Batches batches -> VectorSource.of(batches);
+            case TableInput.Stream(String name, InputStream bytes) -> open(name, bytes);
         };
     }
 
@@ -50,7 +51,13 @@ final class TableOpening {
             requireFile(file);
             InputStream in = Files.newInputStream(file);
             try {
-                return open(file, in);
+                byte[] head = in.readNBytes(HEAD_BYTES);
+                TableFormat format = TableFormat.of(head);
+                if (format.isText()) {
+                    return openText(table, format, head, in, Files.size(file));
+                }
+                in.close();
+                return openFile(table, format, file);
             } catch (IOException | RuntimeException e) {
                 in.close();
                 throw e;
@@ -60,28 +67,43 @@ final class TableOpening {
         }
     }
 
-    private TableSource open(Path file, InputStream in) throws IOException {
-        String table = file.toString();
-        byte[] head = in.readNBytes(HEAD_BYTES);
-        var whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-        TableFormat format = TableFormat.of(head);
+    private TableSource open(String table, InputStream in) {
+        try {
+            byte[] head = in.readNBytes(HEAD_BYTES);
+            TableFormat format = TableFormat.of(head);
+            return format.isText()
+                    ? openText(table, format, head, in, head.length)
+                    : openFile(
+                            table,
+                            format,
+                            lifetime.own(TemporaryFile.of(whole(head, in))).path());
+        } catch (IOException e) {
+            throw failed(table, e);
+        }
+    }
+
+    private static InputStream whole(byte[] head, InputStream rest) {
+        return new SequenceInputStream(new ByteArrayInputStream(head), rest);
+    }
+
+    private TableSource openText(String table, TableFormat format, byte[] head, InputStream rest, long bytes)
+            throws IOException {
+        InputStream whole = whole(head, rest);
+        return format == TableFormat.GZIP
+                ? unpack(table, whole, GZIP_RATIO * bytes)
+                : CsvSource.open(table, whole, CsvShape.of(head, bytes), header);
+    }
+
+    private TableSource openFile(String table, TableFormat format, Path file) throws IOException {
         return switch (format) {
-            case CSV -> CsvSource.open(table, whole, CsvShape.of(head, Files.size(file)), header);
-            case GZIP -> unpack(table, whole, GZIP_RATIO * Files.size(file));
-            case ARROW_FILE, ARROW_STREAM -> {
-                in.close();
-                yield ArrowSource.open(table, file, format == TableFormat.ARROW_STREAM, lifetime);
-            }
-            case PARQUET -> {
-                in.close();
-                yield ParquetSource.open(table, file);
-            }
-            case ZIP -> {
-                in.close();
-                yield XlsxSource.open(table, file, header);
-            }
+            case ARROW_FILE, ARROW_STREAM ->
+                ArrowSource.open(table, file, format == TableFormat.ARROW_STREAM, lifetime);
+            case PARQUET -> ParquetSource.open(table, file);
+            case ZIP -> XlsxSource.open(table, file, header);
             case UTF_16 -> throw new InputException(table + " is text in UTF-16: save it in UTF-8");
-            case UNKNOWN -> throw unreadable(table, "neither text nor Arrow, Parquet or XLSX");
+            default ->
+                throw new InputException(
+                        table + " is neither text nor Arrow, Parquet or XLSX: convert it to CSV, Parquet or Arrow");
         };
     }
 
@@ -93,8 +115,7 @@ final class TableOpening {
         } else if (TableFormat.of(head) != TableFormat.CSV) {
             throw new InputException(table + " is compressed with gzip and holds no UTF-8 text: unpack it first");
         }
-        var whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-        return CsvSource.open(table, whole, CsvShape.of(head, expectedBytes), header);
+        return CsvSource.open(table, whole(head, in), CsvShape.of(head, expectedBytes), header);
     }
 
     /** Refuses what is not a file with something in it. */
@@ -117,9 +138,5 @@ final class TableOpening {
             case EOFException _ -> new InputException(table + " is cut: its end is missing", e);
             default -> new InputException(table + " cannot be read: " + e.getMessage(), e);
         };
-    }
-
-    private static InputException unreadable(String table, String what) {
-        return new InputException(table + " is " + what + ": convert it to CSV, Parquet or Arrow");
     }
 }

@@ -8,6 +8,10 @@ import dev.granular.Correlations;
 import dev.granular.Points;
 import dev.granular.Ratings;
 import dev.granular.evaluation.Evaluation;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same table in every format, written by other programs (see {@code make.py} beside the files). */
 class FormatsTest {
@@ -68,10 +73,47 @@ class FormatsTest {
         assertEquals(expected, content(Tables.write(folder, "t", semicolons)));
     }
 
+    /** Bytes that come in small pieces, as through a pipe. */
+    @ParameterizedTest
+    @MethodSource("files")
+    @ValueSource(strings = {"table.csv"})
+    void holdTheSameBitsAsAStream(String file) throws IOException {
+        List<String> expected = content(Tables.resource("table.csv"));
+        try (InputStream bytes = new FilterInputStream(Tables.class.getResourceAsStream(file)) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return super.read(target, offset, Math.min(length, 1000));
+            }
+        }) {
+            assertEquals(expected, content(new TableInput.Stream("standard input", bytes)));
+        }
+    }
+
+    @Test
+    void aStreamOfAnyFormatThatIsCutIsRefusedByItsName() {
+        for (String file : files().toList()) {
+            byte[] bytes = Tables.bytes(file);
+            var cut = new ByteArrayInputStream(bytes, 0, bytes.length / 2);
+            String refusal = Tables.refusal(
+                    List.of(new TableInput.Stream("standard input", cut)),
+                    ColumnChoice.automatic(),
+                    Reading.of(MissingValues.DROP));
+            assertTrue(refusal.startsWith("standard input "), refusal);
+        }
+        var empty = new TableInput.Stream("standard input", InputStream.nullInputStream());
+        assertEquals(
+                "standard input is empty",
+                Tables.refusal(List.of(empty), ColumnChoice.automatic(), Reading.of(MissingValues.DROP)));
+    }
+
     /** Names and bits of all columns in the complete rows, and the bits of points evaluated from them. */
     private static List<String> content(Path file) {
+        return content(new TableInput.File(file));
+    }
+
+    private static List<String> content(TableInput input) {
         var content = new ArrayList<String>();
-        Tables.read(List.of(file), ColumnChoice.automatic(), MissingValues.DROP, set -> {
+        Tables.read(List.of(input), ColumnChoice.automatic(), Reading.of(MissingValues.DROP), set -> {
             assertEquals(MODELS, Tables.names(set));
             assertTrue(set.notes().contains("dropped 5 of 60 rows"), set.notes().toString());
             content.add(bits(set.mos().toArray()));

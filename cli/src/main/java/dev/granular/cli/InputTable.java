@@ -1,10 +1,10 @@
 package dev.granular.cli;
 
-import java.nio.file.Path;
+import dev.granular.arrow.TableInput;
 
 /**
  * A table that was read.
  *
  * @param rows how many it has, with those that were left out of the evaluation
  */
-record InputTable(Path file, int rows) {}
+record InputTable(TableInput input, int rows) {}

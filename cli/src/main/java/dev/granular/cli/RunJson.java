@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.granular.Computation;
 import dev.granular.arrow.Release;
+import dev.granular.arrow.TableInput;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -65,16 +66,22 @@ final class RunJson {
 
     private void inputs() throws IOException {
         json.writeArrayFieldStart("inputs");
-        for (InputTable input : run.inputs()) {
-            Path file = input.file();
+        for (InputTable table : run.inputs()) {
             json.writeStartObject();
-            json.writeStringField("path", file.toAbsolutePath().normalize().toString());
-            json.writeNumberField("rows", input.rows());
-            json.writeNumberField("bytes", Files.size(file));
-            json.writeStringField("modified", Files.getLastModifiedTime(file).toString());
+            switch (table.input()) {
+                case TableInput.File(Path path) -> file(path);
+                case TableInput.Stream stream -> json.writeStringField("path", stream.name());
+            }
+            json.writeNumberField("rows", table.rows());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void file(Path path) throws IOException {
+        json.writeStringField("path", path.toAbsolutePath().normalize().toString());
+        json.writeNumberField("bytes", Files.size(path));
+        json.writeStringField("modified", Files.getLastModifiedTime(path).toString());
     }
 
     /** Every option with its value, given or by default; null where there is neither. */

@@ -15,6 +15,7 @@ import dev.granular.arrow.TableInput;
 import dev.granular.rating.BetaStd;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec.Target;
 
 /** Options that say which data are evaluated and what their columns mean. */
 final class TableOptions {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
@@ -38,7 +41,7 @@ final class TableOptions {
             paramLabel = "FILE",
             description =
                     "Tables: CSV, TSV, Parquet, Arrow IPC or XLSX files. The first has the ratings; all may have models. A single"
-                            + " column of scores in a further table is called after its file.")
+                            + " column of scores in a further table is called after its file. - is standard input.")
     private List<Path> files = List.of();
 
     @Option(
@@ -136,7 +139,7 @@ final class TableOptions {
     /** The tables behind {@code set}, the one with the ratings first. */
     List<InputTable> inputs(RatingSet set) {
         return IntStream.range(0, files.size())
-                .mapToObj(i -> new InputTable(files.get(i), set.rows().get(i)))
+                .mapToObj(i -> new InputTable(input(files.get(i)), set.rows().get(i)))
                 .toList();
     }
 
@@ -145,8 +148,17 @@ final class TableOptions {
         return weight.isPresent() || weightsFile.isPresent();
     }
 
+    private static TableInput input(Path file) {
+        return file.equals(STANDARD_INPUT)
+                ? new TableInput.Stream("standard input", System.in)
+                : new TableInput.File(file);
+    }
+
     /** Refuses options that exclude one another. */
     void validate() {
+        if (Collections.frequency(files, STANDARD_INPUT) > 1) {
+            throw new ParameterException(command.commandLine(), "standard input (-) can be read only once");
+        }
         requireNotBoth(higherIsBetter, "--higher-is-better", dmos, "--dmos");
         requireNotBoth(std.isPresent(), "--std", stdFile.isPresent(), "--std-file");
         requireNotBoth(weight.isPresent(), "--weight", weightsFile.isPresent(), "--weights-file");
@@ -160,8 +172,7 @@ final class TableOptions {
 
     /** Reads and joins the tables. */
     RatingSet read(BufferAllocator allocator) {
-        List<TableInput> inputs =
-                files.stream().<TableInput>map(TableInput.File::new).toList();
+        List<TableInput> inputs = files.stream().map(TableOptions::input).toList();
         var how = new Reading(!noHeader, missing, ReadProgress.NONE);
         return RatingTables.join(inputs, new ColumnChoice(mos, std, weight, models, key), how, allocator);
     }
@@ -198,7 +209,7 @@ final class TableOptions {
     }
 
     private String source() {
-        return files.getFirst().toString();
+        return input(files.getFirst()).name();
     }
 
     private Optional<Column> std(RatingSet set) {
@@ -257,6 +268,8 @@ final class TableOptions {
     }
 
     private String title() {
-        return files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
+        return files.stream()
+                .map(file -> String.valueOf(Path.of(input(file).name()).getFileName()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -66,6 +66,7 @@ class BadInputTest {
                 usage("format for nothing", "nothing is written", "surface", "good.csv", "--format", "csv"),
                 usage("format twice", "exclude", "surface", "good.csv", "--out", "a.csv", "--format", "csv"),
                 usage("no surface", "--no-fit leaves", "surface", "good.csv", "--no-fit", "--out", "a.csv"),
+                usage("standard input twice", "only once", "surface", "-", "-"),
                 usage("one image", "a correlation needs 2", "simulate", "--images", "1", "--out", "x.csv"),
                 usage("nowhere to write", "Missing required option: '--out", "simulate"));
     }
