@@ -1,38 +1,79 @@
 package dev.granular.bench;
 
-import java.io.IOException;
+import dev.granular.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.openjdk.jmh.runner.RunnerException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Entry of {@code ./granular bench}. */
 public final class Main {
     private static final String USAGE = """
-            Usage: ./granular bench peers C_SOURCE [ROUNDS]   the direct sum beside a C program that does the same
-                   ./granular bench PATTERN [JMH options]     benchmarks whose name matches; '.*' for all
+            Usage: ./granular bench [--quick] [--out FOLDER] PATTERN [JMH options]
+                       benchmarks whose name matches, '.*' for all; --quick tries a small case of each
+                   ./granular bench peers C_SOURCE [ROUNDS]
+                       the direct sum beside a C program that does the same
+            Figures go to FOLDER (default: benchmarks), as JSON and as a Markdown table.
             """;
+
+    private static final String DEFAULT_FOLDER = "benchmarks";
 
     private Main() {}
 
     /** Runs what the arguments ask for. */
-    public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
-        if (args.length == 0 || args[0].equals("--help")) {
-            System.out.print(USAGE);
-        } else if (args[0].equals("peers")) {
-            comparePeers(args);
-        } else {
-            org.openjdk.jmh.Main.main(args);
+    public static void main(String[] arguments) throws Exception {
+        var rest = new ArrayList<>(List.of(arguments));
+        try {
+            boolean quick = rest.remove("--quick");
+            Path folder = Path.of(option(rest, "--out", DEFAULT_FOLDER));
+            if (rest.isEmpty() && !quick || rest.contains("--help")) {
+                System.out.print(USAGE);
+            } else {
+                run(quick, folder, rest);
+            }
+        } catch (InputException e) {
+            System.err.println("granular: " + e.getMessage());
+            System.exit(2);
         }
     }
 
-    private static void comparePeers(String[] args) throws IOException, InterruptedException, RunnerException {
-        if (args.length < 2 || !Files.isRegularFile(Path.of(args[1]))) {
-            System.err.println("bench peers needs the C program's source file\n" + USAGE);
-            System.exit(2);
+    private static void run(boolean quick, Path folder, List<String> arguments) throws Exception {
+        String what = arguments.isEmpty() ? "" : arguments.getFirst();
+        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        switch (what) {
+            case "peers" -> comparePeers(rest);
+            default -> BenchmarkRun.run(quick, folder, arguments);
         }
-        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
-        var comparison = new PeerComparison(Path.of(args[1]), rounds);
+    }
+
+    /** Takes an option and its value out of the arguments. */
+    private static String option(List<String> arguments, String name, String otherwise) {
+        int at = arguments.indexOf(name);
+        if (at < 0) {
+            return otherwise;
+        }
+        if (at == arguments.size() - 1) {
+            throw new InputException(name + " needs a value");
+        }
+        arguments.remove(at);
+        return arguments.remove(at);
+    }
+
+    private static void comparePeers(List<String> arguments) throws Exception {
+        if (arguments.isEmpty() || !Files.isRegularFile(Path.of(arguments.getFirst()))) {
+            throw new InputException("bench peers needs the C program's source file");
+        }
+        int rounds = arguments.size() > 1 ? wholeNumber(arguments.get(1)) : 5;
+        var comparison = new PeerComparison(Path.of(arguments.getFirst()), rounds);
         comparison.run(1);
         comparison.run(6);
+    }
+
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new InputException("'" + text + "' is not a whole number");
+        }
     }
 }
