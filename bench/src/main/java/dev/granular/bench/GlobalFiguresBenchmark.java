@@ -18,10 +18,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** PLCC, SRCC and KRCC of a whole set; one operation is one model. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 10)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class GlobalFiguresBenchmark {
     /** Images. */

@@ -1,10 +1,12 @@
 package dev.granular.bench;
 
 import dev.granular.InputException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Entry of {@code ./granular bench}. */
 public final class Main {
@@ -13,6 +15,8 @@ public final class Main {
                        benchmarks whose name matches, '.*' for all; --quick tries a small case of each
                    ./granular bench peers C_SOURCE [ROUNDS]
                        the direct sum beside a C program that does the same
+                   ./granular bench scale [--conformance FOLDER] NAME...
+                       evaluations at full size, their accuracy, time and memory; no name lists them
             Figures go to FOLDER (default: benchmarks), as JSON and as a Markdown table.
             """;
 
@@ -25,7 +29,7 @@ public final class Main {
         var rest = new ArrayList<>(List.of(arguments));
         try {
             boolean quick = rest.remove("--quick");
-            Path folder = Path.of(option(rest, "--out", DEFAULT_FOLDER));
+            Path folder = Path.of(option(rest, "--out").orElse(DEFAULT_FOLDER));
             if (rest.isEmpty() && !quick || rest.contains("--help")) {
                 System.out.print(USAGE);
             } else {
@@ -42,21 +46,22 @@ public final class Main {
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         switch (what) {
             case "peers" -> comparePeers(rest);
+            case "scale" -> scale(folder, new ArrayList<>(rest));
             default -> BenchmarkRun.run(quick, folder, arguments);
         }
     }
 
     /** Takes an option and its value out of the arguments. */
-    private static String option(List<String> arguments, String name, String otherwise) {
+    private static Optional<String> option(List<String> arguments, String name) {
         int at = arguments.indexOf(name);
         if (at < 0) {
-            return otherwise;
+            return Optional.empty();
         }
         if (at == arguments.size() - 1) {
             throw new InputException(name + " needs a value");
         }
         arguments.remove(at);
-        return arguments.remove(at);
+        return Optional.of(arguments.remove(at));
     }
 
     private static void comparePeers(List<String> arguments) throws Exception {
@@ -67,6 +72,22 @@ public final class Main {
         var comparison = new PeerComparison(Path.of(arguments.getFirst()), rounds);
         comparison.run(1);
         comparison.run(6);
+    }
+
+    private static void scale(Path folder, List<String> arguments) throws IOException {
+        Machine machine = Machine.current("./granular bench scale " + String.join(" ", arguments));
+        Optional<Path> published = option(arguments, "--conformance").map(Path::of);
+        if (arguments.isEmpty()) {
+            System.out.print(ScaleRun.help());
+            return;
+        }
+        List<ScaleRun> runs = arguments.stream().map(ScaleRun::of).toList();
+        var figures = new ArrayList<Figure>();
+        for (ScaleRun run : runs) {
+            System.out.println(run.label());
+            run.run(published, figures);
+            new Figures(machine.line(), figures).write(folder, "scale-" + String.join("-", arguments));
+        }
     }
 
     private static int wholeNumber(String text) {

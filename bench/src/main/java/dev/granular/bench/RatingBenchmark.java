@@ -21,10 +21,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** What is done to ratings before pairs; one operation is a whole column. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 10)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class RatingBenchmark {
     /** Images. */

@@ -29,10 +29,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** Reading a table of MOS, σ and six models; one operation is a whole file, which the system has in memory. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 10)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class ReaderBenchmark {
     private static final int MODELS = 6;

@@ -27,10 +27,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** The smooth surface through points; one operation is one surface. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 10)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class SurfaceFitBenchmark {
     private static final int GRID = 100;
