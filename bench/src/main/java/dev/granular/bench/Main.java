@@ -17,6 +17,10 @@ public final class Main {
                        the direct sum beside a C program that does the same
                    ./granular bench scale [--conformance FOLDER] NAME...
                        evaluations at full size, their accuracy, time and memory; no name lists them
+                   ./granular bench guard [--exercise | --record | --against JAR]
+                       fails where a ratio of speeds fell below the one in bench/guard.properties; --exercise shows that
+                       it notices a kernel that is too slow; --record measures anew what is on record for this kind of
+                       machine; --against compares with another build's granular-bench.jar
             Figures go to FOLDER (default: benchmarks), as JSON and as a Markdown table.
             """;
 
@@ -46,6 +50,7 @@ public final class Main {
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         switch (what) {
             case "peers" -> comparePeers(rest);
+            case "guard" -> guard(new ArrayList<>(rest));
             case "scale" -> scale(folder, new ArrayList<>(rest));
             default -> BenchmarkRun.run(quick, folder, arguments);
         }
@@ -72,6 +77,34 @@ public final class Main {
         var comparison = new PeerComparison(Path.of(arguments.getFirst()), rounds);
         comparison.run(1);
         comparison.run(6);
+    }
+
+    private static void guard(List<String> arguments) throws IOException {
+        Path baseline = Launcher.path().resolveSibling("bench").resolve("guard.properties");
+        var guard = new Guard(baseline, Machine.current("./granular bench guard"), GuardedRatio::measure);
+        Optional<String> other = option(arguments, "--against");
+        if (arguments.remove("--record")) {
+            guard.record(GuardedRatio.all());
+        } else if (arguments.remove("--exercise")) {
+            exercise(guard);
+        } else {
+            List<String> failures =
+                    guard.failures(other.map(GuardedRatio::against).orElseGet(GuardedRatio::all));
+            require(failures.isEmpty(), "slower than on record:\n  " + String.join("\n  ", failures));
+        }
+    }
+
+    private static void exercise(Guard guard) {
+        List<String> failures = guard.failures(List.of(GuardedRatio.slowed()));
+        require(!failures.isEmpty(), "the guard did not notice a kernel that computes every weight twice");
+        System.out.println("noticed, as it should be");
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            System.err.println("granular: " + otherwise);
+            System.exit(1);
+        }
     }
 
     private static void scale(Path folder, List<String> arguments) throws IOException {
