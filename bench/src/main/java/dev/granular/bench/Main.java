@@ -17,6 +17,11 @@ public final class Main {
                        the direct sum beside a C program that does the same
                    ./granular bench scale [--conformance FOLDER] NAME...
                        evaluations at full size, their accuracy, time and memory; no name lists them
+                   ./granular bench curves [--quick] [--draw]
+                       time and memory against images, models, points, accuracy and threads; puts tables and plots into
+                       docs/performance.md; --quick stays below 100,000 images; --draw only draws what was measured
+                   ./granular bench targets
+                       the pair kernel at each width of vectors, beside the most that this machine can do
                    ./granular bench guard [--exercise | --record | --against JAR]
                        fails where a ratio of speeds fell below the one in bench/guard.properties; --exercise shows that
                        it notices a kernel that is too slow; --record measures anew what is on record for this kind of
@@ -25,6 +30,7 @@ public final class Main {
             """;
 
     private static final String DEFAULT_FOLDER = "benchmarks";
+    private static final String CURVES = "curves";
 
     private Main() {}
 
@@ -50,6 +56,11 @@ public final class Main {
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         switch (what) {
             case "peers" -> comparePeers(rest);
+            case "targets" -> {
+                Machine machine = Machine.current("./granular bench targets");
+                new Figures(machine.line(), CpuTargets.measure()).write(folder, "targets");
+            }
+            case "curves" -> curves(quick, rest.contains("--draw"));
             case "guard" -> guard(new ArrayList<>(rest));
             case "scale" -> scale(folder, new ArrayList<>(rest));
             default -> BenchmarkRun.run(quick, folder, arguments);
@@ -77,6 +88,15 @@ public final class Main {
         var comparison = new PeerComparison(Path.of(arguments.getFirst()), rounds);
         comparison.run(1);
         comparison.run(6);
+    }
+
+    private static void curves(boolean quick, boolean onlyDraw) throws IOException {
+        var page = new PerformancePage(Launcher.path().resolveSibling("docs"));
+        if (!onlyDraw) {
+            Machine machine = Machine.current("./granular bench " + (quick ? "--quick " : "") + "curves");
+            new Figures(machine.line(), ScaleCurves.measure(quick)).write(page.folder(), CURVES);
+        }
+        page.draw(Figures.read(page.folder().resolve(CURVES + ".json")));
     }
 
     private static void guard(List<String> arguments) throws IOException {

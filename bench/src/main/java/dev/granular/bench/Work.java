@@ -46,6 +46,22 @@ enum Work {
             return repeated(PairBlock.preferred(1)::accumulate);
         }
     },
+    /** Multiply-adds, as many as the machine can. */
+    MULTIPLY_ADDS {
+        @Override
+        Runnable prepare() {
+            var limits = new MachineLimits();
+            return limits.repeated(limits::multiplyAdd);
+        }
+    },
+    /** Reading the first-level cache as fast as the machine can. */
+    LOADS {
+        @Override
+        Runnable prepare() {
+            var limits = new MachineLimits();
+            return limits.repeated(limits::load);
+        }
+    },
     /** The direct sum on a small set. */
     SMALL_DIRECT_SUM {
         @Override
