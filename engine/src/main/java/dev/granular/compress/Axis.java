@@ -17,12 +17,26 @@ final class Axis {
         return basis.size();
     }
 
+    double low() {
+        return middle - half;
+    }
+
     double node(int u) {
         return middle + half * basis.node(u);
     }
 
     /** Values at {@code x}, within the interval, of the Lagrange polynomials, into {@code out} from {@code offset}. */
     void evaluate(double x, double[] out, int offset) {
-        basis.evaluate(half > 0 ? Math.clamp((x - middle) / half, -1, 1) : 0, out, offset);
+        basis.evaluate(coordinate(x), out, offset);
+    }
+
+    /** Where {@code x} lies: −1 at the low end, 1 at the high end, and within these. */
+    double coordinate(double x) {
+        return half > 0 ? Math.clamp((x - middle) / half, -1, 1) : 0;
+    }
+
+    /** See {@link ChebyshevBasis#coefficient}. */
+    double coefficient(int u, int k) {
+        return basis.coefficient(u, k);
     }
 }

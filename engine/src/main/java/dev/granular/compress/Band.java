@@ -1,31 +1,24 @@
 package dev.granular.compress;
 
 /**
- * The images of a strip whose σ lie within a small factor of each other. Their functions are first taken at columns:
- * either a tensor product of Chebyshev nodes in MOS and log σ or, where they are few, the images themselves. Of the
- * columns only some are kept as nodes, from which the others follow.
+ * The images of a strip whose σ lie within a small factor of each other. Their functions are expanded in Chebyshev
+ * polynomials of MOS and log σ or, where they are few, taken at the images themselves.
  */
 sealed interface Band {
-    /** Columns needed on an interval of MOS that is the strip's width divided by {@code 2^level}, or narrower. */
-    int columns(int level);
-
-    /** Which of the columns of level 0 are kept as nodes, and how the others follow. */
-    InterpolativeDecomposition kept();
+    /** Places at which functions are taken before nodes are chosen among them. */
+    int columns();
 
     /**
-     * Shared columns.
+     * Expanded in polynomials; columns are a tensor product of nodes, log σ running faster.
      *
-     * @param mosBases basis in MOS for each level; the last serves all levels beyond
+     * @param mos basis in MOS over the whole strip
      * @param logStd nodes in log σ
+     * @param decay which terms are needed
      */
-    record Shared(ChebyshevBasis[] mosBases, Axis logStd, InterpolativeDecomposition kept) implements Band {
-        ChebyshevBasis mosBasis(int level) {
-            return mosBases[Math.min(level, mosBases.length - 1)];
-        }
-
+    record Shared(ChebyshevBasis mos, Axis logStd, Decay decay) implements Band {
         @Override
-        public int columns(int level) {
-            return mosBasis(level).size() * logStd.size();
+        public int columns() {
+            return mos.size() * logStd.size();
         }
     }
 
@@ -33,11 +26,30 @@ sealed interface Band {
      * Each image a column.
      *
      * @param images positions in MOS order
+     * @param mos their MOS
      */
-    record Single(int[] images, InterpolativeDecomposition kept) implements Band {
+    record Single(int[] images, double[] mos) implements Band {
         @Override
-        public int columns(int level) {
+        public int columns() {
             return images.length;
+        }
+
+        /** How many of them have a lower MOS. */
+        int before(double lowest) {
+            int count = 0;
+            while (count < mos.length && mos[count] < lowest) {
+                count++;
+            }
+            return count;
+        }
+
+        /** How many of them have no higher MOS. */
+        int notAfter(double highest) {
+            int count = mos.length;
+            while (count > 0 && mos[count - 1] > highest) {
+                count--;
+            }
+            return count;
         }
     }
 }

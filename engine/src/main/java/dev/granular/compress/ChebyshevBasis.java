@@ -2,12 +2,20 @@ package dev.granular.compress;
 
 /** Lagrange polynomials on the n Chebyshev nodes of the first kind in [−1, 1]. Immutable. */
 final class ChebyshevBasis {
+    private static final ChebyshevBasis[] SMALL = new ChebyshevBasis[Frame.MOST_NODES + 1];
+
+    static {
+        for (int size = 1; size < SMALL.length; size++) {
+            SMALL[size] = new ChebyshevBasis(size);
+        }
+    }
+
     private final int size;
     private final double[] nodes;
     /** Coefficient of T_k in polynomial u: element {@code u·size + k}. */
     private final double[] coefficients;
 
-    ChebyshevBasis(int size) {
+    private ChebyshevBasis(int size) {
         this.size = size;
         nodes = new double[size];
         coefficients = new double[size * size];
@@ -19,6 +27,11 @@ final class ChebyshevBasis {
                 coefficients[u * size + k] = (k == 0 ? 1 : 2) * value / size;
             }
         }
+    }
+
+    /** The basis on so many nodes, at most {@link Frame#MOST_NODES}. */
+    static ChebyshevBasis of(int size) {
+        return SMALL[size];
     }
 
     int size() {
@@ -45,5 +58,10 @@ final class ChebyshevBasis {
             before = current;
             current = next;
         }
+    }
+
+    /** How much of T_k there is in the polynomial that is 1 at node {@code u} and 0 at all others. */
+    double coefficient(int u, int k) {
+        return coefficients[u * size + k];
     }
 }

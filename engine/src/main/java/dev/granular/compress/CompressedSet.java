@@ -7,6 +7,7 @@ import dev.granular.pair.PairStatistics;
 import dev.granular.pair.PairSums;
 import dev.granular.pair.PairTile;
 import dev.granular.pair.PointSum;
+import dev.granular.parallel.TaskPool;
 import java.util.List;
 
 /**
@@ -29,9 +30,30 @@ public final class CompressedSet implements PairSource {
         logWeight = new double[mos.length];
     }
 
-    /** Evaluates every point on the super points. */
+    /**
+     * Evaluates every point on the super points.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener asked to stop
+     */
     public PairSums evaluate(List<SurfacePoint> points, int threads, Progress progress) {
+        return LatticeSum.suits(points) ? together(points, threads, progress) : oneByOne(points, threads, progress);
+    }
+
+    PairSums oneByOne(List<SurfacePoint> points, int threads, Progress progress) {
         return new PointSum(this, layout, threads).evaluate(points, progress);
+    }
+
+    private PairSums together(List<SurfacePoint> points, int threads, Progress progress) {
+        var sums = new PairSums(layout, points.size());
+        try (var pool = new TaskPool(threads)) {
+            List<Integer> tooSmall = new LatticeSum(mos, variance, matrices).evaluate(points, sums, pool, progress);
+            List<SurfacePoint> again = tooSmall.stream().map(points::get).toList();
+            PairSums scaled = oneByOne(again, threads, Progress.NONE);
+            for (int k = 0; k < again.size(); k++) {
+                sums.copy(tooSmall.get(k), scaled, k);
+            }
+        }
+        return sums;
     }
 
     @Override
@@ -66,12 +88,11 @@ public final class CompressedSet implements PairSource {
 
     @Override
     public void describe(int row, int first, int from, int to, PairTile tile, int base) {
-        int at = row * matrices.stride + first + from;
-        for (int t = 0; t < matrices.statistics.length; t++) {
-            System.arraycopy(
-                    matrices.statistics[t], at, tile.statistics(), t * PairTile.PAIRS + base + from, to - from);
+        int at = row * matrices.stride() + first + from;
+        for (int t = 0; t < layout.rows().size(); t++) {
+            System.arraycopy(matrices.statistic(t), at, tile.statistics(), t * PairTile.PAIRS + base + from, to - from);
         }
-        System.arraycopy(matrices.mass, at, tile.mass(), base + from, to - from);
-        System.arraycopy(matrices.squareMass, at, tile.squareMass(), base + from, to - from);
+        System.arraycopy(matrices.mass(), at, tile.mass(), base + from, to - from);
+        System.arraycopy(matrices.squareMass(), at, tile.squareMass(), base + from, to - from);
     }
 }

@@ -1,35 +1,51 @@
 package dev.granular.compress;
 
 import java.util.Arrays;
-import java.util.List;
 
-/** The columns of an interval of MOS within a strip, band after band: what interpolates functions on that interval. */
+/**
+ * What functions on an interval of a strip are expanded in, band after band: Chebyshev polynomials for shared bands, the
+ * images themselves for others. A charge for each of these columns, the sum of the images' values, is all that a sum over
+ * images needs.
+ */
 final class Frame {
     /** Most nodes on an axis. */
     static final int MOST_NODES = 28;
 
-    private final List<Band> bands;
-    private final int level;
-    private final Axis[] mos;
+    private final Strip strip;
+    private final double middle;
+    private final double half;
+    /** Of shared bands; none for others. */
+    private final Terms[] terms;
+    /** Number of the first image of a band that is not shared. */
+    private final int[] firstImage;
     /** First column of each band, and after the last the number of columns. */
     private final int[] columns;
 
-    Frame(Strip strip, double low, double high) {
-        bands = strip.bands();
-        level = strip.level(high - low);
-        mos = new Axis[bands.size()];
-        columns = new int[bands.size() + 1];
-        for (int b = 0; b < mos.length; b++) {
-            if (bands.get(b) instanceof Band.Shared shared) {
-                mos[b] = new Axis(low, high, shared.mosBasis(level));
-            }
-            columns[b + 1] = columns[b] + bands.get(b).columns(level);
+    /**
+     * @param interval what functions are expanded on
+     * @param slack see {@link Decay#terms}
+     */
+    Frame(Interval interval, int slack) {
+        strip = interval.strip();
+        middle = 0.5 * (interval.low() + interval.high());
+        half = 0.5 * (interval.high() - interval.low());
+        int bands = strip.bands().size();
+        terms = new Terms[bands];
+        firstImage = new int[bands];
+        columns = new int[bands + 1];
+        for (int b = 0; b < bands; b++) {
+            int count = switch (strip.bands().get(b)) {
+                case Band.Shared shared -> {
+                    terms[b] = shared.decay().terms(interval.level(), slack);
+                    yield terms[b].size();
+                }
+                case Band.Single single -> {
+                    firstImage[b] = single.before(interval.low());
+                    yield single.notAfter(interval.high()) - firstImage[b];
+                }
+            };
+            columns[b + 1] = columns[b] + count;
         }
-    }
-
-    /** The strip's own columns. */
-    static Frame of(Strip strip) {
-        return new Frame(strip, strip.low(), strip.high());
     }
 
     int columns() {
@@ -37,7 +53,7 @@ final class Frame {
     }
 
     int bands() {
-        return mos.length;
+        return terms.length;
     }
 
     int firstColumn(int band) {
@@ -48,109 +64,178 @@ final class Frame {
         return columns[band + 1] - columns[band];
     }
 
+    /** Most columns of a band. */
+    int mostColumns() {
+        int most = 0;
+        for (int b = 0; b < terms.length; b++) {
+            most = Math.max(most, columns(b));
+        }
+        return most;
+    }
+
     /**
-     * Weights with which an image's functions are taken from the band's columns, times {@code factor}, into {@code out} from
-     * {@code offset}.
+     * Values of an image's band at the image, times its weight, into {@code out} from {@code offset}.
+     *
+     * @param scratch length {@link #MOST_NODES}
      */
-    void evaluate(ImageBasis basis, int image, double factor, double[] scratch, double[] out, int offset) {
-        int b = basis.band(image);
-        if (mos[b] == null) {
-            for (int c = 0; c < columns(b); c++) {
-                out[offset + c] = 0;
-            }
-            out[offset + basis.single(image)] = factor;
+    void evaluate(PlacedImages images, int image, double[] scratch, double[] out, int offset) {
+        int b = images.band(image);
+        double factor = images.weight(image);
+        if (terms[b] == null) {
+            Arrays.fill(out, offset, offset + columns(b), 0);
+            out[offset + (int) images.place(image) - firstImage[b]] = factor;
             return;
         }
-        int wide = mos[b].size();
-        int deep = columns(b) / wide;
-        mos[b].evaluate(basis.mos(image), scratch, 0);
-        for (int u = 0; u < wide; u++) {
-            double scaled = scratch[u] * factor;
+        int[] depth = terms[b].depth();
+        double y = images.place(image);
+        scratch[0] = 1;
+        scratch[1] = y;
+        for (int v = 2; v < depth[0]; v++) {
+            scratch[v] = 2 * y * scratch[v - 1] - scratch[v - 2];
+        }
+        double x = half > 0 ? (images.mos(image) - middle) / half : 0;
+        double before = factor * x;
+        double current = factor;
+        int at = offset;
+        for (int deep : depth) {
             for (int v = 0; v < deep; v++) {
-                out[offset + u * deep + v] = scaled * basis.logStd(image, v);
+                out[at + v] = current * scratch[v];
             }
+            at += deep;
+            double next = 2 * x * current - before;
+            before = current;
+            current = next;
         }
     }
 
-    /** Hands charges of this frame's columns on to a wider frame's. */
-    void raise(double[] charges, int from, Frame wider, double[] raised, int to) {
-        raise(charges, from, wider, within(wider), raised, to);
-    }
-
-    private void raise(double[] charges, int from, Frame wider, double[][] within, double[] raised, int to) {
-        for (int b = 0; b < mos.length; b++) {
-            int deep = deep(b);
-            int narrow = columns(b) / deep;
-            int wide = wider.columns(b) / deep;
-            for (int u = 0; u < narrow; u++) {
-                int at = from + columns[b] + u * deep;
-                for (int w = 0; w < wide; w++) {
-                    double weight = within[b][u * wide + w];
-                    int place = to + wider.columns[b] + w * deep;
-                    for (int v = 0; v < deep; v++) {
-                        raised[place + v] += weight * charges[at + v];
+    /** For each column, its number in another frame of the same interval that has all of this one's columns. */
+    int[] columnsIn(Frame larger) {
+        int[] place = new int[columns()];
+        int column = 0;
+        for (int b = 0; b < terms.length; b++) {
+            int to = larger.columns[b];
+            if (terms[b] == null) {
+                for (int k = 0; k < columns(b); k++) {
+                    place[column++] = to + k;
+                }
+            } else {
+                for (int a = 0; a < terms[b].depth().length; a++) {
+                    for (int v = 0; v < terms[b].depth()[a]; v++) {
+                        place[column++] = to + v;
                     }
+                    to += larger.terms[b].depth()[a];
                 }
             }
         }
+        return place;
     }
 
     /**
-     * Hands sums over pairs of this frame's and a later frame's columns on to a wider frame's.
-     *
-     * @param blocks sums, each columns() × upper.columns(), by rows with stride {@code blockStride}
-     * @param sums get the sums, each with stride {@code stride}
+     * How columns of an interval that has this one follow from this one's: rows, in ascending order of the wider column,
+     * as triples of wider column, own column and factor.
      */
-    void raisePairs(double[][] blocks, int blockStride, Frame upper, Frame wider, double[][] sums, int stride) {
-        int n = upper.columns();
-        double[][] lowerWithin = within(wider);
-        double[][] upperWithin = upper.within(wider);
-        double[] half = new double[wider.columns() * n];
-        for (int t = 0; t < blocks.length; t++) {
-            Arrays.fill(half, 0);
-            raiseRows(blocks[t], blockStride, n, wider, lowerWithin, half);
-            for (int row = 0; row < wider.columns(); row++) {
-                upper.raise(half, row * n, wider, upperWithin, sums[t], row * stride);
+    Raising raisedTo(Frame wider) {
+        var raising = new Raising(wider.columns());
+        for (int b = 0; b < terms.length; b++) {
+            if (terms[b] == null) {
+                for (int k = 0; k < columns(b); k++) {
+                    raising.add(wider.columns[b] + firstImage[b] - wider.firstImage[b] + k, columns[b] + k, 1);
+                }
+            } else {
+                addRaised(b, wider, raising);
             }
+        }
+        return raising;
+    }
+
+    /** T_A of the wider interval is a combination of the T_a here with a ≤ A. */
+    private void addRaised(int b, Frame wider, Raising raising) {
+        int[] depth = terms[b].depth();
+        int[] widerDepth = wider.terms[b].depth();
+        var basis = ChebyshevBasis.of(Math.max(depth.length, widerDepth.length));
+        double[] values = new double[basis.size()];
+        int to = wider.columns[b];
+        for (int wide = 0; wide < widerDepth.length; wide++) {
+            for (int u = 0; u < values.length; u++) {
+                double x = wider.half > 0 ? (middle + half * basis.node(u) - wider.middle) / wider.half : 0;
+                values[u] = chebyshev(wide, x);
+            }
+            int from = columns[b];
+            for (int a = 0; a < depth.length && a <= wide; a++) {
+                double factor = 0;
+                for (int u = 0; u < values.length; u++) {
+                    factor += values[u] * basis.coefficient(u, a);
+                }
+                for (int v = 0; v < Math.min(depth[a], widerDepth[wide]); v++) {
+                    raising.add(to + v, from + v, factor);
+                }
+                from += depth[a];
+            }
+            to += widerDepth[wide];
         }
     }
 
-    private void raiseRows(double[] block, int blockStride, int n, Frame wider, double[][] within, double[] half) {
-        for (int b = 0; b < mos.length; b++) {
-            int deep = deep(b);
-            int wide = wider.columns(b) / deep;
-            for (int row = 0; row < columns(b); row++) {
-                int from = (columns[b] + row) * blockStride;
-                for (int w = 0; w < wide; w++) {
-                    double weight = within[b][row / deep * wide + w];
-                    int to = (wider.columns[b] + w * deep + row % deep) * n;
-                    for (int c = 0; c < n; c++) {
-                        half[to + c] += weight * block[from + c];
+    private static double chebyshev(int degree, double x) {
+        double before = x;
+        double current = 1;
+        for (int k = 0; k < degree; k++) {
+            double next = 2 * x * current - before;
+            before = current;
+            current = next;
+        }
+        return current;
+    }
+
+    /**
+     * Charges of the strip's nodes from charges of columns, for the frame of a whole strip: columns() × nodes, by rows with
+     * this stride.
+     */
+    double[] toNodes(int stride) {
+        int nodes = strip.nodes();
+        double[] matrix = new double[columns() * stride];
+        int first = 0;
+        for (int b = 0; b < terms.length; b++) {
+            switch (strip.bands().get(b)) {
+                case Band.Single single -> {
+                    for (int c = 0; c < columns(b); c++) {
+                        for (int k = 0; k < nodes; k++) {
+                            matrix[(columns[b] + c) * stride + k] = strip.kept().weight(k, first + firstImage[b] + c);
+                        }
+                    }
+                }
+                case Band.Shared shared -> {
+                    for (int k = 0; k < nodes; k++) {
+                        addNode(b, shared, first, k, matrix, stride);
                     }
                 }
             }
+            first += strip.bands().get(b).columns();
         }
+        return matrix;
     }
 
-    /** Columns of a band that share a node in MOS; all of a band whose images are columns. */
-    private int deep(int band) {
-        return mos[band] == null ? columns(band) : columns(band) / mos[band].size();
-    }
-
-    /** For each band, how functions at this frame's nodes in MOS follow from those at a wider frame's. */
-    private double[][] within(Frame wider) {
-        double[][] within = new double[mos.length][];
-        for (int b = 0; b < mos.length; b++) {
-            if (mos[b] == null) {
-                within[b] = new double[] {1};
-            } else {
-                int wide = wider.mos[b].size();
-                within[b] = new double[mos[b].size() * wide];
-                for (int u = 0; u < mos[b].size(); u++) {
-                    wider.mos[b].evaluate(mos[b].node(u), within[b], u * wide);
+    /** A function's coefficients are combinations of its values at the tensor product of nodes. */
+    private void addNode(int b, Band.Shared shared, int first, int k, double[] matrix, int stride) {
+        int deep = shared.logStd().size();
+        int wide = shared.mos().size();
+        double[] half = new double[wide * deep];
+        for (int u = 0; u < wide; u++) {
+            for (int v = 0; v < deep; v++) {
+                double weight = strip.kept().weight(k, first + u * deep + v);
+                for (int q = 0; q < deep; q++) {
+                    half[u * deep + q] += weight * shared.logStd().coefficient(v, q);
                 }
             }
         }
-        return within;
+        int column = columns[b];
+        for (int a = 0; a < terms[b].depth().length; a++) {
+            for (int q = 0; q < terms[b].depth()[a]; q++, column++) {
+                double sum = 0;
+                for (int u = 0; u < wide; u++) {
+                    sum += half[u * deep + q] * shared.mos().coefficient(u, a);
+                }
+                matrix[column * stride + k] = sum;
+            }
+        }
     }
 }

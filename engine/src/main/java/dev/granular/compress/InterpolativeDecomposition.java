@@ -1,7 +1,5 @@
 package dev.granular.compress;
 
-import java.util.Arrays;
-
 /**
  * Some columns of a matrix, chosen so that all others are combinations of them: {@code A ≈ A[:, chosen] · P}. By QR with
  * column pivoting (Gu and Eisenstat 1996; Cheng, Gimbutas, Martinsson and Rokhlin 2005). Immutable.
@@ -21,77 +19,22 @@ record InterpolativeDecomposition(int[] chosen, double[] weights) {
         return chosen.length == 0 ? 0 : weights.length / chosen.length;
     }
 
+    /** How much of chosen column {@code k} there is in {@code column}. */
+    double weight(int k, int column) {
+        return weights[k * columns() + column];
+    }
+
     /**
      * Chooses columns until no element of what is left exceeds {@code tolerance}.
      *
-     * @param matrix the columns, each an array of its own; used up
+     * @param matrix the columns, each an array of its own
      */
     static InterpolativeDecomposition of(double[][] matrix, double tolerance) {
-        int columns = matrix.length;
-        int rows = columns == 0 ? 0 : matrix[0].length;
-        int most = Math.min(rows, columns);
-        int[] chosen = new int[most];
-        boolean[] taken = new boolean[columns];
-        // R by rows: how much of each chosen direction a column has.
-        double[][] triangle = new double[most][];
-        int rank = 0;
-        while (rank < most) {
-            int pivot = largest(matrix, taken, tolerance);
-            if (pivot < 0 && rank > 0) {
-                break;
-            }
-            pivot = Math.max(pivot, 0);
-            double[] direction = matrix[pivot].clone();
-            double norm = Math.sqrt(dot(direction, direction));
-            double[] along = new double[columns];
-            for (int r = 0; r < rows; r++) {
-                direction[r] = norm > 0 ? direction[r] / norm : 0;
-            }
-            for (int c = 0; c < columns; c++) {
-                if (!taken[c]) {
-                    along[c] = dot(direction, matrix[c]);
-                    for (int r = 0; r < rows; r++) {
-                        matrix[c][r] -= along[c] * direction[r];
-                    }
-                }
-            }
-            along[pivot] = norm > 0 ? norm : 1;
-            taken[pivot] = true;
-            chosen[rank] = pivot;
-            triangle[rank++] = along;
-        }
-        return solve(Arrays.copyOf(chosen, rank), triangle, columns);
-    }
-
-    private static int largest(double[][] matrix, boolean[] taken, double tolerance) {
-        int pivot = -1;
-        double best = 0;
-        for (int c = 0; c < matrix.length; c++) {
-            if (!taken[c]) {
-                double highest = 0;
-                for (double value : matrix[c]) {
-                    highest = Math.max(highest, Math.abs(value));
-                }
-                double square = highest > tolerance ? dot(matrix[c], matrix[c]) : 0;
-                if (square > best) {
-                    best = square;
-                    pivot = c;
-                }
-            }
-        }
-        return pivot;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int r = 0; r < a.length; r++) {
-            sum += a[r] * b[r];
-        }
-        return sum;
+        return new ColumnPivoting(matrix, tolerance).decompose();
     }
 
     /** Back substitution: the chosen columns' part of R times P is R. */
-    private static InterpolativeDecomposition solve(int[] chosen, double[][] triangle, int columns) {
+    static InterpolativeDecomposition solve(int[] chosen, double[][] triangle, int columns) {
         int rank = chosen.length;
         double[] weights = new double[rank * columns];
         for (int k = rank - 1; k >= 0; k--) {

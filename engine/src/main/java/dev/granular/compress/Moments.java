@@ -9,27 +9,49 @@ import java.util.List;
 /**
  * The moments of which sums of products of differences are made: with a and b two columns,
  * {@code Δa Δb = a_j b_j − a_j b_i − a_i b_j + a_i b_i}, so charges of 1, a, b and ab on either side are all it takes.
- * Columns are centred first, or the expansion would cancel digits away.
+ * Columns are centred first, or the expansion would cancel digits away. Masses have the same form: with a = b = 0, and ½ for
+ * ab on either side, what is left is 1; and with the image's own weight as a factor it is the product of weights.
  */
 final class Moments {
-    /** The moment that is 1 for every image. */
-    static final int ONE = 0;
+    /** Moments that make up a form. */
+    static final int IN_A_FORM = 4;
+
+    private static final int ONE = 0;
+    private static final int HALF = 1;
+    private static final int WEIGHT = 2;
+    private static final int HALF_WEIGHT = 3;
+    private static final int ZERO = 4;
+    private static final int FIRST = 5;
 
     /**
-     * A statistic {@code Δa Δb}, by the numbers of its moments.
+     * A statistic {@code o_i ab_j − a_i b_j − b_i a_j + ab_i o_j}, by the numbers of its moments.
      *
-     * @param row its row in the layout
+     * @param row its row in the layout; after the layout's rows mass, then squared mass
      */
-    record Form(int row, int a, int b, int ab) {}
+    record Form(int row, int one, int a, int b, int product) {
+        /** Sign of a term. */
+        static int sign(int k) {
+            return k == 1 || k == 2 ? -1 : 1;
+        }
 
-    /** A moment: a column, or the product of two. */
-    private record Moment(double[] a, double[] b) {}
+        /** Moments on the side of the earlier image, in the order of the terms. */
+        int[] before() {
+            return new int[] {one, a, b, product};
+        }
 
-    private final List<Moment> moments = new ArrayList<>();
+        /** Moments on the side of the later image that go with them. */
+        int[] after() {
+            return new int[] {product, b, a, one};
+        }
+    }
+
+    private final List<double[]> first = new ArrayList<>();
+    /** Second factor of a moment; empty if it has none. */
+    private final List<double[]> second = new ArrayList<>();
+
     private final List<Form> forms = new ArrayList<>();
 
     Moments(RatedImages images, PairStatistics layout) {
-        moments.add(new Moment(new double[0], new double[0]));
         double[] mos = centred(images.mos());
         double[] rank = centred(images.mosRank());
         double[][] scores = new double[images.models()][];
@@ -53,6 +75,8 @@ final class Moments {
                 case CONCORDANCE -> {}
             }
         }
+        forms.add(new Form(rows.size(), ONE, ZERO, ZERO, HALF));
+        forms.add(new Form(rows.size() + 1, WEIGHT, ZERO, ZERO, HALF_WEIGHT));
     }
 
     private static double[] centred(double[] values) {
@@ -61,36 +85,56 @@ final class Moments {
     }
 
     private void add(int row, double[] a, double[] b) {
-        int first = number(a);
-        int second = number(b);
-        forms.add(new Form(row, first, second, moments.size()));
-        moments.add(new Moment(a, b));
+        int one = number(a);
+        int other = number(b);
+        forms.add(new Form(row, ONE, one, other, size()));
+        first.add(a);
+        second.add(b);
     }
 
     private int number(double[] column) {
-        for (int m = 1; m < moments.size(); m++) {
-            if (moments.get(m).a == column && moments.get(m).b.length == 0) {
-                return m;
+        for (int m = 0; m < first.size(); m++) {
+            if (first.get(m) == column && second.get(m).length == 0) {
+                return FIRST + m;
             }
         }
-        moments.add(new Moment(column, new double[0]));
-        return moments.size() - 1;
+        first.add(column);
+        second.add(new double[0]);
+        return size() - 1;
     }
 
     int size() {
-        return moments.size();
+        return FIRST + first.size();
     }
 
     List<Form> forms() {
         return forms;
     }
 
-    /** All moments of an image, into {@code out}. */
-    void of(int image, double[] out) {
+    /** All moments of an image with this weight, into {@code out}. */
+    void of(int image, double weight, double[] out) {
         out[ONE] = 1;
-        for (int m = 1; m < moments.size(); m++) {
-            Moment moment = moments.get(m);
-            out[m] = moment.b.length == 0 ? moment.a[image] : moment.a[image] * moment.b[image];
+        out[HALF] = 0.5;
+        out[WEIGHT] = weight;
+        out[HALF_WEIGHT] = 0.5 * weight;
+        out[ZERO] = 0;
+        for (int m = 0; m < first.size(); m++) {
+            double[] other = second.get(m);
+            double value = first.get(m)[image];
+            out[FIRST + m] = other.length == 0 ? value : value * other[image];
         }
+    }
+
+    /** For each of the four moments of each form, one after another and filled up to {@code lanes}, its number. */
+    int[] places(int lanes) {
+        int[] places = new int[IN_A_FORM * lanes];
+        Arrays.fill(places, ZERO);
+        for (int f = 0; f < forms.size(); f++) {
+            int[] before = forms.get(f).before();
+            for (int k = 0; k < IN_A_FORM; k++) {
+                places[k * lanes + f] = before[k];
+            }
+        }
+        return places;
     }
 }

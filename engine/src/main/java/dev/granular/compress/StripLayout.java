@@ -1,10 +1,11 @@
 package dev.granular.compress;
 
 import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Cuts images into strips of MOS and bands of σ, and gives each as many nodes as the tolerance needs: strips are halved
@@ -29,9 +30,6 @@ final class StripLayout {
     /** Use that every node is taken to have at least, as a share of its cell's weight. */
     private static final double LEAST_USE = 1e-3;
 
-    /** Images below which a strip's tree is not divided further with nodes of its own. */
-    static final int LEAF = 1024;
-
     private final RatedImages images;
     private final WeightProbes probes;
     /** What a cell's interpolation may do to a sum, relative to it. */
@@ -40,57 +38,71 @@ final class StripLayout {
     /** What leaving columns out may do to a sum, relative to it, by each column. */
     private final double keepTolerance;
 
-    private final ChebyshevBasis[] bases = new ChebyshevBasis[Frame.MOST_NODES + 1];
-    private final List<Strip> strips = new ArrayList<>();
-    /** Weight of the images that make use of a node, by node. */
-    private final List<Double> nodeUse = new ArrayList<>();
-
     private final byte[] bandOf;
     private final double[] weight;
+    private final List<Strip> strips = new ArrayList<>();
+    private final double[] mos;
+    private final double[] variance;
+    /** Weight of the images that make use of a node, by node. */
+    private final double[] use;
 
-    StripLayout(RatedImages images, double tolerance) {
+    /** Where a strip begins and ends, and its images by σ. */
+    private record Cut(int from, int to, List<int[]> groups) {}
+
+    /** A strip whose number of nodes before it is not known yet, and its nodes. */
+    private record Built(Strip strip, Columns nodes) {}
+
+    /**
+     * @param tolerance what interpolation may do to a sum, relative to it
+     * @param points surface points at which probes are taken
+     */
+    StripLayout(RatedImages images, double tolerance, int points, TaskPool pool) {
         this.images = images;
         this.tolerance = tolerance;
         keepTolerance = LEFT_OUT * tolerance;
-        probes = new WeightProbes(images);
+        probes = new WeightProbes(images, points);
         bandOf = new byte[images.size()];
         weight = new double[images.size()];
         Arrays.setAll(weight, i -> Math.exp(images.logWeight()[i] * Math.log(2)));
-        for (int n = 1; n <= Frame.MOST_NODES; n++) {
-            bases[n] = new ChebyshevBasis(n);
+        var cuts = new ArrayList<Cut>();
+        divide(0, images.size(), cuts);
+        List<Built> built = pool.each(cuts, this::build);
+        int nodes = built.stream().mapToInt(b -> b.strip.nodes()).sum();
+        mos = new double[nodes];
+        variance = new double[nodes];
+        use = new double[nodes];
+        int node = 0;
+        for (Built strip : built) {
+            strips.add(strip.strip.startingAt(node));
+            for (int k = 0; k < strip.nodes.size(); k++) {
+                mos[node] = strip.nodes.mos(k);
+                variance[node] = strip.nodes.variance(k);
+                use[node++] = strip.nodes.use(k);
+            }
         }
-        divide(0, images.size());
     }
 
     List<Strip> strips() {
         return strips;
     }
 
-    int nodes() {
-        return strips.stream().mapToInt(Strip::nodes).sum();
+    /** MOS of all nodes. */
+    double[] mos() {
+        return mos;
     }
 
-    /**
-     * Which nodes are enough for evaluation: between all strips, many follow from others.
-     *
-     * @param mos of the nodes
-     * @param variance of the nodes
-     */
-    InterpolativeDecomposition fewest(double[] mos, double[] variance) {
-        double[][] values = new double[mos.length][probes.count()];
+    /** σ² of all nodes. */
+    double[] variance() {
+        return variance;
+    }
+
+    /** Which nodes are enough for evaluation: between all strips, many follow from others. */
+    InterpolativeDecomposition fewest() {
+        var all = new Columns();
         for (int u = 0; u < mos.length; u++) {
-            for (int k = 0; k < probes.count(); k++) {
-                values[u][k] = nodeUse.get(u) * probes.value(k, mos[u], variance[u]);
-            }
+            all.add(mos[u], variance[u], use[u]);
         }
-        InterpolativeDecomposition kept = InterpolativeDecomposition.of(values, keepTolerance);
-        double[] weights = kept.weights().clone();
-        for (int k = 0; k < kept.rank(); k++) {
-            for (int u = 0; u < mos.length; u++) {
-                weights[k * mos.length + u] *= nodeUse.get(kept.chosen()[k]) / nodeUse.get(u);
-            }
-        }
-        return new InterpolativeDecomposition(kept.chosen(), weights);
+        return all.decompose(probes, probes.all(), keepTolerance);
     }
 
     /** Number of probes that told which nodes are needed. */
@@ -98,16 +110,11 @@ final class StripLayout {
         return probes.count();
     }
 
-    ImageBasis basis() {
-        return new ImageBasis(images, strips, bandOf);
+    PlacedImages placed() {
+        return new PlacedImages(images, weight, strips, bandOf);
     }
 
-    /** Regulator weights, length n. */
-    double[] weight() {
-        return weight;
-    }
-
-    private void divide(int from, int to) {
+    private void divide(int from, int to, List<Cut> cuts) {
         double low = images.mos()[from];
         double high = images.mos()[to - 1];
         List<int[]> groups = bySpread(from, to);
@@ -115,20 +122,34 @@ final class StripLayout {
             for (int[] group : groups) {
                 if (group.length > SINGLES && high - low > WIDTH * std(group[0])) {
                     int middle = firstAtOrAbove(0.5 * (low + high), from, to);
-                    divide(from, middle);
-                    divide(middle, to);
+                    divide(from, middle, cuts);
+                    divide(middle, to, cuts);
                     return;
                 }
             }
         }
+        cuts.add(new Cut(from, to, groups));
+    }
+
+    private Built build(Cut cut) {
+        double low = images.mos()[cut.from];
+        double high = images.mos()[cut.to - 1];
+        double stripWeight = 0;
+        for (int i = cut.from; i < cut.to; i++) {
+            stripWeight += weight[i];
+        }
         var bands = new ArrayList<Band>();
-        for (int[] group : groups) {
+        var columns = new Columns();
+        boolean[] near = new boolean[probes.count()];
+        for (int[] group : cut.groups) {
             for (int i : group) {
                 bandOf[i] = (byte) bands.size();
             }
-            bands.add(band(group, low, high, to - from));
+            bands.add(band(group, low, high, stripWeight, columns, near));
         }
-        strips.add(new Strip(from, to, low, high, List.copyOf(bands), nodes()));
+        int[] relevant = IntStream.range(0, near.length).filter(k -> near[k]).toArray();
+        InterpolativeDecomposition kept = columns.decompose(probes, relevant, keepTolerance);
+        return new Built(new Strip(cut.from, cut.to, low, high, List.copyOf(bands), kept, 0), columns.kept(kept));
     }
 
     /** Images of a strip in groups of ascending σ, each within {@link #BAND_RATIO}; the first has the group's least σ. */
@@ -142,15 +163,18 @@ final class StripLayout {
         }
         int count = Math.max(1, (int) Math.ceil(Math.log(most / least) / (2 * Math.log(BAND_RATIO)) - 1e-9));
         double step = Math.log(most / least) / count;
+        byte[] groupOf = new byte[to - from];
         int[] sizes = new int[count];
         for (int i = from; i < to; i++) {
-            sizes[group(variance[i], least, step, count)]++;
+            int g = group(variance[i], least, step, count);
+            groupOf[i - from] = (byte) g;
+            sizes[g]++;
         }
         int[][] groups = new int[count][];
         Arrays.setAll(groups, g -> new int[sizes[g]]);
         Arrays.fill(sizes, 0);
         for (int i = from; i < to; i++) {
-            int g = group(variance[i], least, step, count);
+            int g = groupOf[i - from];
             groups[g][sizes[g]++] = i;
         }
         var present = new ArrayList<int[]>();
@@ -191,7 +215,8 @@ final class StripLayout {
         return low;
     }
 
-    private Band band(int[] group, double low, double high, int stripSize) {
+    /** A band, its columns added to the strip's, and the probes that matter to it to those that matter to the strip. */
+    private Band band(int[] group, double low, double high, double stripWeight, Columns columns, boolean[] relevant) {
         double narrow = std(group[0]);
         double wide = narrow;
         double mass = 0;
@@ -201,104 +226,78 @@ final class StripLayout {
         }
         double enough = tolerance / mass;
         int[] near = probes.relevant(low, high, narrow, wide, mass, tolerance);
-        ChebyshevBasis logStd = inLogStd(near, low, high, Math.log(narrow), Math.log(wide), enough);
-        ChebyshevBasis mos = inMos(near, low, high, narrow, wide, enough);
-        if (group.length <= Math.max(SINGLES, mos.size() * logStd.size())) {
-            return single(group, near);
+        for (int k : near) {
+            relevant[k] = true;
         }
-        var levels = new ArrayList<ChebyshevBasis>();
-        levels.add(mos);
-        for (int size = stripSize / 2; size > LEAF / 4 && levels.getLast().size() > 2; size /= 2) {
-            double width = (high - low) / (1L << levels.size());
-            ChebyshevBasis widest = bases[1];
-            for (double place : new double[] {low, 0.5 * (low + high - width), high - width}) {
-                ChebyshevBasis here = inMos(near, place, place + width, narrow, wide, enough);
-                widest = here.size() > widest.size() ? here : widest;
-            }
-            levels.add(widest);
+        if (group.length <= SINGLES) {
+            return single(group, columns);
         }
-        var mosAxis = new Axis(low, high, mos);
-        var stdAxis = new Axis(Math.log(narrow), Math.log(wide), logStd);
-        return new Band.Shared(levels.toArray(ChebyshevBasis[]::new), stdAxis, keep(group, mosAxis, stdAxis, near));
+        ChebyshevBasis inStd = inLogStd(near, low, high, Math.log(narrow), Math.log(wide), enough);
+        ChebyshevBasis inMos = inMos(near, low, high, narrow, wide, enough);
+        var logStd = new Axis(Math.log(narrow), Math.log(wide), inStd);
+        var decay = new Decay(probes, near, low, high, inMos, logStd, enough, tolerance / stripWeight);
+        if (group.length <= decay.terms(0, 0).size()) {
+            return single(group, columns);
+        }
+        addColumns(group, new Axis(low, high, inMos), logStd, columns);
+        return new Band.Shared(inMos, logStd, decay);
     }
 
     /** Images as columns; each counts as much as it weighs. */
-    private Band single(int[] group, int[] near) {
-        double[][] values = new double[group.length][near.length];
-        for (int c = 0; c < group.length; c++) {
-            int i = group[c];
-            for (int k = 0; k < near.length; k++) {
-                values[c][k] = weight[i] * probes.value(near[k], images.mos()[i], images.variance()[i]);
-            }
+    private Band single(int[] unordered, Columns columns) {
+        int[] group = unordered.clone();
+        Arrays.sort(group);
+        for (int i : group) {
+            columns.add(images.mos()[i], images.variance()[i], weight[i]);
         }
         return new Band.Single(
-                group, scaled(InterpolativeDecomposition.of(values, keepTolerance), c -> weight[group[c]]));
+                group, Arrays.stream(group).mapToDouble(i -> images.mos()[i]).toArray());
     }
 
     /** Nodes of the tensor product, which count as much as images make use of them: a sample of images tells. */
-    private InterpolativeDecomposition keep(int[] group, Axis mos, Axis logStd, int[] near) {
-        int columns = mos.size() * logStd.size();
-        double[] use = new double[columns];
-        double[] inMos = new double[mos.size()];
-        double[] inStd = new double[logStd.size()];
+    private void addColumns(int[] group, Axis inMos, Axis logStd, Columns columns) {
+        double[] used = new double[inMos.size() * logStd.size()];
+        double[] byMos = new double[inMos.size()];
+        double[] byStd = new double[logStd.size()];
         double mass = 0;
         int step = Math.max(1, group.length / USE_SAMPLE);
         for (int g = 0; g < group.length; g += step) {
             int i = group[g];
-            mos.evaluate(images.mos()[i], inMos, 0);
-            logStd.evaluate(Math.log(std(i)), inStd, 0);
+            inMos.evaluate(images.mos()[i], byMos, 0);
+            logStd.evaluate(Math.log(std(i)), byStd, 0);
             mass += weight[i];
-            for (int c = 0; c < columns; c++) {
-                use[c] += weight[i] * step * Math.abs(inMos[c / inStd.length] * inStd[c % inStd.length]);
+            for (int c = 0; c < used.length; c++) {
+                used[c] += weight[i] * step * Math.abs(byMos[c / byStd.length] * byStd[c % byStd.length]);
             }
         }
         double least = LEAST_USE * mass * step;
-        double[][] values = new double[columns][near.length];
-        for (int c = 0; c < columns; c++) {
-            use[c] += least;
-            double variance = Math.exp(2 * logStd.node(c % inStd.length));
-            for (int k = 0; k < near.length; k++) {
-                values[c][k] = use[c] * probes.value(near[k], mos.node(c / inStd.length), variance);
-            }
+        for (int c = 0; c < used.length; c++) {
+            double std = Math.exp(logStd.node(c % byStd.length));
+            columns.add(inMos.node(c / byStd.length), std * std, used[c] + least);
         }
-        return scaled(InterpolativeDecomposition.of(values, keepTolerance), c -> use[c]);
-    }
-
-    /** Undoes a scaling of the columns. */
-    private InterpolativeDecomposition scaled(InterpolativeDecomposition kept, IntToDoubleFunction use) {
-        int columns = kept.columns();
-        double[] weights = kept.weights().clone();
-        for (int k = 0; k < kept.rank(); k++) {
-            double used = 0;
-            for (int c = 0; c < columns; c++) {
-                used += Math.abs(weights[k * columns + c]) * use.applyAsDouble(kept.chosen()[k]);
-                weights[k * columns + c] *= use.applyAsDouble(kept.chosen()[k]) / use.applyAsDouble(c);
-            }
-            nodeUse.add(used);
-        }
-        return new InterpolativeDecomposition(kept.chosen(), weights);
     }
 
     private ChebyshevBasis inMos(int[] near, double low, double high, double narrow, double wide, double enough) {
         int n = 1;
         while (low < high
                 && n < Frame.MOST_NODES
-                && (probes.errorInMos(near, low, high, narrow, bases[n], enough) > enough
-                        || probes.errorInMos(near, low, high, wide, bases[n], enough) > enough)) {
+                && (probes.errorInMos(near, low, high, narrow, ChebyshevBasis.of(n), enough) > enough
+                        || probes.errorInMos(near, low, high, wide, ChebyshevBasis.of(n), enough) > enough)) {
             n++;
         }
-        return bases[n];
+        return ChebyshevBasis.of(n);
     }
 
     private ChebyshevBasis inLogStd(int[] near, double low, double high, double narrow, double wide, double enough) {
         int n = 1;
         while (narrow < wide
                 && n < Frame.MOST_NODES
-                && (probes.errorInLogStd(near, narrow, wide, low, bases[n], enough) > enough
-                        || probes.errorInLogStd(near, narrow, wide, 0.5 * (low + high), bases[n], enough) > enough
-                        || probes.errorInLogStd(near, narrow, wide, high, bases[n], enough) > enough)) {
+                && (probes.errorInLogStd(near, narrow, wide, low, ChebyshevBasis.of(n), enough) > enough
+                        || probes.errorInLogStd(near, narrow, wide, 0.5 * (low + high), ChebyshevBasis.of(n), enough)
+                                > enough
+                        || probes.errorInLogStd(near, narrow, wide, high, ChebyshevBasis.of(n), enough) > enough)) {
             n++;
         }
-        return bases[n];
+        return ChebyshevBasis.of(n);
     }
 }

@@ -3,6 +3,7 @@ package dev.granular.compress;
 import dev.granular.pair.RatedImages;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Pair weights as one image sees them, at random surface points, with partners drawn in proportion to what they
@@ -13,7 +14,6 @@ final class WeightProbes {
     /** Images that stand for all when contributions are estimated. */
     private static final int SAMPLE = 128;
 
-    private static final int POINTS = 240;
     private static final int PARTNERS = 2;
     /** Points with fewer effective pairs are not supported. */
     private static final double SUPPORT = 30;
@@ -21,13 +21,18 @@ final class WeightProbes {
     private static final long SEED = 0x6772616e756c6172L;
 
     private int count;
-    private final double[] quality = new double[2 * (POINTS + 2) * PARTNERS];
-    private final double[] centre = new double[quality.length];
-    private final double[] partnerVariance = new double[quality.length];
+    private final double[] quality;
+    private final double[] centre;
+    private final double[] partnerVariance;
     /** Natural logarithm of the sum, over all images, of weight times value. */
-    private final double[] logSum = new double[quality.length];
+    private final double[] logSum;
 
-    WeightProbes(RatedImages images) {
+    /** Probes at so many surface points, a multiple of 8, several at each. */
+    WeightProbes(RatedImages images, int points) {
+        quality = new double[2 * (points + 2) * PARTNERS];
+        centre = new double[quality.length];
+        partnerVariance = new double[quality.length];
+        logSum = new double[quality.length];
         int n = images.size();
         int sample = Math.min(n, SAMPLE);
         int[] chosen = new int[sample];
@@ -37,8 +42,8 @@ final class WeightProbes {
         double low = images.mos()[0];
         double width = images.mos()[n - 1] - low;
         var random = new SplittableRandom(SEED);
-        for (int point = 0; point < POINTS; point++) {
-            double q = low + width * (point + random.nextDouble()) / POINTS;
+        for (int point = 0; point < points; point++) {
+            double q = low + width * (point + random.nextDouble()) / points;
             double qd = switch (point % 4) {
                 // Small differences, which narrow windows live on, and both edges are met on purpose.
                 case 0 -> width * Math.pow(10, -3 * random.nextDouble());
@@ -110,6 +115,11 @@ final class WeightProbes {
 
     int count() {
         return count;
+    }
+
+    /** Numbers of all probes. */
+    int[] all() {
+        return IntStream.range(0, count).toArray();
     }
 
     /** Value of probe {@code k} at quality {@code s} and {@code variance}, in units of the probe's sum. */

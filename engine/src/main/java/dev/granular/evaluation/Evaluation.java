@@ -12,6 +12,7 @@ import dev.granular.Regulator;
 import dev.granular.SurfacePoint;
 import dev.granular.pair.PairSums;
 import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
 import dev.granular.rating.RegulatorWeights;
 import java.util.EnumSet;
@@ -106,8 +107,11 @@ public final class Evaluation {
                         + model.scores().size() + " predictions for " + ratings.size() + " images: they must agree");
             }
         }
-        double[] weights = RegulatorWeights.of(regulator, ratings);
-        var images = new RatedImages(ratings, weights, stdScale, models);
+        RatedImages images;
+        try (var pool = new TaskPool(threads)) {
+            double[] weights = RegulatorWeights.of(regulator, ratings, pool);
+            images = new RatedImages(ratings, weights, stdScale, models, pool);
+        }
         var evaluated = new AccurateSum(images, methods, ratings.range(), threads, progress).evaluate(at, accuracy);
         return correlations(at, models, evaluated);
     }

@@ -14,7 +14,8 @@ public final class PairSums {
 
     private final double[] sums;
 
-    PairSums(PairStatistics layout, int points) {
+    /** Sums of {@code layout} at so many points, all 0. */
+    public PairSums(PairStatistics layout, int points) {
         this.layout = layout;
         width = 2 + layout.rows().size();
         sums = new double[points * width];
@@ -31,7 +32,17 @@ public final class PairSums {
         }
     }
 
-    void copy(int point, PairSums from, int fromPoint) {
+    /**
+     * Sums of one point; different points may be set by different threads.
+     *
+     * @param values Σw, Σw², then one sum per row of the layout
+     */
+    public void set(int point, double[] values) {
+        System.arraycopy(values, 0, sums, point * width, width);
+    }
+
+    /** Takes one point's sums from elsewhere. */
+    public void copy(int point, PairSums from, int fromPoint) {
         System.arraycopy(from.sums, fromPoint * width, sums, point * width, width);
     }
 

@@ -3,7 +3,9 @@ package dev.granular.pair;
 import dev.granular.Column;
 import dev.granular.Predictions;
 import dev.granular.Ratings;
+import dev.granular.parallel.TaskPool;
 import dev.granular.rating.DenseRanks;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,11 +37,26 @@ public final class RatedImages {
      * @param stdScale factor on every σ
      */
     public RatedImages(Ratings ratings, double[] weights, double stdScale, List<Predictions> models) {
-        double[] ranks = DenseRanks.of(ratings.mos());
-        int[] order = activeByMos(ranks, ratings.std(), weights, stdScale);
+        this(ratings, weights, stdScale, models, TaskPool.ONE);
+    }
+
+    /**
+     * Sorts and copies, a column a task.
+     *
+     * @param weights regulator weights, length of the ratings, zero or more
+     * @param stdScale factor on every σ
+     */
+    public RatedImages(Ratings ratings, double[] weights, double stdScale, List<Predictions> models, TaskPool pool) {
+        var columns = new ArrayList<Column>();
+        columns.add(ratings.mos());
+        models.forEach(model -> columns.add(model.scores()));
+        List<double[]> ranks = pool.each(columns, DenseRanks::of);
+        int[] order = activeByMos(ranks.getFirst(), ratings.std(), weights, stdScale);
         n = order.length;
-        mos = gather(ratings.mos().toArray(), order);
-        mosRank = gather(ranks, order);
+        List<double[]> values = pool.each(columns, column -> gather(column.toArray(), order));
+        List<double[]> activeRanks = pool.each(ranks, all -> gather(all, order));
+        mos = values.getFirst();
+        mosRank = activeRanks.getFirst();
         variance = new double[n];
         logWeight = new double[n];
         for (int i = 0; i < n; i++) {
@@ -47,13 +64,8 @@ public final class RatedImages {
             variance[i] = std * std;
             logWeight[i] = Math.log(weights[order[i]]) * LOG2_E;
         }
-        scores = new double[models.size()][];
-        scoreRanks = new double[models.size()][];
-        for (int m = 0; m < scores.length; m++) {
-            Column column = models.get(m).scores();
-            scores[m] = gather(column.toArray(), order);
-            scoreRanks[m] = gather(DenseRanks.of(column), order);
-        }
+        scores = values.subList(1, values.size()).toArray(double[][]::new);
+        scoreRanks = activeRanks.subList(1, ranks.size()).toArray(double[][]::new);
     }
 
     private RatedImages(RatedImages all, int[] positions) {

@@ -35,6 +35,13 @@ final class GaussianDensity {
         addAwayFrom(mean, std, above - 1, -1);
     }
 
+    /** Adds another density at as many numbers. */
+    void add(GaussianDensity other) {
+        for (int number = 0; number < density.length; number++) {
+            density[number] += other.density[number];
+        }
+    }
+
     /** Adds from {@code start} on in one direction, up to the end or where the Gaussian underflows. */
     private void addAwayFrom(double mean, double std, int start, int direction) {
         double precision = 1 / (std * std);

@@ -5,6 +5,8 @@ import dev.granular.InputException;
 import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
+import dev.granular.parallel.TaskPool;
+import java.util.ArrayList;
 import java.util.Arrays;
 
 /**
@@ -23,6 +25,9 @@ public final class RegulatorWeights {
     /** Bins on either side that the smoothing kernel of {@link Regulator.Lds} reaches. */
     private static final int LDS_REACH = 2;
 
+    /** Images whose density is taken in one go. */
+    private static final int PIECE = 1 << 16;
+
     private RegulatorWeights() {}
 
     /**
@@ -33,20 +38,28 @@ public final class RegulatorWeights {
      *     since it takes no part
      */
     public static double[] of(Regulator regulator, Ratings ratings) {
+        return of(regulator, ratings, TaskPool.ONE);
+    }
+
+    /** The same, with pieces of the work in tasks. */
+    public static double[] of(Regulator regulator, Ratings ratings, TaskPool pool) {
         return switch (regulator) {
-            case Regulator.Gaussian() -> gaussian(ratings);
+            case Regulator.Gaussian() -> gaussian(ratings, pool);
             case Regulator.Lds() -> lds(ratings);
             case Regulator.Uniform() -> uniform(ratings.size());
             case Regulator.Given(Column weights) -> given(weights, ratings.size());
         };
     }
 
-    private static double[] gaussian(Ratings ratings) {
+    private static double[] gaussian(Ratings ratings, TaskPool pool) {
         QualityRange range = ratings.range();
+        var pieces = new ArrayList<Integer>();
+        for (int from = 0; from < ratings.size(); from += PIECE) {
+            pieces.add(from);
+        }
         var density = new GaussianDensity(SCALE + 1);
-        for (int i = 0; i < ratings.size(); i++) {
-            double std = ratings.std().get(i) * (SCALE / range.width()) + STD_FLOOR;
-            density.add(scaled(ratings.mos().get(i), range), std);
+        for (GaussianDensity piece : pool.each(pieces, from -> density(ratings, range, from))) {
+            density.add(piece);
         }
         double[] weights = new double[ratings.size()];
         for (int i = 0; i < weights.length; i++) {
@@ -54,6 +67,15 @@ public final class RegulatorWeights {
             weights[i] = Double.isFinite(weight) ? weight : withoutDensity(ratings, i);
         }
         return weights;
+    }
+
+    private static GaussianDensity density(Ratings ratings, QualityRange range, int from) {
+        var density = new GaussianDensity(SCALE + 1);
+        for (int i = from; i < Math.min(from + PIECE, ratings.size()); i++) {
+            double std = ratings.std().get(i) * (SCALE / range.width()) + STD_FLOOR;
+            density.add(scaled(ratings.mos().get(i), range), std);
+        }
+        return density;
     }
 
     private static double withoutDensity(Ratings ratings, int row) {

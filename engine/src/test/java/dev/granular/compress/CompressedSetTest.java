@@ -13,6 +13,7 @@ import dev.granular.SurfacePoint;
 import dev.granular.pair.DirectSum;
 import dev.granular.pair.PairSums;
 import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
 import dev.granular.rating.BetaStd;
 import dev.granular.rating.RegulatorWeights;
 import dev.granular.simulation.Simulation;

@@ -14,7 +14,7 @@ class InterpolationTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8, 28})
     void anAxisReproducesPolynomialsOfItsDegree(int size) {
-        var axis = new Axis(-3, 5, new ChebyshevBasis(size));
+        var axis = new Axis(-3, 5, ChebyshevBasis.of(size));
         double[] weights = new double[size];
         for (double x : new double[] {-3, -1.7, 0, 4.2, 5}) {
             axis.evaluate(x, weights, 0);

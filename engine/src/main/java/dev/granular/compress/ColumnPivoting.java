@@ -1,0 +1,123 @@
+package dev.granular.compress;
+
+import java.util.Arrays;
+
+/** Gram and Schmidt's orthogonalisation with column pivoting. What is left of the columns lies by rows, so that loops run along them. */
+final class ColumnPivoting {
+    private final double tolerance;
+    private final int rows;
+    private final int columns;
+    /** Column at each place; those that are chosen or negligible are at the end, from {@link #active}. */
+    private final int[] columnAt;
+    /** What is left of the column at place k: element {@code r·columns + k}. */
+    private final double[] left;
+    /** Squared norm and largest element of what is left, by place. */
+    private final double[] square;
+
+    private final double[] highest;
+    private int active;
+
+    ColumnPivoting(double[][] matrix, double tolerance) {
+        this.tolerance = tolerance;
+        columns = matrix.length;
+        rows = columns == 0 ? 0 : matrix[0].length;
+        active = columns;
+        columnAt = new int[columns];
+        left = new double[rows * columns];
+        for (int c = 0; c < columns; c++) {
+            columnAt[c] = c;
+            for (int r = 0; r < rows; r++) {
+                left[r * columns + c] = matrix[c][r];
+            }
+        }
+        square = new double[columns];
+        highest = new double[columns];
+    }
+
+    InterpolativeDecomposition decompose() {
+        subtract(new double[rows], new double[columns]);
+        int most = Math.min(rows, columns);
+        int[] chosen = new int[most];
+        // R by rows: how much of each chosen direction a column has.
+        double[][] triangle = new double[most][];
+        int rank = 0;
+        while (rank < most) {
+            int pivot = largest();
+            if (rank > 0 && !(highest[pivot] > tolerance)) {
+                break;
+            }
+            double norm = Math.sqrt(square[pivot]);
+            double[] direction = new double[rows];
+            for (int r = 0; r < rows; r++) {
+                direction[r] = norm > 0 ? left[r * columns + pivot] / norm : 0;
+            }
+            double[] along = new double[columns];
+            for (int r = 0; r < rows; r++) {
+                double d = direction[r];
+                int at = r * columns;
+                for (int k = 0; k < active; k++) {
+                    along[k] += d * left[at + k];
+                }
+            }
+            double[] ofColumn = new double[columns];
+            for (int k = 0; k < active; k++) {
+                ofColumn[columnAt[k]] = along[k];
+            }
+            ofColumn[columnAt[pivot]] = norm > 0 ? norm : 1;
+            chosen[rank] = columnAt[pivot];
+            triangle[rank++] = ofColumn;
+            subtract(direction, along);
+            retire(pivot);
+            if (active == 0) {
+                break;
+            }
+        }
+        return InterpolativeDecomposition.solve(Arrays.copyOf(chosen, rank), triangle, columns);
+    }
+
+    private int largest() {
+        int pivot = 0;
+        for (int k = 1; k < active; k++) {
+            pivot = square[k] > square[pivot] ? k : pivot;
+        }
+        return pivot;
+    }
+
+    private void subtract(double[] direction, double[] along) {
+        Arrays.fill(square, 0, active, 0);
+        Arrays.fill(highest, 0, active, 0);
+        for (int r = 0; r < rows; r++) {
+            double d = direction[r];
+            int at = r * columns;
+            for (int k = 0; k < active; k++) {
+                double value = left[at + k] - d * along[k];
+                left[at + k] = value;
+                square[k] += value * value;
+                highest[k] = Math.max(highest[k], Math.abs(value));
+            }
+        }
+    }
+
+    /** Takes the pivot, and now and then all that has become negligible, out of the active places. */
+    private void retire(int pivot) {
+        swapOut(pivot);
+        for (int k = active - 1; k >= 0 && active > 1; k--) {
+            if (!(highest[k] > tolerance)) {
+                swapOut(k);
+            }
+        }
+    }
+
+    private void swapOut(int place) {
+        active--;
+        int column = columnAt[place];
+        columnAt[place] = columnAt[active];
+        columnAt[active] = column;
+        square[place] = square[active];
+        highest[place] = highest[active];
+        for (int r = 0; r < rows; r++) {
+            int at = r * columns;
+            left[at + place] = left[at + active];
+        }
+    }
+}

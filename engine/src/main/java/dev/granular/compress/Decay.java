@@ -1,0 +1,137 @@
+package dev.granular.compress;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How fast the Chebyshev coefficients of pair weights fall on a band of a strip, and so which of them a tolerance needs.
+ * On a narrower interval they fall faster; and where fewer images are concerned, an interpolation may err more.
+ */
+final class Decay {
+    /** Coefficients smaller than this, in units of the error allowed, are left out. */
+    private static final double NEGLIGIBLE = 2;
+
+    /** Halvings of the strip beyond which coefficients are taken as they are there. */
+    private static final int FINEST = 12;
+
+    /** One in so many probes is asked about parts of a strip, whose errors matter less. */
+    private static final int THINNING = 3;
+
+    private final WeightProbes probes;
+    private final int[] near;
+    private final double low;
+    private final double high;
+    private final ChebyshevBasis mos;
+    private final Axis logStd;
+    private final double enough;
+    private final double enoughInStrip;
+    private final Map<Integer, double[]> envelopes = new ConcurrentHashMap<>();
+    private final Map<Integer, Terms> terms = new ConcurrentHashMap<>();
+
+    /**
+     * @param near numbers of the probes that matter here
+     * @param low lowest MOS of the strip
+     * @param high highest MOS of the strip
+     * @param mos basis that is enough in MOS
+     * @param logStd nodes that are enough in log σ
+     * @param enough error allowed to a weight, where all images of the band are concerned
+     * @param enoughInStrip error allowed to a weight, if all images of the strip were concerned
+     */
+    Decay(
+            WeightProbes probes,
+            int[] near,
+            double low,
+            double high,
+            ChebyshevBasis mos,
+            Axis logStd,
+            double enough,
+            double enoughInStrip) {
+        this.probes = probes;
+        this.near = near;
+        this.low = low;
+        this.high = high;
+        this.mos = mos;
+        this.logStd = logStd;
+        this.enough = enough;
+        this.enoughInStrip = enoughInStrip;
+    }
+
+    /**
+     * Terms that are needed on an interval.
+     *
+     * @param level the interval is the strip's width divided by {@code 2^level}
+     * @param slack the images concerned weigh no more than the strip's divided by {@code 2^slack}
+     */
+    Terms terms(int level, int slack) {
+        int halvings = Math.min(level, FINEST);
+        return terms.computeIfAbsent(
+                halvings << Byte.SIZE | slack,
+                key -> cut(
+                        envelopes.computeIfAbsent(halvings, this::envelope),
+                        NEGLIGIBLE * Math.max(enough, Math.scalb(enoughInStrip, slack))));
+    }
+
+    private Terms cut(double[] envelope, double error) {
+        int deep = logStd.size();
+        int[] depth = new int[mos.size()];
+        int wide = 1;
+        int deepest = 0;
+        for (int a = depth.length - 1; a >= 0; a--) {
+            for (int b = deepest; b < deep; b++) {
+                deepest = envelope[a * deep + b] > error ? b + 1 : deepest;
+            }
+            depth[a] = deepest;
+            wide = deepest > 0 ? Math.max(wide, a + 1) : wide;
+        }
+        depth[0] = Math.max(1, depth[0]);
+        return new Terms(Arrays.copyOf(depth, wide));
+    }
+
+    /** Largest coefficient of each term, over the probes, on a few intervals of the width. */
+    private double[] envelope(int level) {
+        double width = Math.scalb(high - low, -level);
+        double[] largest = new double[mos.size() * logStd.size()];
+        if (level == 0) {
+            addTo(largest, low, high, 1);
+        } else {
+            addTo(largest, low, low + width, THINNING);
+            addTo(largest, 0.5 * (low + high - width), 0.5 * (low + high + width), THINNING);
+            addTo(largest, high - width, high, THINNING);
+        }
+        return largest;
+    }
+
+    private void addTo(double[] largest, double from, double to, int step) {
+        int wide = mos.size();
+        int deep = logStd.size();
+        var axis = new Axis(from, to, mos);
+        double[] values = new double[wide * deep];
+        double[] half = new double[wide * deep];
+        for (int p = 0; p < near.length; p += step) {
+            for (int u = 0; u < wide; u++) {
+                for (int v = 0; v < deep; v++) {
+                    values[u * deep + v] = probes.value(near[p], axis.node(u), Math.exp(2 * logStd.node(v)));
+                }
+            }
+            for (int u = 0; u < wide; u++) {
+                for (int b = 0; b < deep; b++) {
+                    double sum = 0;
+                    for (int v = 0; v < deep; v++) {
+                        sum += values[u * deep + v] * logStd.coefficient(v, b);
+                    }
+                    half[u * deep + b] = sum;
+                }
+            }
+            for (int a = 0; a < wide; a++) {
+                for (int b = 0; b < deep; b++) {
+                    double sum = 0;
+                    for (int u = 0; u < wide; u++) {
+                        sum += half[u * deep + b] * mos.coefficient(u, a);
+                    }
+                    largest[a * deep + b] = Math.max(largest[a * deep + b], Math.abs(sum));
+                }
+            }
+        }
+    }
+}

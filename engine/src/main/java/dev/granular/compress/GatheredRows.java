@@ -1,0 +1,58 @@
+package dev.granular.compress;
+
+import java.util.Arrays;
+
+/** A sum of outer products of rows, gathered until there are enough to be multiplied at once. */
+final class GatheredRows {
+    private static final int ROWS = 64;
+
+    private final MatrixProduct product;
+    private final double[] left;
+    private final double[] right;
+    private final double[] sums;
+    private final int leftStride;
+    private final int rightStride;
+    private final int rightColumns;
+    private int count;
+
+    /** Rows of so many elements on either side. */
+    GatheredRows(int leftColumns, int rightColumns, MatrixProduct product) {
+        this.product = product;
+        this.rightColumns = rightColumns;
+        leftStride = Math.ceilDiv(leftColumns, MatrixProduct.ROWS) * MatrixProduct.ROWS;
+        rightStride = MatrixProduct.padded(rightColumns);
+        left = new double[ROWS * leftStride];
+        right = new double[ROWS * rightStride];
+        sums = new double[leftStride * rightStride];
+    }
+
+    /** Adds the product of a left row of so many elements, the others 0, and a right row. */
+    void add(double[] leftRow, int leftFrom, int leftCount, double[] rightRow, int rightFrom) {
+        int at = count * leftStride;
+        System.arraycopy(leftRow, leftFrom, left, at, leftCount);
+        System.arraycopy(rightRow, rightFrom, right, count * rightStride, rightColumns);
+        if (++count == ROWS) {
+            multiply();
+        }
+    }
+
+    private void multiply() {
+        product.addTransposed(
+                left, 0, leftStride, right, 0, rightStride, count, leftStride, rightStride, sums, 0, rightStride);
+        count = 0;
+    }
+
+    /** The sums, left columns × stride; to be read before more is added. */
+    double[] sums() {
+        multiply();
+        return sums;
+    }
+
+    int stride() {
+        return rightStride;
+    }
+
+    void clear() {
+        Arrays.fill(sums, 0);
+    }
+}

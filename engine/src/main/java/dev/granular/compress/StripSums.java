@@ -1,0 +1,182 @@
+package dev.granular.compress;
+
+import dev.granular.pair.PairStatistics;
+import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Sums over all ordered pairs of images: inside each strip, and between strips. */
+final class StripSums {
+    private final List<Interval> strips = new ArrayList<>();
+    private final PlacedImages images;
+    private final Moments moments;
+    private final TaskPool pool;
+    private final MatrixProduct product;
+    private final int statistics;
+    /** Rows of statistics, in order, that are concordances. */
+    private final List<Integer> concordances = new ArrayList<>();
+
+    private final List<double[]> scores = new ArrayList<>();
+    private final List<int[]> sorted;
+    private final List<ScoreGroups> groups;
+
+    /** What each strip contributes, and each of its parts that is divided further. */
+    private final List<PairTree.StripCharges> tops;
+
+    private final List<List<FrameSums>> insides = new ArrayList<>();
+
+    StripSums(
+            RatedImages rated,
+            List<Strip> all,
+            PlacedImages images,
+            PairStatistics layout,
+            TaskPool pool,
+            MatrixProduct product) {
+        this.images = images;
+        this.pool = pool;
+        this.product = product;
+        moments = new Moments(rated, layout);
+        statistics = layout.rows().size() + 2;
+        for (int t = 0; t < layout.rows().size(); t++) {
+            if (layout.rows().get(t).product() == PairStatistics.Product.CONCORDANCE) {
+                concordances.add(t);
+                scores.add(rated.scoreRanks(layout.rows().get(t).model()));
+            }
+        }
+        sorted = pool.each(scores, StripSums::byRank);
+        groups = pool.each(indices(scores.size()), q -> StripConcordance.groups(sorted.get(q), scores.get(q), images));
+        divide(all.stream().filter(strip -> strip.size() > 0).toList());
+        List<List<Interval>> parts = pool.each(strips, strip -> strip.parts(images));
+        var tree = new PairTree(
+                images,
+                moments,
+                scores.toArray(double[][]::new),
+                concordances.stream().mapToInt(t -> t).toArray(),
+                statistics,
+                product);
+        var tasks = new ArrayList<Callable<Runnable>>();
+        var top = new PairTree.StripCharges[strips.size()];
+        var inside = new ArrayList<FrameSums[]>();
+        for (int s = 0; s < top.length; s++) {
+            int strip = s;
+            tasks.add(() -> {
+                PairTree.StripCharges charges = tree.top(strips.get(strip), parts.get(strip), groups);
+                return () -> top[strip] = charges;
+            });
+            List<Interval> divided =
+                    parts.get(s).stream().filter(part -> !part.isSmall()).toList();
+            var found = new FrameSums[divided.size()];
+            inside.add(found);
+            for (int p = 0; p < found.length; p++) {
+                int part = p;
+                tasks.add(() -> {
+                    FrameSums sums = tree.all(divided.get(part));
+                    return () -> found[part] = sums;
+                });
+            }
+        }
+        pool.all(tasks).forEach(Runnable::run);
+        tops = List.of(top);
+        inside.forEach(found -> insides.add(List.of(found)));
+    }
+
+    private static List<Integer> indices(int count) {
+        var indices = new ArrayList<Integer>();
+        for (int k = 0; k < count; k++) {
+            indices.add(k);
+        }
+        return indices;
+    }
+
+    private static int[] byRank(double[] rank) {
+        int[] starts = new int[(int) Arrays.stream(rank).max().orElse(0) + 2];
+        for (double r : rank) {
+            starts[(int) r + 1]++;
+        }
+        for (int k = 1; k < starts.length; k++) {
+            starts[k] += starts[k - 1];
+        }
+        int[] order = new int[rank.length];
+        for (int i = 0; i < rank.length; i++) {
+            order[starts[(int) rank[i]]++] = i;
+        }
+        return order;
+    }
+
+    private void divide(List<Strip> present) {
+        byte[] stripOf = new byte[images.size()];
+        int[][][] byScore = new int[present.size()][scores.size()][];
+        for (int s = 0; s < byScore.length; s++) {
+            Strip strip = present.get(s);
+            Arrays.fill(stripOf, strip.from(), strip.to(), (byte) s);
+            for (int q = 0; q < byScore[s].length; q++) {
+                byScore[s][q] = new int[strip.size()];
+            }
+        }
+        for (int q = 0; q < scores.size(); q++) {
+            int[] filled = new int[byScore.length];
+            for (int i : sorted.get(q)) {
+                int s = stripOf[i];
+                byScore[s][q][filled[s]++] = i;
+            }
+        }
+        for (int s = 0; s < byScore.length; s++) {
+            strips.add(Interval.of(present.get(s), byScore[s]));
+        }
+    }
+
+    /** Columns in which each strip's sums are. */
+    List<Frame> frames() {
+        return tops.stream().map(top -> top.sums().frame()).toList();
+    }
+
+    /** The strips that have images. */
+    List<Strip> strips() {
+        return strips.stream().map(Interval::strip).toList();
+    }
+
+    /** All sums, over pairs of super points. */
+    List<double[]> matrices(SuperPoints points) {
+        List<List<Raising>> raisings = new ArrayList<>();
+        List<double[]> charges = new ArrayList<>();
+        for (int s = 0; s < tops.size(); s++) {
+            FrameSums top = tops.get(s).sums();
+            raisings.add(insides.get(s).stream()
+                    .map(inside -> inside.frame().raisedTo(top.frame()))
+                    .toList());
+            charges.add(points.charges(s, tops.get(s).charges(), moments.size(), top.stride()));
+        }
+        var forms = new Moments.Form[statistics];
+        moments.forms().forEach(form -> forms[form.row()] = form);
+        return pool.each(indices(statistics), t -> {
+            double[] matrix = points.matrix();
+            for (int s = 0; s < tops.size(); s++) {
+                FrameSums sums = tops.get(s).sums();
+                for (int p = 0; p < insides.get(s).size(); p++) {
+                    sums.addRaised(insides.get(s).get(p), t, raisings.get(s).get(p));
+                }
+                points.addInside(s, sums, t, matrix);
+            }
+            if (forms[t] == null) {
+                addConcordance(concordances.indexOf(t), points, matrix);
+            } else {
+                points.addBetween(forms[t], charges, matrix);
+            }
+            return matrix;
+        });
+    }
+
+    private void addConcordance(int q, SuperPoints points, double[] matrix) {
+        int[] first = new int[tops.size() + 1];
+        for (int s = 0; s < tops.size(); s++) {
+            first[s + 1] = first[s] + MatrixProduct.padded(strips.get(s).strip().nodes());
+        }
+        List<double[]> charges = tops.stream().map(top -> top.byGroup()[q]).toList();
+        double[] sums = new StripConcordance(strips, images, sorted.get(q), scores.get(q), groups.get(q), product)
+                .sums(frames(), charges, first);
+        points.addBetween(sums, first, matrix);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.granular.compress;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Takes sums over pairs of columns of strips to sums over pairs of super points. */
+final class SuperPoints {
+    private final int count;
+    private final int stride;
+    private final MatrixProduct product;
+    /** For each strip how much each column counts at each super point: columns × stride. */
+    private final List<double[]> shares;
+
+    /** For each strip how much each node counts at each super point: nodes × stride. */
+    private final List<double[]> nodeShares;
+
+    /**
+     * @param strips whole
+     * @param frames of the strips
+     * @param fewest super points among the nodes of all strips
+     */
+    SuperPoints(List<Strip> strips, List<Frame> frames, InterpolativeDecomposition fewest, MatrixProduct product) {
+        this.product = product;
+        count = fewest.rank();
+        stride = MatrixProduct.padded(count);
+        nodeShares = strips.stream().map(strip -> nodeShares(strip, fewest)).toList();
+        shares = IntStream.range(0, frames.size())
+                .mapToObj(s -> shares(frames.get(s), nodeShares.get(s)))
+                .toList();
+    }
+
+    private double[] shares(Frame frame, double[] byNode) {
+        int width = byNode.length / stride;
+        double[] toNodes = frame.toNodes(width);
+        double[] shares = new double[MatrixProduct.padded(frame.columns()) * stride];
+        for (int c = 0; c < frame.columns(); c++) {
+            for (int u = 0; u < width; u++) {
+                double factor = toNodes[c * width + u];
+                for (int k = 0; k < stride; k++) {
+                    shares[c * stride + k] += factor * byNode[u * stride + k];
+                }
+            }
+        }
+        return shares;
+    }
+
+    private double[] nodeShares(Strip strip, InterpolativeDecomposition fewest) {
+        double[] shares = new double[MatrixProduct.padded(strip.nodes()) * stride];
+        for (int k = 0; k < count; k++) {
+            for (int u = 0; u < strip.nodes(); u++) {
+                shares[u * stride + k] = fewest.weight(k, strip.firstNode() + u);
+            }
+        }
+        return shares;
+    }
+
+    /** A matrix over pairs of super points, by rows. */
+    double[] matrix() {
+        return new double[stride * stride];
+    }
+
+    int stride() {
+        return stride;
+    }
+
+    /** Adds the pairs inside a strip. */
+    void addInside(int strip, FrameSums sums, int t, double[] matrix) {
+        int columns = sums.stride();
+        double[] half = new double[columns * stride];
+        double[] share = shares.get(strip);
+        product.addTransposed(sums.sums()[t], 0, columns, share, 0, stride, columns, columns, stride, half, 0, stride);
+        product.addTransposed(half, 0, stride, share, 0, stride, columns, stride, stride, matrix, 0, stride);
+    }
+
+    /**
+     * Adds the pairs between strips.
+     *
+     * @param sums over pairs of nodes of all strips
+     * @param first where each strip's nodes begin in {@code sums}, and after the last their number
+     */
+    void addBetween(double[] sums, int[] first, double[] matrix) {
+        int columns = first[first.length - 1];
+        for (int s = 1; s < shares.size(); s++) {
+            int width = first[s + 1] - first[s];
+            double[] half = new double[width * stride];
+            for (int lower = 0; lower < s; lower++) {
+                product.addTransposed(
+                        sums,
+                        first[lower] * columns + first[s],
+                        columns,
+                        nodeShares.get(lower),
+                        0,
+                        stride,
+                        first[lower + 1] - first[lower],
+                        width,
+                        stride,
+                        half,
+                        0,
+                        stride);
+            }
+            product.addTransposed(
+                    half, 0, stride, nodeShares.get(s), 0, stride, width, stride, stride, matrix, 0, stride);
+        }
+    }
+
+    /** Charges of the super points, moment m in {@code m·stride()}, from those of a strip's columns. */
+    double[] charges(int strip, double[] charges, int moments, int columns) {
+        double[] share = shares.get(strip);
+        double[] raised = new double[moments * stride];
+        for (int m = 0; m < moments; m++) {
+            for (int c = 0; c < columns; c++) {
+                double charge = charges[m * columns + c];
+                for (int k = 0; k < count; k++) {
+                    raised[m * stride + k] += charge * share[c * stride + k];
+                }
+            }
+        }
+        return raised;
+    }
+
+    /**
+     * Adds the pairs between strips of a statistic that is made of charges.
+     *
+     * @param charges of each strip
+     */
+    void addBetween(Moments.Form form, List<double[]> charges, double[] matrix) {
+        int rows = Moments.IN_A_FORM * (charges.size() - 1);
+        double[] before = new double[rows * stride];
+        double[] after = new double[rows * stride];
+        int[] lower = form.before();
+        int[] upper = form.after();
+        for (int s = 1; s < charges.size(); s++) {
+            for (int k = 0; k < Moments.IN_A_FORM; k++) {
+                int to = (Moments.IN_A_FORM * (s - 1) + k) * stride;
+                double sign = Moments.Form.sign(k);
+                for (int u = 0; u < stride; u++) {
+                    double below = sign * charges.get(s - 1)[lower[k] * stride + u];
+                    before[to + u] = s == 1 ? below : below + before[to - Moments.IN_A_FORM * stride + u];
+                }
+                System.arraycopy(charges.get(s), upper[k] * stride, after, to, stride);
+            }
+        }
+        product.addTransposed(before, 0, stride, after, 0, stride, rows, stride, stride, matrix, 0, stride);
+    }
+}
