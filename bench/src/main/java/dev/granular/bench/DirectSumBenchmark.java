@@ -1,8 +1,13 @@
 package dev.granular.bench;
 
+import dev.granular.Accuracy;
 import dev.granular.Correlations;
+import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.evaluation.Evaluation;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,30 +22,31 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The direct sum on KADID-10k: 100 points, three methods; one operation is the whole evaluation. */
+/** The direct sum on KADID-10k or a set of its size; one operation is the whole evaluation. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 1)
-@Measurement(iterations = 3)
-@Fork(
-        value = 1,
-        jvmArgsAppend = {
-            "--add-modules=jdk.incubator.vector",
-            "--add-opens=java.base/java.nio=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED"
-        })
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2)
+@Measurement(iterations = 5)
+@Fork(1)
 public class DirectSumBenchmark {
+    /** How many of the set's 100 points. */
+    @Param("10")
+    public int points;
+
     /** How many of the set's models are evaluated together. */
     @Param({"1", "6"})
     public int models;
+
+    /** {@code all} or the only method. */
+    @Param({"all", "plcc"})
+    public String methods;
 
     /** Threads that evaluate. */
     @Param({"1", "2"})
     public int threads;
 
-    private EvaluationInput input;
+    EvaluationInput input;
 
     /** Reads the data. */
     @Setup(Level.Trial)
@@ -52,8 +58,16 @@ public class DirectSumBenchmark {
     @Benchmark
     public Correlations evaluate() {
         return Evaluation.of(input.ratings())
-                .points(new Points.Given(input.points()))
+                .points(new Points.Given(input.points().subList(0, points)))
+                .methods(chosen())
+                .accuracy(new Accuracy.Exact())
                 .threads(threads)
                 .run(input.models().subList(0, models));
+    }
+
+    private Set<Method> chosen() {
+        return methods.equals("all")
+                ? EnumSet.allOf(Method.class)
+                : EnumSet.of(Method.valueOf(methods.toUpperCase(Locale.ROOT)));
     }
 }

@@ -41,7 +41,8 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
         return new EvaluationInput("simulated, " + images + " images", set.ratings(), set.predictions(), points);
     }
 
-    private static EvaluationInput published(Path folder) {
+    /** A data set in a folder of its own: {@code table.csv} and the points in {@code samples.csv}. */
+    static EvaluationInput published(Path folder) {
         try (var allocator = new RootAllocator();
                 var table = RatingTables.read(
                         List.of(folder.resolve("table.csv")),
@@ -54,7 +55,7 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
                     .map(p -> new Predictions(p.model(), Column.of(p.scores().toArray())))
                     .toList();
             List<SurfacePoint> points = SurfacePointFile.read(folder.resolve("samples.csv"));
-            return new EvaluationInput("KADID-10k", new Ratings(mos, std), models, points);
+            return new EvaluationInput(folder.getFileName().toString(), new Ratings(mos, std), models, points);
         }
     }
 

@@ -1,38 +1,153 @@
 package dev.granular.bench;
 
+import dev.granular.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.openjdk.jmh.runner.RunnerException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Entry of {@code ./granular bench}. */
 public final class Main {
     private static final String USAGE = """
-            Usage: ./granular bench peers C_SOURCE [ROUNDS]   the direct sum beside a C program that does the same
-                   ./granular bench PATTERN [JMH options]     benchmarks whose name matches; '.*' for all
+            Usage: ./granular bench [--quick] [--out FOLDER] PATTERN [JMH options]
+                       benchmarks whose name matches, '.*' for all; --quick tries a small case of each
+                   ./granular bench peers C_SOURCE [ROUNDS]
+                       the direct sum beside a C program that does the same
+                   ./granular bench scale [--conformance FOLDER] NAME...
+                       evaluations at full size, their accuracy, time and memory; no name lists them
+                   ./granular bench curves [--quick] [--draw]
+                       time and memory against images, models, points, accuracy and threads; puts tables and plots into
+                       docs/performance.md; --quick stays below 100,000 images; --draw only draws what was measured
+                   ./granular bench targets
+                       the pair kernel at each width of vectors, beside the most that this machine can do
+                   ./granular bench guard [--exercise | --record | --against JAR]
+                       fails where a ratio of speeds fell below the one in bench/guard.properties; --exercise shows that
+                       it notices a kernel that is too slow; --record measures anew what is on record for this kind of
+                       machine; --against compares with another build's granular-bench.jar
+            Figures go to FOLDER (default: benchmarks), as JSON and as a Markdown table.
             """;
+
+    private static final String DEFAULT_FOLDER = "benchmarks";
+    private static final String CURVES = "curves";
 
     private Main() {}
 
     /** Runs what the arguments ask for. */
-    public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
-        if (args.length == 0 || args[0].equals("--help")) {
-            System.out.print(USAGE);
-        } else if (args[0].equals("peers")) {
-            comparePeers(args);
-        } else {
-            org.openjdk.jmh.Main.main(args);
+    public static void main(String[] arguments) throws Exception {
+        var rest = new ArrayList<>(List.of(arguments));
+        try {
+            boolean quick = rest.remove("--quick");
+            Path folder = Path.of(option(rest, "--out").orElse(DEFAULT_FOLDER));
+            if (rest.isEmpty() && !quick || rest.contains("--help")) {
+                System.out.print(USAGE);
+            } else {
+                run(quick, folder, rest);
+            }
+        } catch (InputException e) {
+            System.err.println("granular: " + e.getMessage());
+            System.exit(2);
         }
     }
 
-    private static void comparePeers(String[] args) throws IOException, InterruptedException, RunnerException {
-        if (args.length < 2 || !Files.isRegularFile(Path.of(args[1]))) {
-            System.err.println("bench peers needs the C program's source file\n" + USAGE);
-            System.exit(2);
+    private static void run(boolean quick, Path folder, List<String> arguments) throws Exception {
+        String what = arguments.isEmpty() ? "" : arguments.getFirst();
+        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        switch (what) {
+            case "peers" -> comparePeers(rest);
+            case "targets" -> {
+                Machine machine = Machine.current("./granular bench targets");
+                new Figures(machine.line(), CpuTargets.measure()).write(folder, "targets");
+            }
+            case "curves" -> curves(quick, rest.contains("--draw"));
+            case "guard" -> guard(new ArrayList<>(rest));
+            case "scale" -> scale(folder, new ArrayList<>(rest));
+            default -> BenchmarkRun.run(quick, folder, arguments);
         }
-        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
-        var comparison = new PeerComparison(Path.of(args[1]), rounds);
+    }
+
+    /** Takes an option and its value out of the arguments. */
+    private static Optional<String> option(List<String> arguments, String name) {
+        int at = arguments.indexOf(name);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        if (at == arguments.size() - 1) {
+            throw new InputException(name + " needs a value");
+        }
+        arguments.remove(at);
+        return Optional.of(arguments.remove(at));
+    }
+
+    private static void comparePeers(List<String> arguments) throws Exception {
+        if (arguments.isEmpty() || !Files.isRegularFile(Path.of(arguments.getFirst()))) {
+            throw new InputException("bench peers needs the C program's source file");
+        }
+        int rounds = arguments.size() > 1 ? wholeNumber(arguments.get(1)) : 5;
+        var comparison = new PeerComparison(Path.of(arguments.getFirst()), rounds);
         comparison.run(1);
         comparison.run(6);
+    }
+
+    private static void curves(boolean quick, boolean onlyDraw) throws IOException {
+        var page = new PerformancePage(Launcher.path().resolveSibling("docs"));
+        if (!onlyDraw) {
+            Machine machine = Machine.current("./granular bench " + (quick ? "--quick " : "") + "curves");
+            new Figures(machine.line(), ScaleCurves.measure(quick)).write(page.folder(), CURVES);
+        }
+        page.draw(Figures.read(page.folder().resolve(CURVES + ".json")));
+    }
+
+    private static void guard(List<String> arguments) throws IOException {
+        Path baseline = Launcher.path().resolveSibling("bench").resolve("guard.properties");
+        var guard = new Guard(baseline, Machine.current("./granular bench guard"), GuardedRatio::measure);
+        Optional<String> other = option(arguments, "--against");
+        if (arguments.remove("--record")) {
+            guard.record(GuardedRatio.all());
+        } else if (arguments.remove("--exercise")) {
+            exercise(guard);
+        } else {
+            List<String> failures =
+                    guard.failures(other.map(GuardedRatio::against).orElseGet(GuardedRatio::all));
+            require(failures.isEmpty(), "slower than on record:\n  " + String.join("\n  ", failures));
+        }
+    }
+
+    private static void exercise(Guard guard) {
+        List<String> failures = guard.failures(List.of(GuardedRatio.slowed()));
+        require(!failures.isEmpty(), "the guard did not notice a kernel that computes every weight twice");
+        System.out.println("noticed, as it should be");
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            System.err.println("granular: " + otherwise);
+            System.exit(1);
+        }
+    }
+
+    private static void scale(Path folder, List<String> arguments) throws IOException {
+        Machine machine = Machine.current("./granular bench scale " + String.join(" ", arguments));
+        Optional<Path> published = option(arguments, "--conformance").map(Path::of);
+        if (arguments.isEmpty()) {
+            System.out.print(ScaleRun.help());
+            return;
+        }
+        List<ScaleRun> runs = arguments.stream().map(ScaleRun::of).toList();
+        var figures = new ArrayList<Figure>();
+        for (ScaleRun run : runs) {
+            System.out.println(run.label());
+            run.run(published, figures);
+            new Figures(machine.line(), figures).write(folder, "scale-" + String.join("-", arguments));
+        }
+    }
+
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new InputException("'" + text + "' is not a whole number");
+        }
     }
 }

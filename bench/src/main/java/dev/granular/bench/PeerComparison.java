@@ -7,7 +7,6 @@ import dev.granular.rating.RegulatorWeights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,13 +56,13 @@ final class PeerComparison {
         System.out.printf(
                 "%s, %d model(s), 3 methods, %d points, %d rounds, medians:%n",
                 input.name(), models, input.points().size(), rounds);
-        System.out.printf("  C (one thread)  %8.0f million pairs/s%n", median(peer) / 1e6);
+        System.out.printf("  C (one thread)  %8.0f million pairs/s%n", Median.of(peer) / 1e6);
         System.out.printf(
                 "  one thread      %8.0f million pairs/s, %.2f times C%n",
-                median(one) / 1e6, median(one) / median(peer));
+                Median.of(one) / 1e6, Median.of(one) / Median.of(peer));
         System.out.printf(
                 "  two threads     %8.0f million pairs/s, %.2f times one%n",
-                median(two) / 1e6, median(two) / median(one));
+                Median.of(two) / 1e6, Median.of(two) / Median.of(one));
         for (Path file : List.of(data, program, folder.resolve("out"), folder)) {
             Files.deleteIfExists(file);
         }
@@ -71,7 +70,7 @@ final class PeerComparison {
 
     private Path compile(Path folder) throws IOException, InterruptedException {
         Path program = folder.resolve("direct");
-        output(
+        Command.output(List.of(
                 "gcc",
                 "-O3",
                 "-march=native",
@@ -80,12 +79,12 @@ final class PeerComparison {
                 source.toString(),
                 "-o",
                 program.toString(),
-                "-lm");
+                "-lm"));
         return program;
     }
 
     private static double peerRate(Path program, Path in, Path out) throws IOException, InterruptedException {
-        String text = output(program.toString(), in.toString(), out.toString());
+        String text = Command.output(List.of(program.toString(), in.toString(), out.toString()));
         Matcher matcher = RATE.matcher(text);
         if (!matcher.find()) {
             throw new IOException("the C program printed no rate: " + text);
@@ -96,25 +95,20 @@ final class PeerComparison {
     private static double ownRate(EvaluationInput input, int models, int threads) throws RunnerException {
         var options = new OptionsBuilder()
                 .include(DirectSumBenchmark.class.getSimpleName())
+                .param("points", Integer.toString(input.points().size()))
+                .param("methods", "all")
                 .param("models", Integer.toString(models))
                 .param("threads", Integer.toString(threads))
+                .warmupIterations(1)
+                .measurementIterations(3)
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        double seconds = new Runner(options)
+        double milliseconds = new Runner(options)
                 .runSingle()
                 .getPrimaryResult()
                 .getStatistics()
                 .getPercentile(50);
-        return input.pairsAtPoints() / seconds;
-    }
-
-    private static String output(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + " failed: " + text);
-        }
-        return text;
+        return input.pairsAtPoints() / (milliseconds / 1e3);
     }
 
     /** The peer's input: counts, then columns of native doubles. */
@@ -137,11 +131,5 @@ final class PeerComparison {
                 .putInt(input.points().size());
         columns.forEach(column -> Arrays.stream(column).forEach(buffer::putDouble));
         return buffer.array();
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 }

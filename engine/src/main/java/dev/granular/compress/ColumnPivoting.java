@@ -11,10 +11,9 @@ final class ColumnPivoting {
     private final int[] columnAt;
     /** What is left of the column at place k: element {@code r·columns + k}. */
     private final double[] left;
-    /** Squared norm and largest element of what is left, by place. */
+    /** Squared norm of what is left, by place. */
     private final double[] square;
 
-    private final double[] highest;
     private int active;
 
     ColumnPivoting(double[][] matrix, double tolerance) {
@@ -31,7 +30,6 @@ final class ColumnPivoting {
             }
         }
         square = new double[columns];
-        highest = new double[columns];
     }
 
     InterpolativeDecomposition decompose() {
@@ -43,8 +41,13 @@ final class ColumnPivoting {
         int rank = 0;
         while (rank < most) {
             int pivot = largest();
-            if (rank > 0 && !(highest[pivot] > tolerance)) {
-                break;
+            if (rank > 0 && !exceeds(pivot)) {
+                // Others may still have an element that does, though they are shorter.
+                swapOut(pivot);
+                if (active == 0) {
+                    break;
+                }
+                continue;
             }
             double norm = Math.sqrt(square[pivot]);
             double[] direction = new double[rows];
@@ -83,9 +86,17 @@ final class ColumnPivoting {
         return pivot;
     }
 
+    private boolean exceeds(int place) {
+        for (int r = 0; r < rows; r++) {
+            if (Math.abs(left[r * columns + place]) > tolerance) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void subtract(double[] direction, double[] along) {
         Arrays.fill(square, 0, active, 0);
-        Arrays.fill(highest, 0, active, 0);
         for (int r = 0; r < rows; r++) {
             double d = direction[r];
             int at = r * columns;
@@ -93,16 +104,15 @@ final class ColumnPivoting {
                 double value = left[at + k] - d * along[k];
                 left[at + k] = value;
                 square[k] += value * value;
-                highest[k] = Math.max(highest[k], Math.abs(value));
             }
         }
     }
 
-    /** Takes the pivot, and now and then all that has become negligible, out of the active places. */
+    /** Takes the pivot, and all that has become negligible, out of the active places. */
     private void retire(int pivot) {
         swapOut(pivot);
         for (int k = active - 1; k >= 0 && active > 1; k--) {
-            if (!(highest[k] > tolerance)) {
+            if (square[k] <= tolerance * tolerance) {
                 swapOut(k);
             }
         }
@@ -114,7 +124,6 @@ final class ColumnPivoting {
         columnAt[place] = columnAt[active];
         columnAt[active] = column;
         square[place] = square[active];
-        highest[place] = highest[active];
         for (int r = 0; r < rows; r++) {
             int at = r * columns;
             left[at + place] = left[at + active];

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Decay {
     /** Coefficients smaller than this, in units of the error allowed, are left out. */
-    private static final double NEGLIGIBLE = 2;
+    private static final double NEGLIGIBLE = 1;
 
     /** Halvings of the strip beyond which coefficients are taken as they are there. */
     private static final int FINEST = 12;

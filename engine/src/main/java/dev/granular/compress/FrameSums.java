@@ -17,12 +17,21 @@ record FrameSums(Frame frame, double[][] sums, int stride) {
         raising.addPairs(part.sums[t], part.frame.columns(), part.stride, sums[t], stride);
     }
 
-    /** Adds a matrix over columns that this frame has, too. */
-    void add(int t, double[] block, int blockStride, int[] rows, int firstColumn, int columns, int[] place) {
+    /**
+     * Adds the sums between all columns of a smaller frame of the same interval and those of one of its bands.
+     *
+     * @param ofBand sums, by the band's columns and then by all
+     * @param firstColumn the band's first
+     * @param columns of the band
+     * @param place for each of the smaller frame's columns, its number here
+     */
+    void add(int t, GatheredRows ofBand, int firstColumn, int columns, int[] place) {
         double[] to = sums[t];
-        for (int r = 0; r < rows.length; r++) {
-            for (int c = 0; c < columns; c++) {
-                to[rows[r] * stride + place[firstColumn + c]] += block[r * blockStride + c];
+        double[] from = ofBand.sums();
+        for (int c = 0; c < columns; c++) {
+            int column = place[firstColumn + c];
+            for (int r = 0; r < place.length; r++) {
+                to[place[r] * stride + column] += from[c * ofBand.stride() + r];
             }
         }
     }

@@ -12,12 +12,14 @@ final class GatheredRows {
     private final double[] sums;
     private final int leftStride;
     private final int rightStride;
+    private final int leftColumns;
     private final int rightColumns;
     private int count;
 
     /** Rows of so many elements on either side. */
     GatheredRows(int leftColumns, int rightColumns, MatrixProduct product) {
         this.product = product;
+        this.leftColumns = leftColumns;
         this.rightColumns = rightColumns;
         leftStride = Math.ceilDiv(leftColumns, MatrixProduct.ROWS) * MatrixProduct.ROWS;
         rightStride = MatrixProduct.padded(rightColumns);
@@ -26,10 +28,9 @@ final class GatheredRows {
         sums = new double[leftStride * rightStride];
     }
 
-    /** Adds the product of a left row of so many elements, the others 0, and a right row. */
-    void add(double[] leftRow, int leftFrom, int leftCount, double[] rightRow, int rightFrom) {
-        int at = count * leftStride;
-        System.arraycopy(leftRow, leftFrom, left, at, leftCount);
+    /** Adds the product of a left and a right row. */
+    void add(double[] leftRow, int leftFrom, double[] rightRow, int rightFrom) {
+        System.arraycopy(leftRow, leftFrom, left, count * leftStride, leftColumns);
         System.arraycopy(rightRow, rightFrom, right, count * rightStride, rightColumns);
         if (++count == ROWS) {
             multiply();

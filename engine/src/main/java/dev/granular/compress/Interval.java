@@ -20,8 +20,11 @@ record Interval(Strip strip, int level, double low, double high, int from, int t
     /** Parts into which an interval is divided. */
     static final int PARTS = 1 << LOG_PARTS;
 
-    /** Images below which an interval is not divided. */
-    static final int FEW = 160;
+    /** Images up to which an interval is not divided: a share of its strip's, within bounds. */
+    private static final int SHARE = 64;
+
+    private static final int FEWEST = 24;
+    private static final int MOST = 160;
 
     /** Level beyond which MOS differ by no more than rounding does, so that parts need not be narrower. */
     private static final int FINEST = 42;
@@ -35,7 +38,7 @@ record Interval(Strip strip, int level, double low, double high, int from, int t
     }
 
     boolean isSmall() {
-        return size() <= FEW;
+        return size() <= Math.clamp(strip.size() / SHARE, FEWEST, MOST);
     }
 
     /** Whether all images have the same MOS. */

@@ -171,7 +171,7 @@ final class PairTree {
                 var gathered = new GatheredRows[rough.frame().bands()];
                 for (int b = 0; b < gathered.length; b++) {
                     gathered[b] = new GatheredRows(
-                            rough.frame().columns(), rough.frame().columns(b), product);
+                            rough.frame().columns(b), rough.frame().columns(), product);
                 }
                 concordance.addWithinGroups(rough, images, gathered);
                 for (Interval part : parts) {
@@ -182,9 +182,7 @@ final class PairTree {
                 for (int b = 0; b < gathered.length; b++) {
                     sums.add(
                             rows[q],
-                            gathered[b].sums(),
-                            gathered[b].stride(),
-                            columnsIn,
+                            gathered[b],
                             rough.frame().firstColumn(b),
                             rough.frame().columns(b),
                             columnsIn);

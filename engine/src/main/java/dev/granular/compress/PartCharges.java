@@ -37,7 +37,7 @@ final class PartCharges {
     /** Adds an image of the current part. */
     void add(int image, double weight, int band, double[] row) {
         moments.of(image, weight, ofImage);
-        rows[band].add(ofImage, 0, ofImage.length, row, 0);
+        rows[band].add(ofImage, 0, row, 0);
     }
 
     /** The current part is complete; the next one follows. */

@@ -141,7 +141,7 @@ final class PartConcordance {
                         met[c] += charged[from + c];
                     }
                 }
-                gathered[images.band(image)].add(met, 0, width, rough.values(), rough.offset(image));
+                gathered[images.band(image)].add(rough.values(), rough.offset(image), met, 0);
             }
         }
     }
@@ -163,7 +163,7 @@ final class PartConcordance {
                     met[column + c] += sign * rough.values()[row + c];
                 }
             }
-            gathered[images.band(i)].add(met, 0, met.length, rough.values(), rough.offset(i));
+            gathered[images.band(i)].add(rough.values(), rough.offset(i), met, 0);
         }
     }
 }

@@ -77,7 +77,8 @@ final class ScoreGroups {
 
     /**
      * Walks over the pairs of images within each group: when an image is met, images of lower score have been charged with 1
-     * in all, images of higher score with −1, and its own ties with 0.
+     * in all, images of higher score with −1, its ties with 0, and itself with anything: no image makes a pair
+     * with itself.
      */
     void walkWithin(Walker walker) {
         for (int g = 0; g < count; g++) {

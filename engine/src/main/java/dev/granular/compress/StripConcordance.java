@@ -148,43 +148,58 @@ final class StripConcordance {
         var walk = new StripWalk(rough);
         groups.walkWithin(walk);
         int stride = first[strips.size()];
+        List<double[]> roughToNodes = new ArrayList<>();
+        for (int s = 0; s < strips.size(); s++) {
+            int width = first[s + 1] - first[s];
+            roughToNodes.add(rows(toNodes.get(s), rough.get(s).columnsIn(frames.get(s)), width));
+        }
         for (int s = 1; s < strips.size(); s++) {
             int own = first[s + 1] - first[s];
             // Lower strips' rough columns × own nodes.
-            double[] half = new double[walk.begin[s] * own];
-            int[] place = rough.get(s).columnsIn(frames.get(s));
+            double[] half = new double[MatrixProduct.padded(walk.begin[s]) * own];
             for (int b = 0; b < rough.get(s).bands(); b++) {
-                double[] pairs = walk.gathered[s][b].sums();
-                int width = walk.gathered[s][b].stride();
-                for (int c = 0; c < rough.get(s).columns(b); c++) {
-                    int node = place[rough.get(s).firstColumn(b) + c] * own;
-                    for (int r = 0; r < walk.begin[s]; r++) {
-                        addRow(pairs[r * width + c], toNodes.get(s), node, half, r * own, own);
-                    }
-                }
+                GatheredRows pairs = walk.gathered[s][b];
+                int from = rough.get(s).firstColumn(b) * own;
+                int rows = rough.get(s).columns(b);
+                product.addTransposed(
+                        pairs.sums(),
+                        0,
+                        pairs.stride(),
+                        roughToNodes.get(s),
+                        from,
+                        own,
+                        rows,
+                        pairs.stride(),
+                        own,
+                        half,
+                        0,
+                        own);
             }
             for (int lower = 0; lower < s; lower++) {
                 int width = first[lower + 1] - first[lower];
-                int[] lowerPlace = rough.get(lower).columnsIn(frames.get(lower));
-                for (int r = 0; r < lowerPlace.length; r++) {
-                    for (int u = 0; u < width; u++) {
-                        addRow(
-                                toNodes.get(lower)[lowerPlace[r] * width + u],
-                                half,
-                                (walk.begin[lower] + r) * own,
-                                sums,
-                                (first[lower] + u) * stride + first[s],
-                                own);
-                    }
-                }
+                product.addTransposed(
+                        roughToNodes.get(lower),
+                        0,
+                        width,
+                        half,
+                        walk.begin[lower] * own,
+                        own,
+                        rough.get(lower).columns(),
+                        width,
+                        own,
+                        sums,
+                        first[lower] * stride + first[s],
+                        stride);
             }
         }
     }
 
-    private static void addRow(double factor, double[] from, int at, double[] to, int place, int count) {
-        for (int k = 0; k < count; k++) {
-            to[place + k] += factor * from[at + k];
+    private static double[] rows(double[] matrix, int[] chosen, int width) {
+        double[] rows = new double[chosen.length * width];
+        for (int r = 0; r < chosen.length; r++) {
+            System.arraycopy(matrix, chosen[r] * width, rows, r * width, width);
         }
+        return rows;
     }
 
     /** What an image meets is what comes before its strip's columns. */
@@ -209,7 +224,7 @@ final class StripConcordance {
                 most = Math.max(most, frame.mostColumns());
                 gathered[s] = new GatheredRows[frame.bands()];
                 for (int b = 0; b < gathered[s].length; b++) {
-                    gathered[s][b] = new GatheredRows(begin[s], frame.columns(b), product);
+                    gathered[s][b] = new GatheredRows(frame.columns(b), begin[s], product);
                 }
             }
             met = new double[begin[gathered.length]];
@@ -245,7 +260,7 @@ final class StripConcordance {
         public void meet(int place) {
             int s = stripOf[sorted[place]];
             if (s > 0) {
-                gathered[s][images.band(sorted[place])].add(met, 0, begin[s], rows, (place - start) * rowStride);
+                gathered[s][images.band(sorted[place])].add(rows, (place - start) * rowStride, met, 0);
             }
         }
     }

@@ -147,7 +147,7 @@ final class StripSums {
             raisings.add(insides.get(s).stream()
                     .map(inside -> inside.frame().raisedTo(top.frame()))
                     .toList());
-            charges.add(points.charges(s, tops.get(s).charges(), moments.size(), top.stride()));
+            charges.add(points.charges(s, tops.get(s).charges(), moments.size(), top));
         }
         var forms = new Moments.Form[statistics];
         moments.forms().forEach(form -> forms[form.row()] = form);

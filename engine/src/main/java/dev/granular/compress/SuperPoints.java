@@ -1,5 +1,6 @@
 package dev.granular.compress;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,8 +9,8 @@ final class SuperPoints {
     private final int count;
     private final int stride;
     private final MatrixProduct product;
-    /** For each strip how much each column counts at each super point: columns × stride. */
-    private final List<double[]> shares;
+    /** For each strip how much each column counts at each of its nodes: columns × nodes, filled up to whole vectors. */
+    private final List<double[]> toNodes;
 
     /** For each strip how much each node counts at each super point: nodes × stride. */
     private final List<double[]> nodeShares;
@@ -24,24 +25,14 @@ final class SuperPoints {
         count = fewest.rank();
         stride = MatrixProduct.padded(count);
         nodeShares = strips.stream().map(strip -> nodeShares(strip, fewest)).toList();
-        shares = IntStream.range(0, frames.size())
-                .mapToObj(s -> shares(frames.get(s), nodeShares.get(s)))
+        toNodes = IntStream.range(0, strips.size())
+                .mapToObj(s -> frames.get(s).toNodes(width(s)))
                 .toList();
     }
 
-    private double[] shares(Frame frame, double[] byNode) {
-        int width = byNode.length / stride;
-        double[] toNodes = frame.toNodes(width);
-        double[] shares = new double[MatrixProduct.padded(frame.columns()) * stride];
-        for (int c = 0; c < frame.columns(); c++) {
-            for (int u = 0; u < width; u++) {
-                double factor = toNodes[c * width + u];
-                for (int k = 0; k < stride; k++) {
-                    shares[c * stride + k] += factor * byNode[u * stride + k];
-                }
-            }
-        }
-        return shares;
+    /** Nodes of a strip, filled up to whole vectors. */
+    private int width(int strip) {
+        return nodeShares.get(strip).length / stride;
     }
 
     private double[] nodeShares(Strip strip, InterpolativeDecomposition fewest) {
@@ -65,11 +56,23 @@ final class SuperPoints {
 
     /** Adds the pairs inside a strip. */
     void addInside(int strip, FrameSums sums, int t, double[] matrix) {
-        int columns = sums.stride();
-        double[] half = new double[columns * stride];
-        double[] share = shares.get(strip);
-        product.addTransposed(sums.sums()[t], 0, columns, share, 0, stride, columns, columns, stride, half, 0, stride);
-        product.addTransposed(half, 0, stride, share, 0, stride, columns, stride, stride, matrix, 0, stride);
+        double[] atNodes = new double[width(strip) * width(strip)];
+        addProjected(sums.sums()[t], sums.stride(), sums.frame().columns(), toNodes.get(strip), width(strip), atNodes);
+        addProjected(atNodes, width(strip), width(strip), nodeShares.get(strip), stride, matrix);
+    }
+
+    /**
+     * Adds {@code shareᵀ sums share}.
+     *
+     * @param sums by rows, with {@code sumStride}, of which {@code rows} are not 0
+     * @param share rows × stride
+     */
+    private void addProjected(double[] sums, int sumStride, int rows, double[] share, int shareStride, double[] to) {
+        double[] half = new double[sumStride * shareStride];
+        product.addTransposed(
+                sums, 0, sumStride, share, 0, shareStride, rows, sumStride, shareStride, half, 0, shareStride);
+        product.addTransposed(
+                half, 0, shareStride, share, 0, shareStride, rows, shareStride, shareStride, to, 0, shareStride);
     }
 
     /**
@@ -80,7 +83,7 @@ final class SuperPoints {
      */
     void addBetween(double[] sums, int[] first, double[] matrix) {
         int columns = first[first.length - 1];
-        for (int s = 1; s < shares.size(); s++) {
+        for (int s = 1; s < nodeShares.size(); s++) {
             int width = first[s + 1] - first[s];
             double[] half = new double[width * stride];
             for (int lower = 0; lower < s; lower++) {
@@ -104,14 +107,21 @@ final class SuperPoints {
     }
 
     /** Charges of the super points, moment m in {@code m·stride()}, from those of a strip's columns. */
-    double[] charges(int strip, double[] charges, int moments, int columns) {
-        double[] share = shares.get(strip);
+    double[] charges(int strip, double[] charges, int moments, FrameSums sums) {
+        int width = width(strip);
         double[] raised = new double[moments * stride];
+        double[] atNodes = new double[width];
         for (int m = 0; m < moments; m++) {
-            for (int c = 0; c < columns; c++) {
-                double charge = charges[m * columns + c];
-                for (int k = 0; k < count; k++) {
-                    raised[m * stride + k] += charge * share[c * stride + k];
+            Arrays.fill(atNodes, 0);
+            for (int c = 0; c < sums.frame().columns(); c++) {
+                double charge = charges[m * sums.stride() + c];
+                for (int u = 0; u < width; u++) {
+                    atNodes[u] += charge * toNodes.get(strip)[c * width + u];
+                }
+            }
+            for (int u = 0; u < width; u++) {
+                for (int k = 0; k < stride; k++) {
+                    raised[m * stride + k] += atNodes[u] * nodeShares.get(strip)[u * stride + k];
                 }
             }
         }

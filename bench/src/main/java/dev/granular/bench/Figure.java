@@ -1,0 +1,37 @@
+package dev.granular.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One measured number.
+ *
+ * @param name what was measured
+ * @param parameters of the measurement, by name
+ * @param value in {@code unit}: the median of the samples, where it has several
+ * @param unit of the value and the samples
+ * @param samples every single measurement
+ */
+record Figure(String name, Map<String, String> parameters, double value, String unit, List<Double> samples) {
+    /** Copies the collections; parameters stand by name. */
+    Figure {
+        parameters = new TreeMap<>(parameters);
+        samples = List.copyOf(samples);
+    }
+
+    /** The median of samples. */
+    static Figure median(String name, Map<String, String> parameters, String unit, List<Double> samples) {
+        return new Figure(name, parameters, Median.of(samples), unit, samples);
+    }
+
+    /** A number that was taken once. */
+    static Figure single(String name, Map<String, String> parameters, String unit, double value) {
+        return new Figure(name, parameters, value, unit, List.of(value));
+    }
+
+    /** A parameter's number. */
+    double number(String parameter) {
+        return Double.parseDouble(parameters.get(parameter));
+    }
+}

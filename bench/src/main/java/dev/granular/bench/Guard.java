@@ -1,0 +1,111 @@
+package dev.granular.bench;
+
+import dev.granular.InputException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Fails where a ratio of two speeds fell below what is on record for this kind of machine. Both speeds come from one run
+ * in turns, so neither the machine nor its other work matters much.
+ */
+final class Guard {
+    private static final String TOLERANCE = "tolerance";
+
+    private final TreeMap<String, String> baseline = new TreeMap<>();
+    private final Path file;
+    private final Machine machine;
+    private final Function<GuardedRatio, Figure> measure;
+
+    /**
+     * A guard by the baseline in {@code file}: {@code tolerance}, the part of a ratio that may be lost, and ratios by
+     * architecture, vector bits and name.
+     *
+     * @param measure measures a ratio
+     */
+    Guard(Path file, Machine machine, Function<GuardedRatio, Figure> measure) throws IOException {
+        this.file = file;
+        this.machine = machine;
+        this.measure = measure;
+        var properties = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            properties.load(text);
+        }
+        properties.stringPropertyNames().forEach(key -> baseline.put(key, properties.getProperty(key)));
+        if (!baseline.containsKey(TOLERANCE)) {
+            throw new InputException(file + " has no tolerance");
+        }
+    }
+
+    /** Measures all and prints them; one line for each that is below its bound. */
+    List<String> failures(List<GuardedRatio> ratios) {
+        var failures = new ArrayList<String>();
+        for (GuardedRatio ratio : ratios) {
+            measured(ratio).flatMap(figure -> judge(ratio, figure)).ifPresent(failures::add);
+        }
+        return failures;
+    }
+
+    private Optional<Figure> measured(GuardedRatio ratio) {
+        if (ratio.vectorBits() > machine.vectorBits()) {
+            System.out.printf(
+                    "%s: not run, as this machine's vectors have %d bits%n", ratio.name(), machine.vectorBits());
+            return Optional.empty();
+        }
+        return Optional.of(measure.apply(ratio));
+    }
+
+    private Optional<String> judge(GuardedRatio ratio, Figure figure) {
+        OptionalDouble bound = bound(ratio);
+        String line = String.format(
+                Locale.ROOT,
+                "%s: %.2f times%s",
+                ratio.name(),
+                figure.value(),
+                bound.isPresent()
+                        ? String.format(Locale.ROOT, ", must be %.2f or more", bound.getAsDouble())
+                        : ", not judged: no baseline for " + kind());
+        System.out.println(line);
+        boolean failed = bound.isPresent() && !(figure.value() >= bound.getAsDouble());
+        return failed ? Optional.of(line) : Optional.empty();
+    }
+
+    private OptionalDouble bound(GuardedRatio ratio) {
+        String expected = baseline.get(key(ratio));
+        return expected == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Double.parseDouble(expected) * (1 - Double.parseDouble(baseline.get(TOLERANCE))));
+    }
+
+    /** Measures all and puts them on record for this kind of machine. */
+    void record(List<GuardedRatio> ratios) throws IOException {
+        for (GuardedRatio ratio : ratios) {
+            measured(ratio)
+                    .ifPresent(figure -> baseline.put(key(ratio), String.format(Locale.ROOT, "%.2f", figure.value())));
+        }
+        var text = new StringBuilder(
+                "# Ratios of speeds by kind of machine; ./granular bench guard --record measures them.\n");
+        baseline.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
+        Files.writeString(file, text);
+        System.out.println("written: " + file);
+    }
+
+    private String key(GuardedRatio ratio) {
+        return kind() + "." + ratio.name();
+    }
+
+    /** Architecture and width of vectors: what ratios depend on. */
+    private String kind() {
+        return System.getProperty("os.arch") + "-" + machine.vectorBits();
+    }
+}

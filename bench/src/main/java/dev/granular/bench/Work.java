@@ -1,0 +1,122 @@
+package dev.granular.bench;
+
+import dev.granular.Accuracy;
+import dev.granular.Correlations;
+import dev.granular.Points;
+import dev.granular.evaluation.Evaluation;
+import dev.granular.pair.PairBlock;
+import dev.granular.simulation.SimulatedRatings;
+
+/** Something to do again and again, on one thread, in a process that is compared with another. */
+enum Work {
+    /** Weights and sums of a tile in cache. */
+    PAIR_BLOCK {
+        @Override
+        Runnable prepare() {
+            var block = PairBlock.preferred(1);
+            return repeated(() -> {
+                block.weigh();
+                block.accumulate();
+            });
+        }
+    },
+    /** The same with every weight computed twice: what the guard must notice. */
+    SLOWED_PAIR_BLOCK {
+        @Override
+        Runnable prepare() {
+            var block = PairBlock.preferred(1);
+            return repeated(() -> {
+                block.weigh();
+                block.weigh();
+                block.accumulate();
+            });
+        }
+    },
+    /** Weights alone. */
+    WEIGHTS {
+        @Override
+        Runnable prepare() {
+            return repeated(PairBlock.preferred(1)::weigh);
+        }
+    },
+    /** Sums alone. */
+    SUMS {
+        @Override
+        Runnable prepare() {
+            return repeated(PairBlock.preferred(1)::accumulate);
+        }
+    },
+    /** Multiply-adds, as many as the machine can. */
+    MULTIPLY_ADDS {
+        @Override
+        Runnable prepare() {
+            var limits = new MachineLimits();
+            return limits.repeated(limits::multiplyAdd);
+        }
+    },
+    /** Reading the first-level cache as fast as the machine can. */
+    LOADS {
+        @Override
+        Runnable prepare() {
+            var limits = new MachineLimits();
+            return limits.repeated(limits::load);
+        }
+    },
+    /** The direct sum on a small set. */
+    SMALL_DIRECT_SUM {
+        @Override
+        Runnable prepare() {
+            return evaluation(SMALL, SMALL_POINTS, new Accuracy.Exact());
+        }
+    },
+    /** The direct sum on a set that is worth compressing. */
+    DIRECT_SUM {
+        @Override
+        Runnable prepare() {
+            return evaluation(LARGE, LARGE_POINTS, new Accuracy.Exact());
+        }
+    },
+    /** The compressed sum on the same set. */
+    COMPRESSED_SUM {
+        @Override
+        Runnable prepare() {
+            return evaluation(LARGE, LARGE_POINTS, new Accuracy.Within(TOLERANCE));
+        }
+    };
+
+    /** Blocks in one go: a tenth of a millisecond or more, against which reading a clock is nothing. */
+    static final int BLOCKS = 100;
+
+    private static final int SMALL = 1500;
+    private static final int SMALL_POINTS = 10;
+    private static final int LARGE = 20_000;
+    private static final int LARGE_POINTS = 40;
+    private static final double TOLERANCE = 1e-6;
+
+    /** Makes the data; each call of the result does the work once. */
+    abstract Runnable prepare();
+
+    private static Runnable repeated(Runnable block) {
+        return () -> {
+            for (int i = 0; i < BLOCKS; i++) {
+                block.run();
+            }
+        };
+    }
+
+    private static Runnable evaluation(int images, int points, Accuracy accuracy) {
+        SimulatedRatings set = SigmaProfile.RATED.simulate(images, 1);
+        Evaluation evaluation = Evaluation.of(set.ratings())
+                .points(new Points.LatinHypercube(points, 1))
+                .accuracy(accuracy)
+                .threads(1);
+        return () -> {
+            Correlations done = evaluation.run(set.predictions());
+            boolean compressed = done.computation().superPoints() > 0;
+            if (compressed != accuracy instanceof Accuracy.Within) {
+                throw new IllegalStateException(
+                        "another sum was timed: " + done.computation().note());
+            }
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.granular.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the guard makes of ratios; that it notices a kernel that is really slowed is tried by {@code -Pguard}. */
+class GuardTest {
+    private static final GuardedRatio RATIO = GuardedRatio.all().getFirst();
+
+    @TempDir
+    Path folder;
+
+    private Path baseline;
+
+    @BeforeEach
+    void writeBaseline() throws IOException {
+        baseline = folder.resolve("guard.properties");
+        Files.writeString(baseline, "tolerance=0.25\n");
+    }
+
+    private Guard guard(int vectorBits, double ratio) throws IOException {
+        var machine = new Machine("test", 1, 0, "test", "test", vectorBits, 0, Instant.EPOCH, "");
+        return new Guard(baseline, machine, r -> Figure.single(r.name(), Map.of(), "times", ratio));
+    }
+
+    @Test
+    void failsBelowTheBoundWithNameRatioAndBound() throws IOException {
+        guard(512, 8).record(List.of(RATIO));
+        assertEquals(List.of(), guard(512, 6.01).failures(List.of(RATIO)));
+        List<String> failures = guard(512, 5.9).failures(List.of(RATIO));
+        assertEquals(1, failures.size());
+        for (String part : List.of(RATIO.name(), "5.90", "6.00")) {
+            assertTrue(failures.getFirst().contains(part), failures.getFirst());
+        }
+    }
+
+    @Test
+    void failsWhereARatioIsNoNumber() throws IOException {
+        guard(512, 8).record(List.of(RATIO));
+        assertEquals(1, guard(512, Double.NaN).failures(List.of(RATIO)).size());
+    }
+
+    @Test
+    void keepsKindsOfMachinesApart() throws IOException {
+        guard(512, 8).record(List.of(RATIO));
+        guard(256, 4).record(List.of(RATIO));
+        assertEquals(1, guard(512, 5).failures(List.of(RATIO)).size());
+        assertEquals(0, guard(256, 5).failures(List.of(RATIO)).size());
+        assertEquals(0, guard(128, 1).failures(List.of(RATIO)).size());
+    }
+
+    @Test
+    void leavesOutWhatTheMachineCannotRun() throws IOException {
+        GuardedRatio wide = GuardedRatio.all().stream()
+                .filter(r -> r.vectorBits() == 512)
+                .findFirst()
+                .orElseThrow();
+        guard(512, 2).record(List.of(wide));
+        assertEquals(0, guard(256, 0.1).failures(List.of(wide)).size());
+        assertEquals(1, guard(512, 0.1).failures(List.of(wide)).size());
+    }
+
+    @Test
+    void aContenderWorksWhenAsked() {
+        try (var contender = new ContenderProcess(Contender.of(Work.PAIR_BLOCK))) {
+            assertTrue(contender.vectorBits() >= 64);
+            assertTrue(contender.round(0.01) > 0);
+        }
+    }
+}
