@@ -1,6 +1,7 @@
 package dev.granular.compress;
 
 import dev.granular.Method;
+import dev.granular.Progress;
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
@@ -89,9 +90,13 @@ public final class Compression {
                 && bytes <= HEAP_SHARE * Runtime.getRuntime().maxMemory();
     }
 
-    /** Super points that stand for all images. */
-    public CompressedSet all() {
-        return compress(images, strips.strips(), placed);
+    /**
+     * Super points that stand for all images.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener asked to stop
+     */
+    public CompressedSet all(Progress progress) {
+        return compress(images, strips.strips(), placed, progress);
     }
 
     /** Super points, the same, that stand for some of the images, given by ascending position in MOS order. */
@@ -100,7 +105,7 @@ public final class Compression {
         for (Strip strip : strips.strips()) {
             parts.add(strip.over(below(positions, strip.from()), below(positions, strip.to())));
         }
-        return compress(images.select(positions), parts, placed.select(positions));
+        return compress(images.select(positions), parts, placed.select(positions), Progress.NONE);
     }
 
     private static int below(int[] positions, int bound) {
@@ -108,8 +113,8 @@ public final class Compression {
         return at < 0 ? -at - 1 : at;
     }
 
-    private CompressedSet compress(RatedImages some, List<Strip> parts, PlacedImages own) {
-        var sums = new StripSums(some, parts, own, statistics, pool, product);
+    private CompressedSet compress(RatedImages some, List<Strip> parts, PlacedImages own, Progress progress) {
+        var sums = new StripSums(some, parts, own, statistics, pool, product, progress);
         var superPoints = new SuperPoints(sums.strips(), sums.frames(), fewest, product);
         double[] keptMos = new double[fewest.rank()];
         double[] keptVariance = new double[keptMos.length];

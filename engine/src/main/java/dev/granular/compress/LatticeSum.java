@@ -9,9 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sums at points many of which have the same quality difference, as those of a grid. Its kernel is then shared by all their
@@ -70,21 +67,8 @@ final class LatticeSum {
                     .computeIfAbsent(points.get(k).qd(), qd -> new ArrayList<>())
                     .add(k);
         }
-        var done = new AtomicInteger();
-        var stopped = new AtomicBoolean();
-        List<List<Integer>> lost = pool.each(List.copyOf(byDifference.values()), members -> {
-            if (stopped.get()) {
-                return List.of();
-            }
-            List<Integer> tooSmall = evaluate(points, members, sums);
-            if (!progress.advanced(done.addAndGet(members.size()), points.size())) {
-                stopped.set(true);
-            }
-            return tooSmall;
-        });
-        if (stopped.get()) {
-            throw new CancellationException("evaluation stopped by its progress listener");
-        }
+        List<List<Integer>> lost =
+                pool.each(List.copyOf(byDifference.values()), members -> evaluate(points, members, sums), progress);
         return lost.stream().flatMap(List::stream).sorted().toList();
     }
 

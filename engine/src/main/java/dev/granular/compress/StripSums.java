@@ -1,5 +1,6 @@
 package dev.granular.compress;
 
+import dev.granular.Progress;
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
@@ -24,7 +25,7 @@ final class StripSums {
     private final List<ScoreGroups> groups;
 
     /** What each strip contributes, and each of its parts that is divided further. */
-    private final List<PairTree.StripCharges> tops;
+    private final PairTree.StripCharges[] tops;
 
     private final List<List<FrameSums>> insides = new ArrayList<>();
 
@@ -34,7 +35,8 @@ final class StripSums {
             PlacedImages images,
             PairStatistics layout,
             TaskPool pool,
-            MatrixProduct product) {
+            MatrixProduct product,
+            Progress progress) {
         this.images = images;
         this.pool = pool;
         this.product = product;
@@ -57,30 +59,31 @@ final class StripSums {
                 concordances.stream().mapToInt(t -> t).toArray(),
                 statistics,
                 product);
+        tops = new PairTree.StripCharges[strips.size()];
+        pool.all(tasks(tree, parts), progress).forEach(Runnable::run);
+    }
+
+    /** A task for each strip and one for each of its parts that is divided further; each returns what keeps its result. */
+    private List<Callable<Runnable>> tasks(PairTree tree, List<List<Interval>> parts) {
         var tasks = new ArrayList<Callable<Runnable>>();
-        var top = new PairTree.StripCharges[strips.size()];
-        var inside = new ArrayList<FrameSums[]>();
-        for (int s = 0; s < top.length; s++) {
+        for (int s = 0; s < tops.length; s++) {
             int strip = s;
             tasks.add(() -> {
                 PairTree.StripCharges charges = tree.top(strips.get(strip), parts.get(strip), groups);
-                return () -> top[strip] = charges;
+                return () -> tops[strip] = charges;
             });
-            List<Interval> divided =
-                    parts.get(s).stream().filter(part -> !part.isSmall()).toList();
-            var found = new FrameSums[divided.size()];
-            inside.add(found);
-            for (int p = 0; p < found.length; p++) {
-                int part = p;
-                tasks.add(() -> {
-                    FrameSums sums = tree.all(divided.get(part));
-                    return () -> found[part] = sums;
-                });
+            var sums = new ArrayList<FrameSums>();
+            insides.add(sums);
+            for (Interval part : parts.get(s)) {
+                if (!part.isSmall()) {
+                    tasks.add(() -> {
+                        FrameSums inside = tree.all(part);
+                        return () -> sums.add(inside);
+                    });
+                }
             }
         }
-        pool.all(tasks).forEach(Runnable::run);
-        tops = List.of(top);
-        inside.forEach(found -> insides.add(List.of(found)));
+        return tasks;
     }
 
     private static List<Integer> indices(int count) {
@@ -130,7 +133,7 @@ final class StripSums {
 
     /** Columns in which each strip's sums are. */
     List<Frame> frames() {
-        return tops.stream().map(top -> top.sums().frame()).toList();
+        return Arrays.stream(tops).map(top -> top.sums().frame()).toList();
     }
 
     /** The strips that have images. */
@@ -142,19 +145,19 @@ final class StripSums {
     List<double[]> matrices(SuperPoints points) {
         List<List<Raising>> raisings = new ArrayList<>();
         List<double[]> charges = new ArrayList<>();
-        for (int s = 0; s < tops.size(); s++) {
-            FrameSums top = tops.get(s).sums();
+        for (int s = 0; s < tops.length; s++) {
+            FrameSums top = tops[s].sums();
             raisings.add(insides.get(s).stream()
                     .map(inside -> inside.frame().raisedTo(top.frame()))
                     .toList());
-            charges.add(points.charges(s, tops.get(s).charges(), moments.size(), top));
+            charges.add(points.charges(s, tops[s].charges(), moments.size(), top));
         }
         var forms = new Moments.Form[statistics];
         moments.forms().forEach(form -> forms[form.row()] = form);
         return pool.each(indices(statistics), t -> {
             double[] matrix = points.matrix();
-            for (int s = 0; s < tops.size(); s++) {
-                FrameSums sums = tops.get(s).sums();
+            for (int s = 0; s < tops.length; s++) {
+                FrameSums sums = tops[s].sums();
                 for (int p = 0; p < insides.get(s).size(); p++) {
                     sums.addRaised(insides.get(s).get(p), t, raisings.get(s).get(p));
                 }
@@ -170,11 +173,12 @@ final class StripSums {
     }
 
     private void addConcordance(int q, SuperPoints points, double[] matrix) {
-        int[] first = new int[tops.size() + 1];
-        for (int s = 0; s < tops.size(); s++) {
+        int[] first = new int[tops.length + 1];
+        for (int s = 0; s < tops.length; s++) {
             first[s + 1] = first[s] + MatrixProduct.padded(strips.get(s).strip().nodes());
         }
-        List<double[]> charges = tops.stream().map(top -> top.byGroup()[q]).toList();
+        List<double[]> charges =
+                Arrays.stream(tops).map(top -> top.byGroup()[q]).toList();
         double[] sums = new StripConcordance(strips, images, sorted.get(q), scores.get(q), groups.get(q), product)
                 .sums(frames(), charges, first);
         points.addBetween(sums, first, matrix);

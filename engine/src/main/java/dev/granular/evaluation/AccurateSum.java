@@ -106,13 +106,13 @@ final class AccurateSum {
                 if (!compression.pays()) {
                     return direct(
                             points,
-                            "direct sum: opinions are so definite that " + compression.superPoints()
-                                    + " super points would have to stand for " + images.size() + " images",
+                            "direct sum: " + compression.superPoints() + " super points would be too many for "
+                                    + images.size() + " images",
                             List.of());
                 }
                 difference = largestDifference(compression);
                 if (difference <= tolerance) {
-                    return compressed(compression.all(), points, tolerance, difference);
+                    return compressed(compression.all(progress), points, tolerance, difference);
                 }
                 inner *= REFINEMENT;
             }

@@ -1,12 +1,16 @@
 package dev.granular.parallel;
 
+import dev.granular.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** Runs independent pieces of work and returns their results in the order of the pieces. */
@@ -48,6 +52,30 @@ public final class TaskPool implements AutoCloseable {
         return results;
     }
 
+    /**
+     * The same, telling a listener after each task.
+     *
+     * @throws CancellationException if the listener asked to stop
+     */
+    public <T> List<T> all(List<Callable<T>> tasks, Progress progress) {
+        var done = new AtomicLong();
+        var stopped = new AtomicBoolean();
+        List<Callable<T>> watched = new ArrayList<>();
+        for (Callable<T> task : tasks) {
+            watched.add(() -> {
+                if (!stopped.get()) {
+                    T result = task.call();
+                    if (progress.advanced(done.incrementAndGet(), tasks.size())) {
+                        return result;
+                    }
+                    stopped.set(true);
+                }
+                throw new CancellationException("evaluation stopped by its progress listener");
+            });
+        }
+        return all(watched);
+    }
+
     private <T> void join(List<Callable<T>> tasks, List<T> results) throws InterruptedException {
         List<Future<T>> futures = new ArrayList<>();
         for (Callable<T> task : tasks) {
@@ -69,11 +97,20 @@ public final class TaskPool implements AutoCloseable {
 
     /** Results of {@code task} on each of {@code inputs}, in their order. */
     public <A, B> List<B> each(List<A> inputs, Function<A, B> task) {
-        var tasks = new ArrayList<Callable<B>>();
+        return all(calls(inputs, task));
+    }
+
+    /** The same, telling a listener after each, see {@link #all(List, Progress)}. */
+    public <A, B> List<B> each(List<A> inputs, Function<A, B> task, Progress progress) {
+        return all(calls(inputs, task), progress);
+    }
+
+    private static <A, B> List<Callable<B>> calls(List<A> inputs, Function<A, B> task) {
+        var calls = new ArrayList<Callable<B>>();
         for (A input : inputs) {
-            tasks.add(() -> task.apply(input));
+            calls.add(() -> task.apply(input));
         }
-        return all(tasks);
+        return calls;
     }
 
     @Override

@@ -102,7 +102,7 @@ class CompressedSetTest {
         List<SurfacePoint> points = points(images, 40);
         PairSums exact = new DirectSum(images, ALL, 2).evaluate(points, Progress.NONE);
         try (var pool = new TaskPool(2)) {
-            CompressedSet set = new Compression(images, ALL, tolerance, pool).all();
+            CompressedSet set = new Compression(images, ALL, tolerance, pool).all(Progress.NONE);
             assertTrue(set.size() < images.size() / 2, set.size() + " super points");
             PairSums close = set.evaluate(points, 2, Progress.NONE);
             int checked = 0;
@@ -138,8 +138,9 @@ class CompressedSetTest {
         double[][] values = new double[2][];
         for (int run = 0; run < 2; run++) {
             try (var pool = new TaskPool(1 + 2 * run)) {
-                PairSums sums =
-                        new Compression(images, ALL, 1e-4, pool).all().evaluate(points, 1 + 2 * run, Progress.NONE);
+                PairSums sums = new Compression(images, ALL, 1e-4, pool)
+                        .all(Progress.NONE)
+                        .evaluate(points, 1 + 2 * run, Progress.NONE);
                 values[run] = new double[] {
                     sums.correlation(1, Method.PLCC, 0),
                     sums.correlation(2, Method.SRCC, 1),

@@ -1,0 +1,62 @@
+package dev.granular.parallel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TaskPoolTest {
+    private static final List<Integer> NUMBERS = IntStream.range(0, 50).boxed().toList();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void resultsComeInTheOrderOfTheTasks(int threads) {
+        try (var pool = new TaskPool(threads)) {
+            assertEquals(NUMBERS.stream().map(n -> n * n).toList(), pool.each(NUMBERS, n -> n * n));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void whatATaskThrowsIsThrown(int threads) {
+        try (var pool = new TaskPool(threads)) {
+            var thrown = assertThrows(ArithmeticException.class, () -> pool.each(NUMBERS, n -> 1 / (n - 7)));
+            assertEquals("/ by zero", thrown.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aListenerHearsOfEveryTask(int threads) {
+        List<Long> heard = Collections.synchronizedList(new ArrayList<>());
+        try (var pool = new TaskPool(threads)) {
+            pool.each(NUMBERS, n -> n, (done, total) -> {
+                assertEquals(50, total);
+                return heard.add(done);
+            });
+        }
+        assertEquals(
+                IntStream.rangeClosed(1, 50).asLongStream().boxed().toList(),
+                heard.stream().sorted().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aListenerStopsTheRest(int threads) {
+        var begun = new AtomicInteger();
+        List<Callable<Integer>> tasks = Collections.nCopies(1000, begun::incrementAndGet);
+        try (var pool = new TaskPool(threads)) {
+            assertThrows(CancellationException.class, () -> pool.all(tasks, (done, total) -> done < 5));
+        }
+        assertTrue(begun.get() <= 5 + threads, begun + " tasks");
+    }
+}
