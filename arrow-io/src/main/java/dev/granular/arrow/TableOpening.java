@@ -39,6 +39,7 @@ final class TableOpening {
     TableSource open(TableInput input) {
         return switch (input) {
             case TableInput.File(Path path) -> open(path);
+            case TableInput.Parts parts -> new PartsSource(parts, header, lifetime);
             case TableInput.Stream(String name, InputStream bytes) -> open(name, bytes);
         };
     }

@@ -41,7 +41,8 @@ final class TableOptions {
             paramLabel = "FILE",
             description =
                     "Tables: CSV, TSV, Parquet, Arrow IPC or XLSX files. The first has the ratings; all may have models. A single"
-                            + " column of scores in a further table is called after its file. - is standard input.")
+                            + " column of scores in a further table is called after its file. - is standard input. A quoted pattern ('part-*.csv') is one table: the"
+                            + " files that match, one below the other.")
     private List<Path> files = List.of();
 
     @Option(
@@ -151,7 +152,7 @@ final class TableOptions {
     private static TableInput input(Path file) {
         return file.equals(STANDARD_INPUT)
                 ? new TableInput.Stream("standard input", System.in)
-                : new TableInput.File(file);
+                : TableInput.of(file.toString());
     }
 
     /** Refuses options that exclude one another. */
