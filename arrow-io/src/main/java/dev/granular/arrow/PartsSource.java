@@ -89,13 +89,12 @@ final class PartsSource implements TableSource {
 
         private void add(TableColumns part) {
             if (places.isEmpty()) {
-                part.numbers()
-                        .forEach(column -> numbers.put(
-                                column.name(),
-                                new ColumnBuilder(
-                                        column.name(),
-                                        part.rows() * parts.paths().size(),
-                                        lifetime)));
+                int expected = (int) Math.min(
+                        ColumnBuilder.MOST_ROWS,
+                        (long) part.rows() * parts.paths().size());
+                for (NumberColumn column : part.numbers()) {
+                    numbers.put(column.name(), new ColumnBuilder(column.name(), expected, lifetime));
+                }
             }
             if (part.rows() > 0 || places.isEmpty()) {
                 places.put((long) rows, part.places());

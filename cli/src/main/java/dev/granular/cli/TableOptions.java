@@ -9,7 +9,6 @@ import dev.granular.arrow.MissingValues;
 import dev.granular.arrow.NumberFile;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
-import dev.granular.arrow.ReadProgress;
 import dev.granular.arrow.Reading;
 import dev.granular.arrow.TableInput;
 import dev.granular.rating.BetaStd;
@@ -174,8 +173,13 @@ final class TableOptions {
     /** Reads and joins the tables. */
     RatingSet read(BufferAllocator allocator) {
         List<TableInput> inputs = files.stream().map(TableOptions::input).toList();
-        var how = new Reading(!noHeader, missing, ReadProgress.NONE);
-        return RatingTables.join(inputs, new ColumnChoice(mos, std, weight, models, key), how, allocator);
+        var line = new ReadingLine(command.commandLine().getErr());
+        var how = new Reading(!noHeader, missing, line);
+        try {
+            return RatingTables.join(inputs, new ColumnChoice(mos, std, weight, models, key), how, allocator);
+        } finally {
+            line.clear();
+        }
     }
 
     /** The study of {@code set}, which must stay open as long as the study is in use. */
