@@ -6,11 +6,13 @@ import java.util.List;
 final class ModelNames {
     private ModelNames() {}
 
-    /** The name of a table's file without folder and ending. */
+    /** The name of a table's file without folder and ending, and of a pattern what comes before wildcards. */
     static String ofTable(String table) {
         String name = table.substring(table.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        String plain = dot > 0 ? name.substring(0, dot) : name;
+        String beforeWildcards = plain.replaceFirst("[-_. ]*[*?].*", "");
+        return beforeWildcards.isEmpty() ? plain : beforeWildcards;
     }
 
     /**

@@ -12,13 +12,31 @@ import java.util.Optional;
  * @param leftOut what columns were left out as {@link ColumnUse#NUMBER_IF_ALL} allows, and why
  */
 record TableColumns(
-        String name, int rows, List<NumberColumn> numbers, List<String> keys, List<String> leftOut, RowLines lines) {
+        String name, int rows, List<NumberColumn> numbers, List<String> keys, List<String> leftOut, Places places) {
+    /** Where rows, counted from 1, stand. */
+    @FunctionalInterface
+    interface Places {
+        /** The place of a value. */
+        Cell cell(long row, String column);
+    }
+
+    /** A table from one source, with the lines on which its rows start. */
+    TableColumns(
+            String name,
+            int rows,
+            List<NumberColumn> numbers,
+            List<String> keys,
+            List<String> leftOut,
+            RowLines lines) {
+        this(name, rows, numbers, keys, leftOut, (row, column) -> new Cell(name, row, lines.of(row), column));
+    }
+
     Optional<NumberColumn> number(String name) {
         return numbers.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 
     /** The place of a value; {@code row} counts from 0. */
     Cell cell(int row, String column) {
-        return new Cell(name, row + 1L, lines.of(row + 1L), column);
+        return places.cell(row + 1L, column);
     }
 }

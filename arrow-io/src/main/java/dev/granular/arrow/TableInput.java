@@ -1,10 +1,13 @@
 package dev.granular.arrow;
 
+import dev.granular.InputException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import java.util.List;
 
 /** Where a table comes from. */
 public sealed interface TableInput {
@@ -47,4 +50,30 @@ public sealed interface TableInput {
      * kept in a temporary file as long as the columns are.
      */
     record Stream(String name, InputStream bytes) implements TableInput {}
+
+    /**
+     * Files with the same columns, one below the other, as one table.
+     *
+     * @param name the pattern that they match
+     * @param paths in the order of their rows, at least one
+     */
+    record Parts(String name, List<Path> paths) implements TableInput {
+        /** Copies the list. */
+        public Parts {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * The file called {@code text} or, if there is none and {@code text} has wildcards ({@code *}, {@code ?}, {@code
+     * [a-z]}, {@code {a,b}}), all files that match, in alphabetical order.
+     *
+     * @throws InputException if no file matches
+     */
+    static TableInput of(String text) {
+        Path path = Path.of(text);
+        return Files.exists(path) || !FilePattern.isPattern(text)
+                ? new File(path)
+                : new Parts(text, FilePattern.files(path));
+    }
 }

@@ -41,6 +41,7 @@ final class TableOpening {
             case TableInput.File(Path path) -> open(path);
             case TableInput.Vectors vectors -> VectorSource.of(vectors);
             case TableInput.Batches batches -> VectorSource.of(batches);
+            case TableInput.Parts parts -> new PartsSource(parts, header, lifetime);
             case TableInput.Stream(String name, InputStream bytes) -> open(name, bytes);
         };
     }

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 /** A line on a terminal that fills up; says nothing where there is no terminal. */
 final class ProgressBar implements Progress {
     /** Set by the launcher to whether standard error is a terminal, which Java cannot tell. */
-    private static final String TERMINAL = "granular.terminal";
+    static final String TERMINAL = "granular.terminal";
 
     private static final int WIDTH = 30;
     private static final long NANOS_BETWEEN_UPDATES = 100_000_000;

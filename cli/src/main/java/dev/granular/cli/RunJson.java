@@ -70,10 +70,22 @@ final class RunJson {
             json.writeStartObject();
             switch (table.input()) {
                 case TableInput.File(Path path) -> file(path);
+                case TableInput.Parts parts -> parts(parts);
                 case TableInput.Stream _, TableInput.Vectors _, TableInput.Batches _ ->
                     json.writeStringField("path", table.input().name());
             }
             json.writeNumberField("rows", table.rows());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void parts(TableInput.Parts parts) throws IOException {
+        json.writeStringField("path", parts.name());
+        json.writeArrayFieldStart("files");
+        for (Path path : parts.paths()) {
+            json.writeStartObject();
+            file(path);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -9,7 +9,6 @@ import dev.granular.arrow.MissingValues;
 import dev.granular.arrow.NumberFile;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
-import dev.granular.arrow.ReadProgress;
 import dev.granular.arrow.Reading;
 import dev.granular.arrow.TableInput;
 import dev.granular.rating.BetaStd;
@@ -41,7 +40,8 @@ final class TableOptions {
             paramLabel = "FILE",
             description =
                     "Tables: CSV, TSV, Parquet, Arrow IPC or XLSX files. The first has the ratings; all may have models. A single"
-                            + " column of scores in a further table is called after its file. - is standard input.")
+                            + " column of scores in a further table is called after its file. - is standard input. A quoted pattern ('part-*.csv') is one table: the"
+                            + " files that match, one below the other.")
     private List<Path> files = List.of();
 
     @Option(
@@ -151,7 +151,7 @@ final class TableOptions {
     private static TableInput input(Path file) {
         return file.equals(STANDARD_INPUT)
                 ? new TableInput.Stream("standard input", System.in)
-                : new TableInput.File(file);
+                : TableInput.of(file.toString());
     }
 
     /** Refuses options that exclude one another. */
@@ -173,8 +173,13 @@ final class TableOptions {
     /** Reads and joins the tables. */
     RatingSet read(BufferAllocator allocator) {
         List<TableInput> inputs = files.stream().map(TableOptions::input).toList();
-        var how = new Reading(!noHeader, missing, ReadProgress.NONE);
-        return RatingTables.join(inputs, new ColumnChoice(mos, std, weight, models, key), how, allocator);
+        var line = new ReadingLine(command.commandLine().getErr());
+        var how = new Reading(!noHeader, missing, line);
+        try {
+            return RatingTables.join(inputs, new ColumnChoice(mos, std, weight, models, key), how, allocator);
+        } finally {
+            line.clear();
+        }
     }
 
     /** The study of {@code set}, which must stay open as long as the study is in use. */

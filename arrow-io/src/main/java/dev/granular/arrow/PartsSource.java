@@ -1,0 +1,124 @@
+package dev.granular.arrow;
+
+import dev.granular.InputException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Files with the same columns, one below the other. They are read one after the other, each into its own memory. */
+final class PartsSource implements TableSource {
+    private final TableInput.Parts parts;
+    private final boolean header;
+    private final List<String> columns;
+
+    /** Reads the first file's header. */
+    PartsSource(TableInput.Parts parts, boolean header, Lifetime lifetime) {
+        this.parts = parts;
+        this.header = header;
+        try (var first = new Lifetime(lifetime.allocator());
+                TableSource source = open(0, first)) {
+            columns = source.columns();
+        }
+    }
+
+    private TableSource open(int part, Lifetime lifetime) {
+        return new TableOpening(header, lifetime)
+                .open(new TableInput.File(parts.paths().get(part)));
+    }
+
+    @Override
+    public String name() {
+        return parts.name();
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
+        var whole = new Whole(lifetime);
+        for (int i = 0; i < parts.paths().size(); i++) {
+            try (var ended = new Lifetime(lifetime.allocator());
+                    TableSource source = open(i, ended)) {
+                requireSameColumns(source);
+                whole.add(source.read(uses, ended, whole.since(progress)));
+            }
+        }
+        return whole.table();
+    }
+
+    private void requireSameColumns(TableSource source) {
+        if (!source.columns().equals(columns)) {
+            throw new InputException(source.name() + " has columns " + Excerpt.of(source.columns()) + " and "
+                    + parts.paths().getFirst() + " has " + Excerpt.of(columns)
+                    + ": files that are read as one table have the same columns in the same order");
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    /** The table that grows from the parts. */
+    private final class Whole {
+        private final Lifetime lifetime;
+        private final Map<String, ColumnBuilder> numbers = new LinkedHashMap<>();
+        private final List<String> keys = new ArrayList<>();
+        private final List<String> leftOut = new ArrayList<>();
+        /** By the number of rows before it. */
+        private final TreeMap<Long, TableColumns.Places> places = new TreeMap<>();
+
+        private int rows;
+        private long bytes;
+
+        private Whole(Lifetime lifetime) {
+            this.lifetime = lifetime;
+        }
+
+        private ReadProgress since(ReadProgress progress) {
+            long rowsBefore = rows;
+            long bytesBefore = bytes;
+            return (_, moreRows, moreBytes) -> {
+                bytes = bytesBefore + moreBytes;
+                progress.advanced(name(), rowsBefore + moreRows, bytes);
+            };
+        }
+
+        private void add(TableColumns part) {
+            if (places.isEmpty()) {
+                int expected = (int) Math.min(
+                        ColumnBuilder.MOST_ROWS,
+                        (long) part.rows() * parts.paths().size());
+                for (NumberColumn column : part.numbers()) {
+                    numbers.put(column.name(), new ColumnBuilder(column.name(), expected, lifetime));
+                }
+            }
+            if (part.rows() > 0 || places.isEmpty()) {
+                places.put((long) rows, part.places());
+            }
+            rows = ColumnBuilder.requireRows(name(), (long) rows + part.rows());
+            keys.addAll(part.keys());
+            leftOut.addAll(part.leftOut());
+            numbers.forEach((column, values) -> part.number(column)
+                    .ifPresent(found ->
+                            values.extend(part.rows()).copyFrom(found.values().memory())));
+        }
+
+        /** A column that is left out of one part is left out of all. */
+        private TableColumns table() {
+            List<NumberColumn> complete = numbers.values().stream()
+                    .filter(values -> values.size() == rows)
+                    .map(ColumnBuilder::column)
+                    .toList();
+            return new TableColumns(name(), rows, complete, keys, leftOut, this::cell);
+        }
+
+        private Cell cell(long row, String column) {
+            Map.Entry<Long, TableColumns.Places> part = places.lowerEntry(row);
+            return part.getValue().cell(row - part.getKey(), column);
+        }
+    }
+}
