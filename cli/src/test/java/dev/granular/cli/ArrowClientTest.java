@@ -76,6 +76,21 @@ class ArrowClientTest {
         assertSameRows(Files.readAllLines(csv), read.path("columns"));
     }
 
+    /** As another program would use the engine: a stream in, a stream out, nothing else on either. */
+    @Test
+    void itStandsAtBothEndsOfAPipe() throws Exception {
+        Path csv = folder.resolve("surface.csv");
+        Outcome.of("surface", table.toString(), "--points", "grid:9x9", "--out", csv.toString());
+        List<Process> pipe = ProcessBuilder.startPipeline(List.of(
+                node("write.js", table.toString()).redirectError(err.toFile()),
+                GranularProcess.of("surface", "-", "--points", "grid:9x9", "--out", "-", "--format", "arrow-stream")
+                        .redirectError(folder.resolve("told").toFile()),
+                node("read.js").redirectError(err.toFile())));
+        JsonNode read = new ObjectMapper().readTree(pipe.getLast().getInputStream());
+        assertEnded(pipe);
+        assertSameRows(Files.readAllLines(csv), read.path("columns"));
+    }
+
     private void assertEnded(List<Process> pipe) throws Exception {
         for (Process process : pipe) {
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
