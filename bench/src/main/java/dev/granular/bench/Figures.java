@@ -28,12 +28,17 @@ record Figures(String machine, List<Figure> figures) {
 
     /** Writes {@code name.json} and {@code name.md} into a folder, and says so. */
     void write(Path folder, String name) throws IOException {
-        Files.createDirectories(folder);
-        Path json = folder.resolve(name + ".json");
+        write(folder.resolve(name + ".json"));
         Path table = folder.resolve(name + ".md");
-        JSON.writeValue(json.toFile(), this);
         Files.writeString(table, markdown());
-        System.out.println("written: " + json + " and " + table);
+        System.out.println("written: " + table);
+    }
+
+    /** Writes the JSON file alone. */
+    void write(Path json) throws IOException {
+        Files.createDirectories(json.toAbsolutePath().getParent());
+        JSON.writeValue(json.toFile(), this);
+        System.out.println("written: " + json);
     }
 
     /** What {@link #write} wrote. */

@@ -15,12 +15,12 @@ import java.util.Map;
  * @param seconds that a round lasts, at least once through the work
  */
 record GuardedRatio(String name, Contender slow, Contender fast, int vectorBits, int rounds, double seconds) {
-    private static final int SHORT_ROUNDS = 15;
+    private static final int SHORT_ROUNDS = 11;
     private static final double SHORT = 0.3;
     private static final int LONG_ROUNDS = 3;
 
     /** Seconds until both are compiled. */
-    private static final double WARM_UP = 3;
+    private static final double WARM_UP = 2;
 
     private static final String SCALAR = "-Dgranular.kernel=scalar";
     private static final String BITS_128 = "-XX:MaxVectorSize=16";

@@ -30,7 +30,6 @@ public final class Main {
             """;
 
     private static final String DEFAULT_FOLDER = "benchmarks";
-    private static final String CURVES = "curves";
 
     private Main() {}
 
@@ -92,11 +91,12 @@ public final class Main {
 
     private static void curves(boolean quick, boolean onlyDraw) throws IOException {
         var page = new PerformancePage(Launcher.path().resolveSibling("docs"));
+        Path kept = page.folder().resolve("curves.json");
         if (!onlyDraw) {
             Machine machine = Machine.current("./granular bench " + (quick ? "--quick " : "") + "curves");
-            new Figures(machine.line(), ScaleCurves.measure(quick)).write(page.folder(), CURVES);
+            new Figures(machine.line(), ScaleCurves.measure(quick)).write(kept);
         }
-        page.draw(Figures.read(page.folder().resolve(CURVES + ".json")));
+        page.draw(Figures.read(kept));
     }
 
     private static void guard(List<String> arguments) throws IOException {
