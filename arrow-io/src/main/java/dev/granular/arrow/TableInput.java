@@ -4,10 +4,10 @@ import dev.granular.InputException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import java.util.List;
 
 /** Where a table comes from. */
 public sealed interface TableInput {
