@@ -71,6 +71,30 @@ class MutationTest {
                 return arrow(vectors -> ArrowBytes.file(vectors, 2, CodecType.LZ4_FRAME));
             }
         },
+        PARQUET_ZSTD {
+            @Override
+            byte[] intact() {
+                return Tables.bytes("table-zstd.parquet");
+            }
+        },
+        PARQUET_PLAIN {
+            @Override
+            byte[] intact() {
+                return Tables.bytes("table-none.parquet");
+            }
+        },
+        PARQUET_SNAPPY {
+            @Override
+            byte[] intact() {
+                return Tables.bytes("table-snappy.parquet");
+            }
+        },
+        PARQUET_GZIP {
+            @Override
+            byte[] intact() {
+                return Tables.bytes("table-gzip.parquet");
+            }
+        },
         XLSX {
             @Override
             byte[] intact() {
