@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Damaged files are refused or read, but never end in anything else, and never keep memory. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MutationTest {
-    private static final int MUTATIONS = 400;
+    private static final int MUTATIONS = 200;
     private static final int ROWS = 40;
 
     @TempDir
