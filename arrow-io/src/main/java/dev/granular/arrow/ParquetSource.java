@@ -2,6 +2,7 @@ package dev.granular.arrow;
 
 import dev.granular.InputException;
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.SchemaNode;
@@ -28,13 +29,15 @@ final class ParquetSource implements TableSource {
 
     private final String name;
     private final long bytes;
+    private final InputFile input;
     private final ParquetFileReader file;
     private final List<SchemaNode> fields;
     private final List<String> columns;
 
-    private ParquetSource(String name, long bytes, ParquetFileReader file) {
+    private ParquetSource(String name, long bytes, InputFile input, ParquetFileReader file) {
         this.name = name;
         this.bytes = bytes;
+        this.input = input;
         this.file = file;
         fields = reading(() -> file.getFileSchema().getRootNode().children());
         if (!reading(() -> ParquetChunks.fit(file, bytes))) {
@@ -46,9 +49,10 @@ final class ParquetSource implements TableSource {
 
     static ParquetSource open(String name, Path path) throws IOException {
         long bytes = Files.size(path);
-        ParquetFileReader file = LibraryCall.of(name, "Parquet", () -> ParquetFileReader.open(InputFile.of(path)));
+        InputFile input = InputFile.of(path);
+        ParquetFileReader file = LibraryCall.of(name, "Parquet", () -> ParquetFileReader.open(input));
         try {
-            return new ParquetSource(name, bytes, file);
+            return new ParquetSource(name, bytes, input, file);
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -126,6 +130,11 @@ final class ParquetSource implements TableSource {
     }
 
     private ColumnReader reader(PrimitiveNode type) {
+        for (RowGroup group : file.getFileMetaData().rowGroups()) {
+            if (!reading(() -> ParquetPages.fill(group.columns().get(type.columnIndex()), input))) {
+                throw new InputException(name + " is damaged Parquet data: a column's pages do not add up");
+            }
+        }
         return reading(() ->
                 file.buildColumnReader(type.columnIndex()).batchSize(BATCH_ROWS).build());
     }

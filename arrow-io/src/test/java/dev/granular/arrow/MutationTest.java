@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Damaged files are refused or read, but never end in anything else, and never keep memory. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MutationTest {
-    private static final int MUTATIONS = 400;
+    private static final int MUTATIONS = 200;
     private static final int ROWS = 40;
 
     @TempDir
@@ -69,6 +69,30 @@ class MutationTest {
             @Override
             byte[] intact() {
                 return arrow(vectors -> ArrowBytes.file(vectors, 2, CodecType.LZ4_FRAME));
+            }
+        },
+        PARQUET_ZSTD {
+            @Override
+            byte[] intact() {
+                return Tables.bytes("table-zstd.parquet");
+            }
+        },
+        PARQUET_PLAIN {
+            @Override
+            byte[] intact() {
+                return Tables.bytes("table-none.parquet");
+            }
+        },
+        PARQUET_SNAPPY {
+            @Override
+            byte[] intact() {
+                return Tables.bytes("table-snappy.parquet");
+            }
+        },
+        PARQUET_GZIP {
+            @Override
+            byte[] intact() {
+                return Tables.bytes("table-gzip.parquet");
             }
         },
         XLSX {
