@@ -10,6 +10,9 @@ import java.util.List;
  * columns are enough for the difference.
  */
 final class SkewPairs {
+    /** The order of two images changes their pair's weight by up to so many times their distance, in units of σ. */
+    private static final double ORDER = 16;
+
     /** Enough doublings to leave one column. */
     private static final int MOST_NARROW = 32;
 
@@ -52,8 +55,7 @@ final class SkewPairs {
         ordered = widest > 0;
         Strip strip = interval.strip();
         int slack = PairTree.slack(images.weight(strip.from(), strip.to()), heaviest);
-        // The order of two images changes a pair's weight by about their distance, in units of σ.
-        int narrow = ordered ? PairTree.slack(strip.leastStd(), 2 * widest) : 0;
+        int narrow = ordered ? PairTree.slack(strip.leastStd(), ORDER * widest) : 0;
         frame = new Frame(interval, slack + Math.min(narrow, MOST_NARROW));
         columnsIn = frame.columnsIn(fine);
         int columns = frame.columns();
