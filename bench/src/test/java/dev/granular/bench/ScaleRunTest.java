@@ -28,7 +28,7 @@ class ScaleRunTest {
         assertTrue(missing.getMessage().contains("--conformance"), missing.getMessage());
     }
 
-    /** What is measured is an error: there is one for each method, and it shrinks with the tolerance. */
+    /** There is an error for each method, within the tolerance. */
     @Test
     void accuracyIsThatOfTheCompressedSum() {
         var set = SigmaProfile.WIDE.simulate(4000, 1);
@@ -41,11 +41,10 @@ class ScaleRunTest {
             for (int i = 0; i < own.size(); i++) {
                 assertEquals(200, own.get(i).number("points"));
                 assertTrue(own.get(i).number("super points") > 0);
+                double tolerance = own.get(i).number("tolerance");
                 assertTrue(
-                        own.get(i).value() > 0
-                                && (i == 0
-                                        || own.get(i).value() < own.get(i - 1).value()),
-                        own.toString());
+                        own.get(i).value() > 0 && own.get(i).value() <= tolerance,
+                        own.get(i).toString());
             }
         }
     }

@@ -29,11 +29,14 @@ public final class Compression {
 
     private static final int MOST_PROBED_POINTS = 4 * PROBED_POINTS;
 
-    /** Images from which on the direct sum takes so long that more probes are worth their while. */
-    private static final int MANY = 10_000;
+    /** Images from which on the direct sum takes so long that however many probes are worth their while. */
+    private static final int MANY = 100_000;
 
     /** Super points per probe above which the probes cannot have told all that are needed: σ is small everywhere. */
     private static final double MOST_PER_PROBE = 0.4;
+
+    /** Super points per probe above which more probes are asked. */
+    private static final double SAFE_PER_PROBE = 0.3;
 
     private final RatedImages images;
     private final PairStatistics statistics;
@@ -56,10 +59,7 @@ public final class Compression {
         int points = PROBED_POINTS;
         var layout = new StripLayout(images, tolerance, points, pool);
         InterpolativeDecomposition kept = layout.fewest();
-        while (kept.rank() > MOST_PER_PROBE * layout.probes()
-                && images.size() >= MANY
-                && worthWhile(layout)
-                && points < MOST_PROBED_POINTS) {
+        while (points < MOST_PROBED_POINTS && wantsMoreProbes(kept.rank(), layout)) {
             points *= 2;
             layout = new StripLayout(images, tolerance, points, pool);
             kept = layout.fewest();
@@ -67,6 +67,11 @@ public final class Compression {
         strips = layout;
         fewest = kept;
         placed = strips.placed();
+    }
+
+    private boolean wantsMoreProbes(int superPoints, StripLayout layout) {
+        boolean hopeless = superPoints > MOST_PER_PROBE * layout.probes() && images.size() < MANY;
+        return superPoints > SAFE_PER_PROBE * layout.probes() && !hopeless && worthWhile(layout);
     }
 
     private boolean worthWhile(StripLayout layout) {

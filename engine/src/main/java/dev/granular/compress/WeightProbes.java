@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * Points that rest on too few pairs to be worth a tolerance are left out.
  */
 final class WeightProbes {
-    /** Images that stand for all when contributions are estimated. */
-    private static final int SAMPLE = 128;
+    /** Images that stand for all when contributions are estimated, for each surface point. */
+    private static final double SAMPLE = 128.0 / 240;
 
     private static final int PARTNERS = 2;
     /** Points with fewer effective pairs are not supported. */
@@ -34,7 +34,7 @@ final class WeightProbes {
         partnerVariance = new double[quality.length];
         logSum = new double[quality.length];
         int n = images.size();
-        int sample = Math.min(n, SAMPLE);
+        int sample = Math.min(n, (int) (SAMPLE * points));
         int[] chosen = new int[sample];
         for (int k = 0; k < sample; k++) {
             chosen[k] = sample == 1 ? 0 : (int) ((long) k * (n - 1) / (sample - 1));

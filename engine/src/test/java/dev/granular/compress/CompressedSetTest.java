@@ -94,12 +94,13 @@ class CompressedSetTest {
         "BETA, 1e-8",
         "MIXED, 1e-4",
         "MIXED, 1e-6",
+        "MIXED, 1e-8",
         "ROUNDED, 1e-6",
         "REPEATED, 1e-6"
     })
     void keepsTheTolerance(Kind kind, double tolerance) {
         RatedImages images = kind.images(4000);
-        List<SurfacePoint> points = points(images, 40);
+        List<SurfacePoint> points = points(images, 120);
         PairSums exact = new DirectSum(images, ALL, 2).evaluate(points, Progress.NONE);
         try (var pool = new TaskPool(2)) {
             CompressedSet set = new Compression(images, ALL, tolerance, pool).all(Progress.NONE);
@@ -113,7 +114,7 @@ class CompressedSetTest {
                     assertClose(exact, close, k, images.models(), tolerance, points.get(k));
                 }
             }
-            assertTrue(checked > 20, checked + " points have support");
+            assertTrue(checked > 60, checked + " points have support");
         }
     }
 
