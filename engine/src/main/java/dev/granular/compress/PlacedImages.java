@@ -5,55 +5,57 @@ import java.util.List;
 
 /** Where each image stands: its MOS, its band within its strip, and its place in the band. */
 final class PlacedImages {
-    private final double[] mos;
-    private final double[] weight;
-    private final byte[] band;
-    /** In shared bands log σ, from −1 to 1 over the band; else the number within the band. */
-    private final double[] place;
+    /** Four numbers for each image. They lie together, since images are met in the order of scores, far from each other. */
+    private static final int STRIDE = 4;
+
+    private static final int WEIGHT = 1;
+    private static final int PLACE = 2;
+    private static final int BAND = 3;
+
+    private final int size;
+    /** MOS; weight; in shared bands log σ, from −1 to 1 over the band, else the number within the band; band. */
+    private final double[] values;
     /** Weight of all images before each, and after the last of all. */
     private final double[] weightBefore;
 
     PlacedImages(RatedImages images, double[] weight, List<Strip> strips, byte[] band) {
-        mos = images.mos();
-        this.weight = weight;
-        this.band = band;
-        place = new double[mos.length];
+        size = images.size();
+        values = new double[STRIDE * size];
+        for (int i = 0; i < size; i++) {
+            values[STRIDE * i] = images.mos()[i];
+            values[STRIDE * i + WEIGHT] = weight[i];
+            values[STRIDE * i + BAND] = band[i];
+        }
         for (Strip strip : strips) {
             for (int i = strip.from(); i < strip.to(); i++) {
                 if (strip.bands().get(band[i]) instanceof Band.Shared shared) {
-                    place[i] = shared.logStd().coordinate(0.5 * Math.log(images.variance()[i]));
+                    values[STRIDE * i + PLACE] = shared.logStd().coordinate(0.5 * Math.log(images.variance()[i]));
                 }
             }
             for (Band any : strip.bands()) {
                 if (any instanceof Band.Single single) {
                     for (int k = 0; k < single.images().length; k++) {
-                        place[single.images()[k]] = k;
+                        values[STRIDE * single.images()[k] + PLACE] = k;
                     }
                 }
             }
         }
-        weightBefore = sums(weight);
+        weightBefore = weightBefore();
     }
 
     private PlacedImages(PlacedImages all, int[] positions) {
-        int n = positions.length;
-        mos = new double[n];
-        weight = new double[n];
-        band = new byte[n];
-        place = new double[n];
-        for (int k = 0; k < n; k++) {
-            mos[k] = all.mos[positions[k]];
-            weight[k] = all.weight[positions[k]];
-            band[k] = all.band[positions[k]];
-            place[k] = all.place[positions[k]];
+        size = positions.length;
+        values = new double[STRIDE * size];
+        for (int k = 0; k < size; k++) {
+            System.arraycopy(all.values, STRIDE * positions[k], values, STRIDE * k, STRIDE);
         }
-        weightBefore = sums(weight);
+        weightBefore = weightBefore();
     }
 
-    private static double[] sums(double[] values) {
-        double[] before = new double[values.length + 1];
-        for (int i = 0; i < values.length; i++) {
-            before[i + 1] = before[i] + values[i];
+    private double[] weightBefore() {
+        double[] before = new double[size + 1];
+        for (int i = 0; i < size; i++) {
+            before[i + 1] = before[i] + weight(i);
         }
         return before;
     }
@@ -64,16 +66,16 @@ final class PlacedImages {
     }
 
     int size() {
-        return mos.length;
+        return size;
     }
 
     double mos(int image) {
-        return mos[image];
+        return values[STRIDE * image];
     }
 
     /** Regulator weight. */
     double weight(int image) {
-        return weight[image];
+        return values[STRIDE * image + WEIGHT];
     }
 
     /** Regulator weight of all images from one position up to another. */
@@ -82,10 +84,10 @@ final class PlacedImages {
     }
 
     int band(int image) {
-        return band[image];
+        return (int) values[STRIDE * image + BAND];
     }
 
     double place(int image) {
-        return place[image];
+        return values[STRIDE * image + PLACE];
     }
 }

@@ -52,6 +52,9 @@ final class AccurateSum {
     /** Effective pairs below which a point of the sample is too thin to tell anything. */
     private static final double CHECKED_SUPPORT = 50;
 
+    /** Minutes from which on a direct sum that nobody asked for is worth a warning. */
+    private static final double LONG_MINUTES = 10;
+
     private static final int ATTEMPTS = 3;
     private static final double REFINEMENT = 0.1;
     private static final long SEED = 1;
@@ -108,7 +111,7 @@ final class AccurateSum {
                             points,
                             "direct sum: " + compression.superPoints() + " super points would be too many for "
                                     + images.size() + " images",
-                            List.of());
+                            warningOfLongSum(points.size()));
                 }
                 difference = largestDifference(compression);
                 if (difference <= tolerance) {
@@ -123,6 +126,17 @@ final class AccurateSum {
                     difference);
             return direct(points, "direct sum: compression missed the accuracy", List.of(warning));
         }
+    }
+
+    private List<String> warningOfLongSum(int points) {
+        double minutes = seconds(points) / 60;
+        return minutes < LONG_MINUTES
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "compression does not pay, so every pair was summed: about %.0f minutes; fewer points or images"
+                                + " take less",
+                        minutes));
     }
 
     private Evaluated compressed(CompressedSet set, List<SurfacePoint> points, double tolerance, double difference) {
