@@ -22,7 +22,7 @@ final class StripLayout {
     private static final int SINGLES = 32;
 
     /** Part of the tolerance that a column left out of the nodes may cost. */
-    private static final double LEFT_OUT = 0.03;
+    private static final double LEFT_OUT = 0.01;
 
     /** Images that tell how much use is made of a node. */
     private static final int USE_SAMPLE = 512;
