@@ -36,7 +36,7 @@ public final class Compression {
     private static final double MOST_PER_PROBE = 0.4;
 
     /** Super points per probe above which more probes are asked. */
-    private static final double SAFE_PER_PROBE = 0.3;
+    private static final double SAFE_PER_PROBE = 0.34;
 
     private final RatedImages images;
     private final PairStatistics statistics;
