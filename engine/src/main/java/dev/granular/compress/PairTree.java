@@ -91,7 +91,6 @@ final class PairTree {
         private final Frame fine;
         private final PartCharges charges;
         private final List<PartConcordance> concordances = new ArrayList<>();
-        private final RoughRows rough;
         private final boolean[] small;
 
         Level(Interval interval, List<Interval> parts) {
@@ -101,16 +100,10 @@ final class PairTree {
             double weight = images.weight(interval.from(), interval.to());
             fine = new Frame(interval, slack(strip, weight));
             boolean concordant = !interval.isTied(images);
-            double heaviest = concordant ? weight / PartConcordance.groups(interval.size()) : 0;
             small = new boolean[parts.size()];
             for (int p = 0; p < small.length; p++) {
-                Interval part = parts.get(p);
-                small[p] = part.isSmall();
-                if (small[p]) {
-                    heaviest = Math.max(heaviest, images.weight(part.from(), part.to()));
-                }
+                small[p] = parts.get(p).isSmall();
             }
-            rough = new RoughRows(interval, new Frame(interval, slack(strip, heaviest > 0 ? heaviest : weight)));
             charges = new PartCharges(fine, moments, parts.size(), product);
             if (concordant) {
                 for (int q = 0; q < scores.length; q++) {
@@ -139,16 +132,34 @@ final class PairTree {
                             byGroup[q][at + c] += row[c];
                         }
                     }
-                    if (!concordances.isEmpty()) {
-                        rough.add(images, i, p, scratch);
-                    }
                 }
                 charges.close();
             }
             charges.addTo(sums, small);
             addSkew(sums);
-            addConcordance(sums);
+            if (!concordances.isEmpty()) {
+                addConcordance(sums, rough(scratch));
+            }
             return sums;
+        }
+
+        /** Images in as few columns as pairs within groups and within small parts need. */
+        private RoughRows rough(double[] scratch) {
+            double heaviest = images.weight(interval.from(), interval.to()) / PartConcordance.groups(interval.size());
+            for (int p = 0; p < small.length; p++) {
+                if (small[p]) {
+                    heaviest = Math.max(
+                            heaviest,
+                            images.weight(parts.get(p).from(), parts.get(p).to()));
+                }
+            }
+            var rough = new RoughRows(interval, new Frame(interval, slack(interval.strip(), heaviest)));
+            for (int p = 0; p < parts.size(); p++) {
+                for (int i = parts.get(p).from(); i < parts.get(p).to(); i++) {
+                    rough.add(images, i, p, scratch);
+                }
+            }
+            return rough;
         }
 
         /** What charges leave of the pairs within small parts. */
@@ -163,7 +174,7 @@ final class PairTree {
             }
         }
 
-        private void addConcordance(FrameSums sums) {
+        private void addConcordance(FrameSums sums, RoughRows rough) {
             int[] columnsIn = rough.frame().columnsIn(fine);
             for (int q = 0; q < concordances.size(); q++) {
                 PartConcordance concordance = concordances.get(q);
