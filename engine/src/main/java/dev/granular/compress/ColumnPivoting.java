@@ -1,9 +1,17 @@
 package dev.granular.compress;
 
+import dev.granular.parallel.TaskPool;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Gram and Schmidt's orthogonalisation with column pivoting. What is left of the columns lies by rows, so that loops run along them. */
 final class ColumnPivoting {
+    /** Columns that one task takes at least. */
+    private static final int RANGE = 128;
+
+    private final TaskPool pool;
     private final double tolerance;
     private final int rows;
     private final int columns;
@@ -22,8 +30,10 @@ final class ColumnPivoting {
     /**
      * @param matrix the columns, each an array of its own
      * @param scale factor by which each is taken
+     * @param pool runs ranges of columns
      */
-    ColumnPivoting(double[][] matrix, double[] scale, double tolerance) {
+    ColumnPivoting(double[][] matrix, double[] scale, double tolerance, TaskPool pool) {
+        this.pool = pool;
         this.tolerance = tolerance;
         this.scale = scale;
         columns = matrix.length;
@@ -42,7 +52,7 @@ final class ColumnPivoting {
 
     /** Chooses columns until no element of what is left exceeds the tolerance. */
     PivotedQr decompose() {
-        subtract(new double[rows], new double[columns]);
+        takeOut(new double[rows], new double[columns]);
         int most = Math.min(rows, columns);
         int[] chosen = new int[most];
         // R by rows: how much of each chosen direction a column has.
@@ -64,21 +74,16 @@ final class ColumnPivoting {
                 direction[r] = norm > 0 ? left[r * columns + pivot] / norm : 0;
             }
             double[] along = new double[columns];
-            for (int r = 0; r < rows; r++) {
-                double d = direction[r];
-                int at = r * columns;
-                for (int k = 0; k < active; k++) {
-                    along[k] += d * left[at + k];
-                }
-            }
+            double length = norm > 0 ? norm : 1;
+            int first = columnAt[pivot];
+            takeOut(direction, along);
             double[] ofColumn = new double[columns];
             for (int k = 0; k < active; k++) {
                 ofColumn[columnAt[k]] = along[k];
             }
-            ofColumn[columnAt[pivot]] = norm > 0 ? norm : 1;
-            chosen[rank] = columnAt[pivot];
+            ofColumn[first] = length;
+            chosen[rank] = first;
             triangle[rank++] = ofColumn;
-            subtract(direction, along);
             retire(pivot);
             if (active == 0) {
                 break;
@@ -104,12 +109,34 @@ final class ColumnPivoting {
         return false;
     }
 
-    private void subtract(double[] direction, double[] along) {
-        Arrays.fill(square, 0, active, 0);
+    /** Takes a direction out of what is left of all columns. How much each had goes to {@code along}. */
+    private void takeOut(double[] direction, double[] along) {
+        int ranges = Math.max(1, active / RANGE);
+        List<Callable<Integer>> tasks = new ArrayList<>();
+        for (int range = 0; range < ranges; range++) {
+            int from = (int) ((long) active * range / ranges);
+            int to = (int) ((long) active * (range + 1) / ranges);
+            tasks.add(() -> {
+                takeOut(direction, along, from, to);
+                return to;
+            });
+        }
+        pool.all(tasks);
+    }
+
+    private void takeOut(double[] direction, double[] along, int from, int to) {
         for (int r = 0; r < rows; r++) {
             double d = direction[r];
             int at = r * columns;
-            for (int k = 0; k < active; k++) {
+            for (int k = from; k < to; k++) {
+                along[k] += d * left[at + k];
+            }
+        }
+        Arrays.fill(square, from, to, 0);
+        for (int r = 0; r < rows; r++) {
+            double d = direction[r];
+            int at = r * columns;
+            for (int k = from; k < to; k++) {
                 double value = left[at + k] - d * along[k];
                 left[at + k] = value;
                 square[k] += value * value;

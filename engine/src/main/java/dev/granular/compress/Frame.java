@@ -11,7 +11,11 @@ final class Frame {
     /** Most nodes on an axis. */
     static final int MOST_NODES = 28;
 
+    /** Room that an evaluation needs. */
+    static final int SCRATCH = MOST_NODES + ProductRow.ROOM;
+
     private final Strip strip;
+    private final ProductRow row = ProductRow.preferred();
     private final double middle;
     private final double half;
     /** Of shared bands; none for others. */
@@ -74,15 +78,16 @@ final class Frame {
     }
 
     /**
-     * Values of an image's band at the image, times its weight, into {@code out} from {@code offset}.
+     * Values of an image's band at the image, times its weight, into {@code out} from {@code offset}, and after them
+     * {@link ProductRow#ROOM} zeros.
      *
-     * @param scratch length {@link #MOST_NODES}
+     * @param scratch length {@link #SCRATCH}
      */
     void evaluate(PlacedImages images, int image, double[] scratch, double[] out, int offset) {
         int b = images.band(image);
         double factor = images.weight(image);
         if (terms[b] == null) {
-            Arrays.fill(out, offset, offset + columns(b), 0);
+            Arrays.fill(out, offset, offset + columns(b) + ProductRow.ROOM, 0);
             out[offset + (int) images.place(image) - firstImage[b]] = factor;
             return;
         }
@@ -94,18 +99,7 @@ final class Frame {
             scratch[v] = 2 * y * scratch[v - 1] - scratch[v - 2];
         }
         double x = half > 0 ? (images.mos(image) - middle) / half : 0;
-        double before = factor * x;
-        double current = factor;
-        int at = offset;
-        for (int deep : depth) {
-            for (int v = 0; v < deep; v++) {
-                out[at + v] = current * scratch[v];
-            }
-            at += deep;
-            double next = 2 * x * current - before;
-            before = current;
-            current = next;
-        }
+        row.fill(factor, x, scratch, depth, out, offset);
     }
 
     /** For each column, its number in another frame of the same interval that has all of this one's columns. */

@@ -3,18 +3,33 @@ package dev.granular.compress;
 /**
  * Sums over ordered pairs of images, by columns of a frame.
  *
+ * @param weight of the images
  * @param sums for each statistic, then mass and squared mass: pair (u, v) of columns in {@code u·stride + v}
  */
-record FrameSums(Frame frame, double[][] sums, int stride) {
+record FrameSums(Frame frame, double weight, double[][] sums, int stride) {
     /** No pairs yet. */
-    static FrameSums of(Frame frame, int statistics) {
+    static FrameSums of(Frame frame, int statistics, double weight) {
         int stride = MatrixProduct.padded(frame.columns());
-        return new FrameSums(frame, new double[statistics][stride * stride], stride);
+        return new FrameSums(frame, weight, new double[statistics][stride * stride], stride);
     }
 
-    /** Adds another's statistic {@code t}, whose interval lies within this one's. */
-    void addRaised(FrameSums part, int t, Raising raising) {
-        raising.addPairs(part.sums[t], part.frame.columns(), part.stride, sums[t], stride);
+    /** Adds another's sums, whose interval lies within this one's. */
+    void addRaised(FrameSums part, Raising raising) {
+        for (int t = 0; t < sums.length; t++) {
+            raising.addPairs(part.sums[t], part.frame.columns(), part.stride, sums[t], stride);
+        }
+    }
+
+    /** Adds another's sums, of the same interval and in some of the columns. */
+    void add(FrameSums few) {
+        int[] place = few.frame.columnsIn(frame);
+        for (int t = 0; t < sums.length; t++) {
+            for (int r = 0; r < place.length; r++) {
+                for (int c = 0; c < place.length; c++) {
+                    sums[t][place[r] * stride + place[c]] += few.sums[t][r * few.stride + c];
+                }
+            }
+        }
     }
 
     /**

@@ -176,8 +176,10 @@ final class LatticeSum {
             int t, double[] ahead, double[] behind, double[] windows, int width, double[] weighted, double[] half) {
         double[] there = forward.get(t);
         double[] back = backward.get(t);
-        for (int k = 0; k < weighted.length; k++) {
-            weighted[k] = ahead[k] * there[k] + behind[k] * back[k];
+        for (int r = 0; r < size; r++) {
+            for (int at = r * stride; at <= r * stride + r; at++) {
+                weighted[at] = ahead[at] * there[at] + behind[at] * back[at];
+            }
         }
         Arrays.fill(half, 0);
         for (int u = 0; u < size; u += BLOCK) {

@@ -80,8 +80,16 @@ final class Moments {
     }
 
     private static double[] centred(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        return Arrays.stream(values).map(v -> v - mean).toArray();
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        double mean = sum / Math.max(1, values.length);
+        double[] centred = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            centred[i] = values[i] - mean;
+        }
+        return centred;
     }
 
     private void add(int row, double[] a, double[] b) {

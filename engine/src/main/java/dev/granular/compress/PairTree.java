@@ -38,16 +38,24 @@ final class PairTree {
     FrameSums all(Interval interval) {
         List<Interval> parts = interval.parts(images);
         FrameSums sums = new Level(interval, parts).sums();
-        for (Interval part : parts) {
-            if (!part.isSmall()) {
-                FrameSums inside = all(part);
-                Raising raising = inside.frame().raisedTo(sums.frame());
-                for (int t = 0; t < statistics; t++) {
-                    sums.addRaised(inside, t, raising);
-                }
-            }
-        }
+        addInsides(
+                interval,
+                sums,
+                parts.stream().filter(part -> !part.isSmall()).map(this::all).toList());
         return sums;
+    }
+
+    /** Adds what parts that are divided further contribute. They are so little of all that few of the columns need it. */
+    void addInsides(Interval interval, FrameSums sums, List<FrameSums> insides) {
+        if (insides.isEmpty()) {
+            return;
+        }
+        double heaviest = insides.stream().mapToDouble(FrameSums::weight).max().orElseThrow();
+        FrameSums few = FrameSums.of(new Frame(interval, slack(interval.strip(), heaviest)), statistics, heaviest);
+        for (FrameSums inside : insides) {
+            few.addRaised(inside, inside.frame().raisedTo(few.frame()));
+        }
+        sums.add(few);
     }
 
     /** A whole strip's charges, and the sums over those of its pairs that are not within a part that is divided further. */
@@ -88,7 +96,7 @@ final class PairTree {
         }
 
         FrameSums sums() {
-            var sums = FrameSums.of(fine, statistics);
+            var sums = FrameSums.of(fine, statistics, images.weight(interval.from(), interval.to()));
             boolean[] small = new boolean[parts.size()];
             for (int p = 0; p < small.length; p++) {
                 small[p] = parts.get(p).isSmall();
@@ -104,8 +112,8 @@ final class PairTree {
         }
 
         private void addCharges(Interval part) {
-            double[] scratch = new double[Frame.MOST_NODES];
-            double[] row = new double[fine.mostColumns()];
+            double[] scratch = new double[Frame.SCRATCH];
+            double[] row = new double[fine.mostColumns() + ProductRow.ROOM];
             for (int i = part.from(); i < part.to(); i++) {
                 fine.evaluate(images, i, scratch, row, 0);
                 charges.add(i, images.weight(i), images.band(i), row);

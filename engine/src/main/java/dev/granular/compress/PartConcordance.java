@@ -9,10 +9,10 @@ import java.util.Arrays;
  */
 final class PartConcordance {
     /** Most groups. */
-    private static final int MOST_GROUPS = 1024;
+    private static final int MOST_GROUPS = 256;
 
     /** Images in a group, where there are not too many. */
-    private static final int IN_A_GROUP = 64;
+    private static final int IN_A_GROUP = 128;
 
     private static final int BLOCK = 64;
 
@@ -34,8 +34,8 @@ final class PartConcordance {
 
     private final double[] met;
     private int rows;
-    private final double[] scratch = new double[Frame.MOST_NODES];
-    private final double[][] rowOfBand;
+    private final double[] scratch = new double[Frame.SCRATCH];
+    private final double[] row;
 
     static int groups(int images) {
         return Math.clamp(images / IN_A_GROUP, 1, MOST_GROUPS);
@@ -60,7 +60,7 @@ final class PartConcordance {
         passed = new double[parts * stride];
         below = new double[BLOCK * stride];
         met = new double[BLOCK * stride];
-        rowOfBand = new double[frames.fine().bands()][frames.fineRow()];
+        row = new double[frames.fineRow() + ProductRow.ROOM];
     }
 
     /**
@@ -92,11 +92,11 @@ final class PartConcordance {
     private void add(int place, Walk walk) {
         int image = sorted[place];
         int band = images.band(image);
-        double[] row = rowOfBand[band];
         frames.fine().evaluate(images, image, scratch, row, 0);
         int part = frames.part(image);
-        running.add(1, row, 0, row.length, own, part * stride + frames.fine().firstColumn(band), 0, 1);
-        walk.add(place, part, band, row);
+        int size = MatrixProduct.padded(frames.fine().columns(band));
+        running.add(1, row, 0, size, own, part * stride + frames.fine().firstColumn(band), 0, 1);
+        walk.add(place, part, band);
     }
 
     /** Images of lower groups count 2, those of a tied group 1, all others not at all. */
@@ -167,7 +167,7 @@ final class PartConcordance {
             }
         }
 
-        void add(int place, int part, int band, double[] row) {
+        void add(int place, int part, int band) {
             partOf[place - first] = part;
             bandOf[place - first] = band;
             frames.pick(band, row, rough, (place - first) * rowStride);

@@ -1,6 +1,7 @@
 package dev.granular.compress;
 
 import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
 import java.util.List;
 
 /** Where each image stands: its MOS, its band within its strip, and its place in the band. */
@@ -18,7 +19,8 @@ final class PlacedImages {
     /** Weight of all images before each, and after the last of all. */
     private final double[] weightBefore;
 
-    PlacedImages(RatedImages images, double[] weight, List<Strip> strips, byte[] band) {
+    /** @param pool takes a strip a task */
+    PlacedImages(RatedImages images, double[] weight, List<Strip> strips, byte[] band, TaskPool pool) {
         size = images.size();
         values = new double[STRIDE * size];
         for (int i = 0; i < size; i++) {
@@ -26,21 +28,26 @@ final class PlacedImages {
             values[STRIDE * i + WEIGHT] = weight[i];
             values[STRIDE * i + BAND] = band[i];
         }
-        for (Strip strip : strips) {
-            for (int i = strip.from(); i < strip.to(); i++) {
-                if (strip.bands().get(band[i]) instanceof Band.Shared shared) {
-                    values[STRIDE * i + PLACE] = shared.logStd().coordinate(0.5 * Math.log(images.variance()[i]));
-                }
+        pool.each(strips, strip -> {
+            place(strip, images, band);
+            return strip;
+        });
+        weightBefore = weightBefore();
+    }
+
+    private void place(Strip strip, RatedImages images, byte[] band) {
+        for (int i = strip.from(); i < strip.to(); i++) {
+            if (strip.bands().get(band[i]) instanceof Band.Shared shared) {
+                values[STRIDE * i + PLACE] = shared.logStd().coordinate(0.5 * Math.log(images.variance()[i]));
             }
-            for (Band any : strip.bands()) {
-                if (any instanceof Band.Single single) {
-                    for (int k = 0; k < single.images().length; k++) {
-                        values[STRIDE * single.images()[k] + PLACE] = k;
-                    }
+        }
+        for (Band any : strip.bands()) {
+            if (any instanceof Band.Single single) {
+                for (int k = 0; k < single.images().length; k++) {
+                    values[STRIDE * single.images()[k] + PLACE] = k;
                 }
             }
         }
-        weightBefore = weightBefore();
     }
 
     private PlacedImages(PlacedImages all, int[] positions) {

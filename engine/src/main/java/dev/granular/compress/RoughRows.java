@@ -17,8 +17,8 @@ final class RoughRows {
         first = interval.from();
         stride = frame.mostColumns();
         rows = new int[interval.size()];
-        values = new double[smallParts.stream().mapToInt(Interval::size).sum() * stride];
-        double[] scratch = new double[Frame.MOST_NODES];
+        values = new double[smallParts.stream().mapToInt(Interval::size).sum() * stride + ProductRow.ROOM];
+        double[] scratch = new double[Frame.SCRATCH];
         int row = 0;
         for (Interval part : smallParts) {
             for (int i = part.from(); i < part.to(); i++, row++) {

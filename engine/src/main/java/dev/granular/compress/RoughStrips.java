@@ -4,13 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is enough for so few pairs that an interpolation may err much: strips in few columns, and few super points for all
- * strips together. A cell is a band of a strip.
+ * What is enough for pairs of images of a group along a score, which are so few that an interpolation may err much: strips
+ * in few columns, and few super points for all strips together. A cell is a band of a strip.
  */
 final class RoughStrips {
     /** What is left out when super points are, by its norm over all probes, in units of the error allowed at each. */
     private static final double LEFT_OUT = 0.5;
 
+    /** Most groups along a score that are asked for speed. */
+    private static final int MOST_GROUPS = 4096;
+
+    /** Images in a group, where there are not too many. */
+    private static final int IN_A_GROUP = 32;
+
+    /** Part of all weight for which single precision is enough, in units of the tolerance. Its error of 6e-8 grows tenfold. */
+    private static final double SINGLE_PRECISION = 5e5;
+
+    private final double share;
     private final List<Frame> frames = new ArrayList<>();
     /** How much each column of a strip's frame counts at each of its nodes. */
     private final List<double[]> toNodes = new ArrayList<>();
@@ -20,7 +30,7 @@ final class RoughStrips {
     private final int points;
     private final int stride;
     /** For each cell how much each of its columns counts at each point: columns × stride. */
-    private final double[][] toPoints;
+    private final float[][] toPoints;
 
     /** For each cell where its columns are among those of the fine frame. */
     private final int[][] picks;
@@ -30,12 +40,13 @@ final class RoughStrips {
     /**
      * @param strips whole
      * @param fine frames of the strips
-     * @param share the part of all weight that is concerned
      */
-    RoughStrips(List<Interval> strips, List<Frame> fine, PlacedImages images, SuperPoints all, double share) {
+    RoughStrips(List<Interval> strips, List<Frame> fine, PlacedImages images, SuperPoints all) {
+        double groups = Math.clamp(images.size() / IN_A_GROUP, 1, MOST_GROUPS);
+        share = Math.min(1 / groups, SINGLE_PRECISION * all.tolerance());
         InterpolativeDecomposition few = all.few(LEFT_OUT * strip(strips, images) / share);
         points = few.rank();
-        stride = MatrixProduct.padded(points);
+        stride = SinglePrecision.padded(points);
         double concerned = share * images.weight(0, images.size());
         firstCell = new int[strips.size() + 1];
         int most = 0;
@@ -48,7 +59,7 @@ final class RoughStrips {
             most = Math.max(most, frame.mostColumns());
         }
         mostColumns = most;
-        toPoints = new double[firstCell[strips.size()]][];
+        toPoints = new float[firstCell[strips.size()]][];
         picks = new int[toPoints.length][];
         for (int s = 0; s < strips.size(); s++) {
             int[][] ofStrip = frames.get(s).picksFrom(fine.get(s));
@@ -78,9 +89,9 @@ final class RoughStrips {
         return rows;
     }
 
-    private double[] toPoints(int s, int band, Strip strip, InterpolativeDecomposition few, int width) {
+    private float[] toPoints(int s, int band, Strip strip, InterpolativeDecomposition few, int width) {
         Frame frame = frames.get(s);
-        double[] shares = new double[frame.columns(band) * stride];
+        float[] shares = new float[frame.columns(band) * stride];
         for (int c = 0; c < frame.columns(band); c++) {
             int from = (frame.firstColumn(band) + c) * width;
             for (int k = 0; k < points; k++) {
@@ -88,10 +99,15 @@ final class RoughStrips {
                 for (int u = 0; u < strip.nodes(); u++) {
                     sum += toNodes.get(s)[from + u] * few.weight(k, strip.firstNode() + u);
                 }
-                shares[c * stride + k] = sum;
+                shares[c * stride + k] = (float) sum;
             }
         }
         return shares;
+    }
+
+    /** The part of all weight that is concerned: no group of images along a score weighs more, but for ties. */
+    double share() {
+        return share;
     }
 
     int cells() {
@@ -125,7 +141,7 @@ final class RoughStrips {
         return picks[cell];
     }
 
-    double[] toPoints(int cell) {
+    float[] toPoints(int cell) {
         return toPoints[cell];
     }
 }

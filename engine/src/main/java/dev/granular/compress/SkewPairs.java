@@ -37,7 +37,7 @@ final class SkewPairs {
     private final double[] ofImage;
     private final double[] ofForms;
     private final double[] row;
-    private final double[] scratch = new double[Frame.MOST_NODES];
+    private final double[] scratch = new double[Frame.SCRATCH];
 
     /**
      * @param interval what the parts belong to
@@ -67,7 +67,7 @@ final class SkewPairs {
         places = moments.places(lanes);
         ofImage = new double[moments.size()];
         ofForms = new double[Moments.IN_A_FORM * lanes];
-        row = new double[frame.mostColumns()];
+        row = new double[frame.mostColumns() + ProductRow.ROOM];
     }
 
     /** Adds a part's pairs. */

@@ -8,17 +8,11 @@ import java.util.List;
  * columns of its own, which are taken to nodes; and for pairs within a group few super points are enough.
  */
 final class StripConcordance {
-    /** Most groups. */
-    private static final int MOST_GROUPS = 4096;
-
-    /** Images in a group, where there are not too many. */
-    private static final int IN_A_GROUP = 32;
-
     /** Groups whose charges are taken to nodes together. */
     private static final int BLOCK = 64;
 
-    /** Images whose groups are walked together, where more than one group has so few. */
-    private static final int WALKED = 2048;
+    /** Groups of so many images are walked together. */
+    private static final int WALKED = 512;
 
     private final List<Interval> strips;
     private final PlacedImages images;
@@ -40,14 +34,10 @@ final class StripConcordance {
     /** Of the block's groups, one after another, what each column counts. */
     private final double[] charges;
 
-    private final double[][] rowOfCell;
-    private final double[] scratch = new double[Frame.MOST_NODES];
-    private final GatheredRows[] pairs;
-
-    /** The part of all weight that a group has at most, but for ties. */
-    static double share(PlacedImages images) {
-        return 1.0 / Math.clamp(images.size() / IN_A_GROUP, 1, MOST_GROUPS);
-    }
+    private final double[] row;
+    private final double[] scratch = new double[Frame.SCRATCH];
+    private final SinglePrecision singles = SinglePrecision.preferred();
+    private final GatheredSingles[] pairs;
 
     /**
      * @param strips whole
@@ -72,24 +62,22 @@ final class StripConcordance {
         this.rough = rough;
         this.points = points;
         this.product = product;
-        groups = new ScoreGroups(sorted, score, images, images.weight(0, images.size()) * share(images));
+        groups = new ScoreGroups(sorted, score, images, images.weight(0, images.size()) * rough.share());
         stripOf = new byte[sorted.length];
         columns = new int[strips.size() + 1];
-        rowOfCell = new double[rough.cells()][];
-        pairs = new GatheredRows[rough.cells()];
+        pairs = new GatheredSingles[rough.cells()];
         int widest = 0;
         for (int s = 0; s < strips.size(); s++) {
             Arrays.fill(stripOf, strips.get(s).from(), strips.get(s).to(), (byte) s);
             Frame frame = frames.get(s);
             columns[s + 1] = columns[s] + frame.columns();
             for (int b = 0; b < frame.bands(); b++) {
-                int cell = rough.cell(s, b);
-                rowOfCell[cell] = new double[MatrixProduct.padded(frame.columns(b))];
-                pairs[cell] = new GatheredRows(rough.frame(s).columns(b), rough.stride(), product);
-                widest = Math.max(widest, rowOfCell[cell].length);
+                pairs[rough.cell(s, b)] = new GatheredSingles(rough.frame(s).columns(b), rough.stride(), singles);
             }
+            widest = Math.max(widest, MatrixProduct.padded(frame.mostColumns()));
         }
         columns[strips.size()] += widest;
+        row = new double[widest + ProductRow.ROOM];
         charges = new double[BLOCK * columns[strips.size()]];
     }
 
@@ -106,16 +94,15 @@ final class StripConcordance {
         var walk = new Walk();
         for (int place = 0; place < sorted.length; place = starts[count]) {
             starts[0] = place;
-            for (count = 0; count < BLOCK && starts[count] < sorted.length; count++) {
-                starts[count + 1] = groups.end(starts[count]);
-            }
+            count = 0;
             Arrays.fill(charges, 0);
-            for (int from = 0, to; from < count; from = to) {
-                to = from + 1;
-                while (to < count && starts[to + 1] - starts[from] <= WALKED) {
-                    to++;
+            while (count < BLOCK && starts[count] < sorted.length) {
+                int from = count;
+                while (count < BLOCK && starts[count] < sorted.length && starts[count] - starts[from] < WALKED) {
+                    starts[count + 1] = groups.end(starts[count]);
+                    count++;
                 }
-                walk.over(from, to);
+                walk.over(from, count);
             }
             addBetweenGroups(first, passed, sums);
         }
@@ -181,14 +168,14 @@ final class StripConcordance {
             double[] byNode = new double[width * rough.stride()];
             Frame frame = rough.frame(s);
             for (int b = 0; b < frame.bands(); b++) {
-                GatheredRows ofCell = pairs[rough.cell(s, b)];
+                GatheredSingles ofCell = pairs[rough.cell(s, b)];
                 product.addTransposed(
                         rough.toNodes(s),
                         frame.firstColumn(b) * width,
                         width,
                         ofCell.sums(),
                         0,
-                        ofCell.stride(),
+                        rough.stride(),
                         frame.columns(b),
                         width,
                         rough.stride(),
@@ -203,16 +190,16 @@ final class StripConcordance {
     /** What an image meets is what lower strips count at the super points; its own rough columns it brings along. */
     private final class Walk implements ScoreGroups.Walker {
         private final int stride = rough.stride();
-        private final int rowStride = rough.mostColumns();
+        private final int rowStride = SinglePrecision.padded(rough.mostColumns());
         /** At each point, all that was charged in strips below. */
-        private final double[] below = new double[strips.size() * stride];
+        private final float[] below = new float[strips.size() * stride];
 
         private int first;
         private int[] cellOf = new int[0];
         /** Of each image, its rough columns. */
-        private double[] rows = new double[0];
+        private float[] rows = new float[0];
         /** What images count at the points, those of a cell together, and where each one's are. */
-        private double[] atPoints = new double[0];
+        private float[] atPoints = new float[0];
 
         private int[] atPointsOf = new int[0];
 
@@ -222,7 +209,7 @@ final class StripConcordance {
             int size = starts[to] - first;
             if (cellOf.length < size) {
                 cellOf = new int[size];
-                rows = new double[size * rowStride];
+                rows = new float[size * rowStride];
                 atPointsOf = new int[size];
             }
             for (int g = from; g < to; g++) {
@@ -245,15 +232,16 @@ final class StripConcordance {
                 Frame frame = frames.get(s);
                 int band = images.band(image);
                 int cell = rough.cell(s, band);
-                double[] row = rowOfCell[cell];
                 frame.evaluate(images, image, scratch, row, 0);
-                running.add(1, row, 0, row.length, charges, offset + columns[s] + frame.firstColumn(band), 0, 1);
+                int size = MatrixProduct.padded(frame.columns(band));
+                running.add(1, row, 0, size, charges, offset + columns[s] + frame.firstColumn(band), 0, 1);
                 cellOf[k - first] = cell;
                 int[] pick = rough.pick(cell);
                 int at = (k - first) * rowStride;
                 for (int c = 0; c < pick.length; c++) {
-                    rows[at + c] = row[pick[c]];
+                    rows[at + c] = (float) row[pick[c]];
                 }
+                Arrays.fill(rows, at + pick.length, at + rowStride, 0);
             }
         }
 
@@ -265,10 +253,10 @@ final class StripConcordance {
             }
             for (int c = 0; c < rough.cells(); c++) {
                 cellStarts[c + 1] =
-                        cellStarts[c] + Math.ceilDiv(cellStarts[c + 1], MatrixProduct.ROWS) * MatrixProduct.ROWS;
+                        cellStarts[c] + Math.ceilDiv(cellStarts[c + 1], SinglePrecision.ROWS) * SinglePrecision.ROWS;
             }
             int padded = cellStarts[rough.cells()];
-            double[] turned = new double[padded * rowStride];
+            float[] turned = new float[padded * rowStride];
             int[] next = cellStarts.clone();
             for (int k = 0; k < size; k++) {
                 int cell = cellOf[k];
@@ -280,11 +268,11 @@ final class StripConcordance {
                 }
                 atPointsOf[k] = next[cell]++ * stride;
             }
-            atPoints = new double[padded * stride];
+            atPoints = new float[padded * stride];
             for (int cell = 0; cell < rough.cells(); cell++) {
                 int start = cellStarts[cell];
                 int width = cellStarts[cell + 1] - start;
-                product.addTransposed(
+                singles.addTransposed(
                         turned,
                         start * rowStride,
                         width,
@@ -303,8 +291,8 @@ final class StripConcordance {
         @Override
         public void charge(int place, double by) {
             int above = stripOf[sorted[place]] + 1;
-            running.add(
-                    by,
+            singles.add(
+                    (float) by,
                     atPoints,
                     atPointsOf[place - first],
                     stride,

@@ -32,6 +32,7 @@ final class StripLayout {
 
     private final RatedImages images;
     private final WeightProbes probes;
+    private final TaskPool pool;
     /** What a cell's interpolation may do to a sum, relative to it. */
     private final double tolerance;
 
@@ -59,6 +60,7 @@ final class StripLayout {
     StripLayout(RatedImages images, double tolerance, int points, TaskPool pool) {
         this.images = images;
         this.tolerance = tolerance;
+        this.pool = pool;
         keepTolerance = LEFT_OUT * tolerance;
         probes = new WeightProbes(images, points);
         bandOf = new byte[images.size()];
@@ -102,7 +104,7 @@ final class StripLayout {
         for (int u = 0; u < mos.length; u++) {
             all.add(mos[u], variance[u], use[u]);
         }
-        return all.decompose(probes, probes.all(), keepTolerance);
+        return all.decompose(probes, probes.all(), keepTolerance, pool);
     }
 
     /** Number of probes that told which nodes are needed. */
@@ -111,7 +113,7 @@ final class StripLayout {
     }
 
     PlacedImages placed() {
-        return new PlacedImages(images, weight, strips, bandOf);
+        return new PlacedImages(images, weight, strips, bandOf, pool);
     }
 
     private void divide(int from, int to, List<Cut> cuts) {
@@ -149,7 +151,7 @@ final class StripLayout {
         }
         int[] relevant = IntStream.range(0, near.length).filter(k -> near[k]).toArray();
         InterpolativeDecomposition kept =
-                columns.decompose(probes, relevant, keepTolerance).all();
+                columns.decompose(probes, relevant, keepTolerance, TaskPool.ONE).all();
         return new Built(new Strip(cut.from, cut.to, low, high, List.copyOf(bands), kept, 0), columns.kept(kept));
     }
 
@@ -163,11 +165,17 @@ final class StripLayout {
             most = Math.max(most, variance[i]);
         }
         int count = Math.max(1, (int) Math.ceil(Math.log(most / least) / (2 * Math.log(BAND_RATIO)) - 1e-9));
-        double step = Math.log(most / least) / count;
+        double[] bounds = new double[count - 1];
+        for (int g = 0; g < bounds.length; g++) {
+            bounds[g] = least * Math.pow(most / least, (g + 1.0) / count);
+        }
         byte[] groupOf = new byte[to - from];
         int[] sizes = new int[count];
         for (int i = from; i < to; i++) {
-            int g = group(variance[i], least, step, count);
+            int g = 0;
+            while (g < bounds.length && variance[i] >= bounds[g]) {
+                g++;
+            }
             groupOf[i - from] = (byte) g;
             sizes[g]++;
         }
@@ -192,10 +200,6 @@ final class StripLayout {
             }
         }
         return present;
-    }
-
-    private static int group(double variance, double least, double step, int count) {
-        return step > 0 ? Math.min(count - 1, (int) (Math.log(variance / least) / step)) : 0;
     }
 
     private double std(int image) {

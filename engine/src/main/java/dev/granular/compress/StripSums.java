@@ -23,10 +23,8 @@ final class StripSums {
     private final List<double[]> scores = new ArrayList<>();
     private final List<int[]> sorted;
 
-    /** What each strip contributes, and each of its parts that is divided further. */
+    /** What each strip contributes. */
     private final PairTree.StripCharges[] tops;
-
-    private final List<List<FrameSums>> insides = new ArrayList<>();
 
     StripSums(
             RatedImages rated,
@@ -58,11 +56,16 @@ final class StripSums {
                 statistics,
                 product);
         tops = new PairTree.StripCharges[strips.size()];
-        pool.all(tasks(tree, parts), progress).forEach(Runnable::run);
+        List<List<FrameSums>> insides = new ArrayList<>();
+        pool.all(tasks(tree, parts, insides), progress).forEach(Runnable::run);
+        pool.each(indices(tops.length), s -> {
+            tree.addInsides(strips.get(s), tops[s].sums(), insides.get(s));
+            return s;
+        });
     }
 
     /** A task for each strip and one for each of its parts that is divided further; each returns what keeps its result. */
-    private List<Callable<Runnable>> tasks(PairTree tree, List<List<Interval>> parts) {
+    private List<Callable<Runnable>> tasks(PairTree tree, List<List<Interval>> parts, List<List<FrameSums>> insides) {
         var tasks = new ArrayList<Callable<Runnable>>();
         for (int s = 0; s < tops.length; s++) {
             int strip = s;
@@ -141,19 +144,15 @@ final class StripSums {
 
     /** All sums, over pairs of super points. */
     List<double[]> matrices(SuperPoints points) {
-        List<List<Raising>> raisings = new ArrayList<>();
         List<double[]> charges = new ArrayList<>();
         for (int s = 0; s < tops.length; s++) {
             FrameSums top = tops[s].sums();
-            raisings.add(insides.get(s).stream()
-                    .map(inside -> inside.frame().raisedTo(top.frame()))
-                    .toList());
             charges.add(points.charges(s, tops[s].charges(), moments.size(), top));
         }
         // One for all models, and only if there are any.
         List<RoughStrips> rough = concordances.stream()
                 .limit(1)
-                .map(t -> new RoughStrips(strips, frames(), images, points, StripConcordance.share(images)))
+                .map(t -> new RoughStrips(strips, frames(), images, points))
                 .toList();
         var forms = new Moments.Form[statistics];
         moments.forms().forEach(form -> forms[form.row()] = form);
@@ -161,9 +160,6 @@ final class StripSums {
             double[] matrix = points.matrix();
             for (int s = 0; s < tops.length; s++) {
                 FrameSums sums = tops[s].sums();
-                for (int p = 0; p < insides.get(s).size(); p++) {
-                    sums.addRaised(insides.get(s).get(p), t, raisings.get(s).get(p));
-                }
                 points.addInside(s, sums, t, matrix);
             }
             if (forms[t] == null) {

@@ -46,6 +46,11 @@ final class SuperPoints {
         return toNodes.get(strip);
     }
 
+    /** What interpolation may do to a sum, relative to it. */
+    double tolerance() {
+        return tolerance;
+    }
+
     /** The first super points: as many as are needed if errors may be so many times larger. */
     InterpolativeDecomposition few(double slack) {
         return nodes.first(nodes.rank(slack * tolerance));

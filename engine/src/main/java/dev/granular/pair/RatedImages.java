@@ -6,7 +6,6 @@ import dev.granular.Ratings;
 import dev.granular.parallel.TaskPool;
 import dev.granular.rating.DenseRanks;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,13 +56,10 @@ public final class RatedImages {
         List<double[]> activeRanks = pool.each(ranks, all -> gather(all, order));
         mos = values.getFirst();
         mosRank = activeRanks.getFirst();
-        variance = new double[n];
-        logWeight = new double[n];
-        for (int i = 0; i < n; i++) {
-            double std = ratings.std().get(order[i]) * stdScale;
-            variance[i] = std * std;
-            logWeight[i] = Math.log(weights[order[i]]) * LOG2_E;
-        }
+        List<double[]> windows = pool.all(List.of(
+                () -> variance(gather(ratings.std().toArray(), order), stdScale), () -> log2(gather(weights, order))));
+        variance = windows.getFirst();
+        logWeight = windows.getLast();
         scores = values.subList(1, values.size()).toArray(double[][]::new);
         scoreRanks = activeRanks.subList(1, ranks.size()).toArray(double[][]::new);
     }
@@ -127,20 +123,42 @@ public final class RatedImages {
         return scoreRanks[model];
     }
 
-    /** Rows that take part, by MOS rank and then by row; both ride in one sort key. */
+    private static double[] variance(double[] std, double scale) {
+        for (int i = 0; i < std.length; i++) {
+            std[i] *= scale;
+            std[i] *= std[i];
+        }
+        return std;
+    }
+
+    private static double[] log2(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.log(values[i]) * LOG2_E;
+        }
+        return values;
+    }
+
+    /** Rows that take part, by MOS rank and then by row: a counting sort. */
     private static int[] activeByMos(double[] mosRank, Column std, double[] weights, double stdScale) {
-        long[] keys = new long[mosRank.length];
+        boolean[] active = new boolean[mosRank.length];
+        int[] next = new int[mosRank.length + 1];
         int count = 0;
         for (int row = 0; row < mosRank.length; row++) {
             double scaled = std.get(row) * stdScale;
             if (scaled * scaled > 0 && weights[row] > 0) {
-                keys[count++] = (long) mosRank[row] << Integer.SIZE | row;
+                active[row] = true;
+                next[(int) mosRank[row] + 1]++;
+                count++;
             }
         }
-        Arrays.sort(keys, 0, count);
+        for (int rank = 1; rank < next.length; rank++) {
+            next[rank] += next[rank - 1];
+        }
         int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
-            order[i] = (int) keys[i];
+        for (int row = 0; row < active.length; row++) {
+            if (active[row]) {
+                order[next[(int) mosRank[row]]++] = row;
+            }
         }
         return order;
     }

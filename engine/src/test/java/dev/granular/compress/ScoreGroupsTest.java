@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.granular.Column;
 import dev.granular.Ratings;
 import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,6 @@ class ScoreGroupsTest {
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         var images = new RatedImages(new Ratings(Column.of(mos), Column.of(ones)), ones, 1, List.of());
-        return new PlacedImages(images, ones, new ArrayList<>(), new byte[n]);
+        return new PlacedImages(images, ones, new ArrayList<>(), new byte[n], TaskPool.ONE);
     }
 }
