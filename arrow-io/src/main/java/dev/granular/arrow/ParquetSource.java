@@ -25,6 +25,8 @@ final class ParquetSource implements TableSource {
 
     static {
         LIBRARY.setLevel(Level.OFF);
+        // Vectors are slow until they are compiled, and its pages are read by then; who wants them can say false.
+        System.getProperties().putIfAbsent("hardwood.simd.disabled", "true");
     }
 
     private final String name;
