@@ -127,7 +127,7 @@ enum ScaleRun {
 
     private static void report(List<Figure> errors, List<Figure> figures) {
         figures.addAll(errors);
-        print(errors);
+        Figures.print(errors);
     }
 
     private static void grid(int images, int models, Set<Method> methods, List<Figure> figures) {
@@ -176,11 +176,6 @@ enum ScaleRun {
                         runs.stream().map(Measured::heap).toList()));
         System.out.println("  " + last.computation().note());
         figures.addAll(taken);
-        print(taken);
-    }
-
-    private static void print(List<Figure> figures) {
-        figures.forEach(f ->
-                System.out.printf("  %s %s: %s %s%n", f.name(), f.parameters(), Figures.rounded(f.value()), f.unit()));
+        Figures.print(taken);
     }
 }
