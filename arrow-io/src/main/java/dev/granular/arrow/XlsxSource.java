@@ -47,6 +47,10 @@ final class XlsxSource implements TableSource {
      * @param headed whether that row has the names of the columns
      */
     static XlsxSource open(String name, Path file, boolean headed) throws IOException {
+        if (!LibraryCall.of(name, "XLSX", () -> XlsxSize.isSensible(file))) {
+            throw new InputException(name + " is not read: unpacked, it has more than 4 GB in a sheet or 256 MB beside:"
+                    + " save the sheet as CSV");
+        }
         ReadableWorkbook book = LibraryCall.of(name, "XLSX", () -> new ReadableWorkbook(file.toFile()));
         try {
             return new XlsxSource(name, book, headed);

@@ -85,8 +85,7 @@ class BadInputTest {
                                 + " file"),
                 Arguments.of(
                         "PK\3\4rest",
-                        "t.csv is damaged XLSX data, or of a kind that is not read: Error reading Zip content from"
-                                + " t.csv"),
+                        "t.csv is damaged XLSX data, or of a kind that is not read: Archive is not a ZIP" + " archive"),
                 Arguments.of(
                         "\0binary",
                         "t.csv is neither text nor Arrow, Parquet or XLSX: " + "convert it to CSV, Parquet or Arrow"),
