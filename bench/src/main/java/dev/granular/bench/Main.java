@@ -135,10 +135,12 @@ public final class Main {
         Machine machine = Machine.current("./granular bench scale " + String.join(" ", arguments));
         Optional<Path> published = option(arguments, "--conformance").map(Path::of);
         if (arguments.isEmpty()) {
-            System.out.print(ScaleRun.help());
+            System.out.print(NamedRun.help(ScaleRun.values()));
             return;
         }
-        List<ScaleRun> runs = arguments.stream().map(ScaleRun::of).toList();
+        List<ScaleRun> runs = arguments.stream()
+                .map(name -> NamedRun.find(name, ScaleRun.values()))
+                .toList();
         var figures = new ArrayList<Figure>();
         for (ScaleRun run : runs) {
             System.out.println(run.label());
@@ -151,11 +153,14 @@ public final class Main {
         Machine machine = Machine.current("./granular bench tables " + String.join(" ", arguments));
         String python = option(arguments, "--python").orElse("python3");
         if (arguments.isEmpty()) {
-            System.out.print(TableRun.help());
+            System.out.print(NamedRun.help(TableRun.values()));
             return;
         }
+        List<TableRun> runs = arguments.stream()
+                .map(name -> NamedRun.find(name, TableRun.values()))
+                .toList();
         var figures = new ArrayList<Figure>();
-        for (TableRun run : arguments.stream().map(TableRun::of).toList()) {
+        for (TableRun run : runs) {
             System.out.println(run.label());
             Path files = Files.createTempDirectory("granular-tables");
             try {

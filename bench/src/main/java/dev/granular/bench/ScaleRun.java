@@ -9,18 +9,15 @@ import dev.granular.Predictions;
 import dev.granular.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Evaluations at full size, each run by its name; they print their figures as they come. */
-enum ScaleRun {
+enum ScaleRun implements NamedRun {
     /** Errors of the compressed sum on simulated sets from easy to hard. */
     ACCURACY("errors against the direct sum, five kinds of 20,000 simulated images (minutes)") {
         @Override
@@ -105,24 +102,9 @@ enum ScaleRun {
 
     abstract void run(Optional<Path> published, List<Figure> figures);
 
-    /** As it is typed. */
-    String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Names and what they do. */
-    static String help() {
-        return Arrays.stream(values())
-                .map(run -> "  %-22s %s%n".formatted(run.label(), run.description))
-                .collect(Collectors.joining());
-    }
-
-    /** The run of that name. */
-    static ScaleRun of(String label) {
-        return Arrays.stream(values())
-                .filter(run -> run.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new InputException("no scale run is called '" + label + "'; there are\n" + help()));
+    @Override
+    public String description() {
+        return description;
     }
 
     private static void report(List<Figure> errors, List<Figure> figures) {

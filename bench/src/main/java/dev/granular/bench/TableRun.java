@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Reading tables at full size, each run by its name, beside what it should take. Files lie in a folder of their own. */
-enum TableRun {
+enum TableRun implements NamedRun {
     /** Time and memory of reading. */
     READERS("1,000,000 rows x 8 columns as CSV, Parquet (zstd) and Arrow: time, memory, and how they should be") {
         @Override
@@ -113,25 +110,9 @@ enum TableRun {
     /** Measures in {@code folder}, which is empty; {@code python} has pyarrow. */
     abstract List<Figure> run(Path folder, String python) throws IOException, InterruptedException;
 
-    /** As it is typed. */
-    String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Names and what they do. */
-    static String help() {
-        return Arrays.stream(values())
-                .map(run -> "  %-18s %s%n".formatted(run.label(), run.description))
-                .collect(Collectors.joining());
-    }
-
-    /** The run of that name. */
-    static TableRun of(String label) {
-        return Arrays.stream(values())
-                .filter(run -> run.label().equals(label))
-                .findFirst()
-                .orElseThrow(
-                        () -> new InputException("no run on tables is called '" + label + "'; there are\n" + help()));
+    @Override
+    public String description() {
+        return description;
     }
 
     /** Writes table.parquet from table.csv; the seconds in which pyarrow reads the latter. */
