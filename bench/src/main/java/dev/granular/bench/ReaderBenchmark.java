@@ -40,7 +40,7 @@ public class ReaderBenchmark {
     public int images;
 
     /** The file's ending, which says its format; an Arrow file is mapped, not copied. */
-    @Param({"csv", "arrow"})
+    @Param({"csv", "arrow", "xlsx"})
     public String format;
 
     Path file;

@@ -177,7 +177,7 @@ class BenchmarkCorrectnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "arrow"})
+    @ValueSource(strings = {"csv", "arrow", "xlsx"})
     void readers(String format) throws IOException {
         var benchmark = new ReaderBenchmark();
         benchmark.images = 700;
