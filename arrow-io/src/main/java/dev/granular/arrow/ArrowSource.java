@@ -45,9 +45,7 @@ final class ArrowSource implements TableSource {
     }
 
     private List<String> names() {
-        return index.fields().stream()
-                .map(field -> field.name() == null ? "" : field.name())
-                .toList();
+        return index.fields().stream().map(Field::name).toList();
     }
 
     /** Damaged metadata end in one of these: flatbuffers has no verifier in Java. */

@@ -13,10 +13,10 @@ record Header(String table, List<String> columns) {
     /** Far above any table of models; what claims more is damaged or no such table. */
     private static final int MOST_COLUMNS = 1 << 16;
 
-    /** Strips the names; refuses too many and those that are there twice. */
+    /** Strips the names, of which damaged data may lack some; refuses too many and those that are there twice. */
     Header {
         requireColumns(table, columns.size());
-        columns = columns.stream().map(String::strip).toList();
+        columns = columns.stream().map(name -> name == null ? "" : name.strip()).toList();
         var seen = new HashSet<String>();
         for (String name : columns) {
             if (!name.isEmpty() && !seen.add(name)) {

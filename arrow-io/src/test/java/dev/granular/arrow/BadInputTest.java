@@ -136,6 +136,21 @@ class BadInputTest {
         assertTrue(refusal.contains(message), refusal);
     }
 
+    /** The footer's first field is a text of 2³¹ − 1 bytes, which no virtual machine has an array for. */
+    @Test
+    void aLengthBeyondAllMemoryIsRefused() {
+        byte[] content = "PAR1\370\377\377\377\377\7\0\7\0\0\0PAR1".getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Tables.write(folder, "t.parquet", content);
+        assertEquals(
+                "t.parquet is damaged Parquet data, or of a kind that is not read: it takes more memory than there is",
+                refusal(List.of(file), ColumnChoice.automatic()));
+    }
+
+    @Test
+    void anAbsentNameIsAnEmptyOne() {
+        assertEquals(List.of("mos", "", ""), new Header("t", Arrays.asList(" mos", null, " ")).columns());
+    }
+
     static Stream<Arguments> pairs() {
         return Stream.of(
                 Arguments.of("score\n1\n", "p.csv has 1 rows and t.csv has 2: tables of different length"),
