@@ -124,8 +124,10 @@ enum TableRun implements NamedRun {
                     List.of(python, "-B", script.toString(), folder.toString(), Integer.toString(TIMES)));
             return Median.of(output.lines().skip(1).map(Double::valueOf).toList());
         } catch (IOException e) {
-            throw new InputException("a Parquet file is written by pyarrow, and " + python
-                    + " cannot: name a Python that has it with --python");
+            throw new InputException(
+                    "a Parquet file is written by pyarrow, and " + python
+                            + " cannot: name a Python that has it with --python",
+                    e);
         }
     }
 
