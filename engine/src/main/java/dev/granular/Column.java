@@ -41,6 +41,15 @@ public final class Column {
         return values.getAtIndex(LAYOUT, row);
     }
 
+    /** The first row from {@code row} on whose value is NaN or infinite; {@link #size()} if there is none. */
+    public int nextNotFinite(int row) {
+        int next = row;
+        while (next < size && Double.isFinite(get(next))) {
+            next++;
+        }
+        return next;
+    }
+
     /** The memory itself, read-only, {@code 8 · size()} bytes. */
     public MemorySegment memory() {
         return values;

@@ -36,11 +36,10 @@ public record Ratings(Column mos, Column std) {
     }
 
     static void requireFinite(Column column, String name) {
-        for (int row = 0; row < column.size(); row++) {
-            if (!Double.isFinite(column.get(row))) {
-                throw new InputException(name + " is " + column.get(row) + " in row " + (row + 1)
-                        + ": only finite numbers can be evaluated");
-            }
+        int row = column.nextNotFinite(0);
+        if (row < column.size()) {
+            throw new InputException(name + " is " + column.get(row) + " in row " + (row + 1)
+                    + ": only finite numbers can be evaluated");
         }
     }
 }

@@ -20,13 +20,13 @@ final class ArrowSource implements TableSource {
     private final String name;
     private final ArrowBuf map;
     private final ArrowIndex index;
-    private final List<String> columns;
+    private final Header header;
 
     private ArrowSource(String name, ArrowBuf map, boolean stream) {
         this.name = name;
         this.map = map;
         index = readable(() -> stream ? ArrowIndex.ofStream(name, map) : ArrowIndex.ofFile(name, map));
-        columns = Header.require(name, readable(this::names));
+        header = new Header(name, readable(this::names));
     }
 
     /** Maps a file that holds the Arrow file format, or a stream. */
@@ -40,19 +40,12 @@ final class ArrowSource implements TableSource {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public List<String> columns() {
-        return columns;
+    public Header header() {
+        return header;
     }
 
     private List<String> names() {
-        return index.fields().stream()
-                .map(field -> field.name() == null ? "" : field.name().strip())
-                .toList();
+        return index.fields().stream().map(Field::name).toList();
     }
 
     /** Damaged metadata end in one of these: flatbuffers has no verifier in Java. */
@@ -116,30 +109,21 @@ final class ArrowSource implements TableSource {
                 if (ArrowNumbers.isNumeric(field)) {
                     yield numbers(column, field, rows, lifetime);
                 }
-                leftOut.add(notNumeric(column, field, use));
+                leftOut.add(header.notNumeric(column, ArrowNumbers.describe(field), use));
                 yield new Skipped();
             }
         };
     }
 
-    private String notNumeric(int column, Field field, ColumnUse use) {
-        String what = name + ", column " + Excerpt.of(columns.get(column)) + ": " + ArrowNumbers.describe(field)
-                + " is not a number";
-        if (use == ColumnUse.NUMBER) {
-            throw new InputException(what);
-        }
-        return what;
-    }
-
     private Target numbers(int column, Field field, int rows, Lifetime lifetime) {
         if (isInPlace(column, field)) {
-            Float8Vector vector = lifetime.emptyVector(columns.get(column));
+            Float8Vector vector = lifetime.emptyVector(header.columns().get(column));
             view(index.batches().getFirst().columns(), column, vector);
             return new InPlace(lifetime.column(vector));
         }
         // What the file claims is checked before memory is taken for it.
         index.batches().forEach(batch -> batch.columns().requireData(column, ArrowNumbers.width(field)));
-        return new Converted(column, field, new ColumnBuilder(columns.get(column), rows, lifetime));
+        return new Converted(column, field, new ColumnBuilder(header.columns().get(column), rows, lifetime));
     }
 
     private boolean isInPlace(int column, Field field) {
@@ -160,8 +144,7 @@ final class ArrowSource implements TableSource {
 
     private ArrowKeys keys(int column, Field field) {
         if (!ArrowKeys.isKey(field)) {
-            throw new InputException(name + ", column " + Excerpt.of(columns.get(column))
-                    + ": a key is text or integer, not " + ArrowNumbers.describe(field));
+            throw header.notKey(column, ArrowNumbers.describe(field));
         }
         return new ArrowKeys(field, index.dictionaries());
     }

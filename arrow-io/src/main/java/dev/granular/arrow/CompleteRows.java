@@ -3,7 +3,6 @@ package dev.granular.arrow;
 import dev.granular.InputException;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The rows in which every column that is used holds a finite number. */
 final class CompleteRows {
@@ -14,20 +13,22 @@ final class CompleteRows {
         JoinedColumn first = used.getFirst();
         var incomplete = new BitSet(first.size());
         for (JoinedColumn column : used) {
-            for (int row = 0; row < column.size(); row++) {
-                if (!Double.isFinite(column.get(row))) {
-                    requireDrop(column, row, missing);
-                    incomplete.set(row);
-                }
+            for (int row = column.nextMissing(0); row < column.size(); row = column.nextMissing(row + 1)) {
+                requireDrop(column, row, missing);
+                incomplete.set(row);
             }
         }
-        if (incomplete.cardinality() == first.size()) {
+        var complete = new int[first.size() - incomplete.cardinality()];
+        if (complete.length == 0) {
             throw new InputException("every row of " + first.match().table().name()
                     + " has a missing value in a column that is used: name the models to use with --models");
         }
-        return IntStream.range(0, first.size())
-                .filter(row -> !incomplete.get(row))
-                .toArray();
+        int row = -1;
+        for (int i = 0; i < complete.length; i++) {
+            row = incomplete.nextClearBit(row + 1);
+            complete[i] = row;
+        }
+        return complete;
     }
 
     private static void requireDrop(JoinedColumn column, int row, MissingValues missing) {

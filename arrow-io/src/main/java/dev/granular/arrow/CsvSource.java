@@ -31,7 +31,7 @@ final class CsvSource implements TableSource {
     private final Rows rows = new Rows();
     private final CsvReader<Boolean> reader;
     private final CloseableIterator<Boolean> records;
-    private final List<String> columns;
+    private final Header header;
 
     private CsvSource(String name, CountedBytes bytes, CsvShape shape, boolean headed) {
         this.name = name;
@@ -44,7 +44,7 @@ final class CsvSource implements TableSource {
                 .allowMissingFields(true)
                 .build(rows, new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
         records = reader.iterator();
-        columns = columnNames();
+        header = readHeader();
     }
 
     /**
@@ -58,28 +58,23 @@ final class CsvSource implements TableSource {
     }
 
     @Override
-    public String name() {
-        return name;
+    public Header header() {
+        return header;
     }
 
-    @Override
-    public List<String> columns() {
-        return columns;
-    }
-
-    private List<String> columnNames() {
+    private Header readHeader() {
         if (!next()) {
             throw new InputException(name + " is empty");
         } else if (!headed) {
             return Header.numbered(name, rows.first.size());
         }
-        return Header.of(name, rows.first);
+        return Header.ofText(name, rows.first);
     }
 
     @Override
     public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
-        rows.fields =
-                TextColumn.of(columns, uses, rows::here, shape.rows(), lifetime).toArray(TextColumn[]::new);
+        rows.fields = TextColumn.of(header.columns(), uses, rows::here, shape.rows(), lifetime)
+                .toArray(TextColumn[]::new);
         if (!headed) {
             rows.repeatFirst();
         }

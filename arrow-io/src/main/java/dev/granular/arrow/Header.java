@@ -5,32 +5,47 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rules that the column names of every format obey. */
-final class Header {
+/**
+ * What a table is called in messages, and its columns in order: no name twice, except the empty one, which is never read.
+ * Says what is wrong with a column of a type that does not serve.
+ */
+record Header(String table, List<String> columns) {
     /** Far above any table of models; what claims more is damaged or no such table. */
     private static final int MOST_COLUMNS = 1 << 16;
 
-    private Header() {}
+    /** Strips the names, of which damaged data may lack some; refuses too many and those that are there twice. */
+    Header {
+        requireColumns(table, columns.size());
+        columns = columns.stream().map(name -> name == null ? "" : name.strip()).toList();
+        var seen = new HashSet<String>();
+        for (String name : columns) {
+            if (!name.isEmpty() && !seen.add(name)) {
+                throw new InputException(
+                        table + " has two columns called " + Excerpt.of(name) + ": rename or remove one");
+            }
+        }
+    }
 
     /** The names in the first row of text; refuses numbers in their place. */
-    static List<String> of(String table, List<String> row) {
+    static Header ofText(String table, List<String> row) {
         var number = new NumberText();
-        List<String> names = row.stream().map(String::strip).toList();
-        if (names.stream()
+        if (row.stream()
                 .allMatch(text ->
                         number.parse(text.toCharArray(), 0, text.length()) && Double.isFinite(number.value()))) {
             throw new InputException(table
                     + " starts with numbers instead of column names: put a header line on top or say --no-header");
         }
-        return require(table, names);
+        return new Header(table, row);
     }
 
     /** Names for columns that have none. */
-    static List<String> numbered(String table, int columns) {
+    static Header numbered(String table, int columns) {
         requireColumns(table, columns);
-        return IntStream.rangeClosed(1, columns)
-                .mapToObj(number -> "c" + number)
-                .toList();
+        return new Header(
+                table,
+                IntStream.rangeClosed(1, columns)
+                        .mapToObj(number -> "c" + number)
+                        .toList());
     }
 
     /** Refuses more columns than any table of models has. */
@@ -41,16 +56,22 @@ final class Header {
         }
     }
 
-    /** Refuses a name that is there twice; columns without a name are allowed and never read. */
-    static List<String> require(String table, List<String> names) {
-        requireColumns(table, names.size());
-        var seen = new HashSet<String>();
-        for (String name : names) {
-            if (!name.isEmpty() && !seen.add(name)) {
-                throw new InputException(
-                        table + " has two columns called " + Excerpt.of(name) + ": rename or remove one");
-            }
+    /** Why a column of {@code type} is left out; refuses it where numbers were asked for. */
+    String notNumeric(int column, String type, ColumnUse use) {
+        String what = place(column) + ": " + type + " is not a number";
+        if (use == ColumnUse.NUMBER) {
+            throw new InputException(what);
         }
-        return List.copyOf(names);
+        return what;
+    }
+
+    /** A column of {@code type} is asked for as keys. */
+    InputException notKey(int column, String type) {
+        return new InputException(place(column) + ": a key is text or integer, not " + type);
+    }
+
+    /** Where a column stands. */
+    String place(int column) {
+        return table + ", column " + Excerpt.of(columns.get(column));
     }
 }

@@ -14,6 +14,11 @@ record JoinedColumn(NumberColumn column, RowMatch match) {
         return column.values().size();
     }
 
+    /** The first row from {@code row} on without a finite number; {@link #size()} if there is none. */
+    int nextMissing(int row) {
+        return column.values().nextNotFinite(row);
+    }
+
     /** Where the value in {@code row} comes from, for messages. */
     String place(int row) {
         return match.place(row, column.name());

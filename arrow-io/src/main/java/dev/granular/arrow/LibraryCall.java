@@ -3,7 +3,10 @@ package dev.granular.arrow;
 import dev.granular.InputException;
 import java.util.concurrent.Callable;
 
-/** Calls into libraries that end in unchecked exceptions of many kinds where a file is damaged. */
+/**
+ * Calls into libraries that end in exceptions and errors of many kinds where a file is damaged: they make arrays as large as it
+ * says, and go as deep. Neither leaves traces when it fails.
+ */
 final class LibraryCall {
     private LibraryCall() {}
 
@@ -16,12 +19,18 @@ final class LibraryCall {
     static <T> T of(String table, String format, Callable<T> call) {
         try {
             return call.call();
-        } catch (Exception e) {
-            String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            // Some messages start with the file's name in brackets.
-            String why = message.lines().findFirst().orElse("").replaceFirst("^\\[.*] ", "");
+        } catch (Exception | OutOfMemoryError | StackOverflowError e) {
             throw new InputException(
-                    table + " is damaged " + format + " data, or of a kind that is not read: " + why, e);
+                    table + " is damaged " + format + " data, or of a kind that is not read: " + reason(e), e);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "it takes more memory than there is";
+        }
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        // Some messages start with the file's name in brackets.
+        return message.lines().findFirst().orElse("").replaceFirst("^\\[.*] ", "");
     }
 }

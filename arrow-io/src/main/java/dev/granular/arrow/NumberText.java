@@ -29,14 +29,13 @@ final class NumberText {
         while (start < end && text[end - 1] <= ' ') {
             end--;
         }
-        if (start == end) {
-            value = Double.NaN;
+        value = ShortDecimal.parse(text, start, end);
+        if (start == end || !Double.isNaN(value)) {
             return true;
         }
         if (isDecimal(text, start, end)) {
             return parseDecimal(text, start, end - start);
         }
-        value = Double.NaN;
         return end - start <= LONGEST_MISSING
                 && MISSING.contains(new String(text, start, end - start).toLowerCase(Locale.ROOT));
     }

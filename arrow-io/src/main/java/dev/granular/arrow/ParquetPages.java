@@ -2,6 +2,7 @@ package dev.granular.arrow;
 
 import dev.hardwood.InputFile;
 import dev.hardwood.internal.metadata.PageHeader;
+import dev.hardwood.internal.metadata.PageHeader.PageType;
 import dev.hardwood.internal.thrift.PageHeaderReader;
 import dev.hardwood.internal.thrift.ThriftCompactReader;
 import dev.hardwood.metadata.ColumnChunk;
@@ -13,7 +14,11 @@ import java.io.IOException;
  */
 final class ParquetPages {
     private static final int MOST_HEADER_BYTES = 1 << 16;
-    /** No codec shrinks more; a page that says so would make the library allocate what it says. */
+    /** The library makes arrays as large as a header says, so it only gets headers that can be true. */
+    private static final int MOST_VALUES = 1 << 26;
+
+    private static final long MOST_BYTES = (long) MOST_VALUES * Long.BYTES;
+    /** No codec shrinks more. */
     private static final long HIGHEST_RATIO = 1 << 15;
 
     private ParquetPages() {}
@@ -27,26 +32,34 @@ final class ParquetPages {
             var thrift = new ThriftCompactReader(
                     file.readRange(position, (int) Math.min(MOST_HEADER_BYTES, end - position)));
             PageHeader page = PageHeaderReader.read(thrift);
-            position += thrift.getBytesRead() + (long) page.compressedPageSize();
-            if (page.compressedPageSize() < 0
-                    || page.uncompressedPageSize() < 0
-                    || page.uncompressedPageSize() > HIGHEST_RATIO * (1 + page.compressedPageSize())) {
+            if (!isPossible(page)) {
                 return false;
             }
+            position += thrift.getBytesRead() + (long) page.compressedPageSize();
             values -= values(page);
         }
         return position <= end && values == 0;
     }
 
-    private static long values(PageHeader page) {
-        int values = switch (page.type()) {
+    private static boolean isPossible(PageHeader page) {
+        int packed = page.compressedPageSize();
+        int bytes = page.uncompressedPageSize();
+        int values = values(page);
+        return packed >= 0
+                && bytes >= 0
+                && bytes <= Math.min(MOST_BYTES, HIGHEST_RATIO * (1L + packed))
+                && values >= 0
+                && values <= MOST_VALUES
+                && (page.type() != PageType.DICTIONARY_PAGE
+                        || page.dictionaryPageHeader().numValues() <= bytes);
+    }
+
+    /** Rows that a page has, nulls included. */
+    private static int values(PageHeader page) {
+        return switch (page.type()) {
             case DATA_PAGE -> page.dataPageHeader().numValues();
             case DATA_PAGE_V2 -> page.dataPageHeaderV2().numValues();
-            default -> 0;
+            case DICTIONARY_PAGE, INDEX_PAGE -> 0;
         };
-        if (values < 0) {
-            throw new IllegalArgumentException("a page with a negative number of values");
-        }
-        return values;
     }
 }

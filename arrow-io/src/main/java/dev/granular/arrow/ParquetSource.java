@@ -25,6 +25,8 @@ final class ParquetSource implements TableSource {
 
     static {
         LIBRARY.setLevel(Level.OFF);
+        // Vectors are slow until they are compiled, and its pages are read by then; who wants them can say false.
+        System.getProperties().putIfAbsent("hardwood.simd.disabled", "true");
     }
 
     private final String name;
@@ -32,7 +34,7 @@ final class ParquetSource implements TableSource {
     private final InputFile input;
     private final ParquetFileReader file;
     private final List<SchemaNode> fields;
-    private final List<String> columns;
+    private final Header header;
 
     private ParquetSource(String name, long bytes, InputFile input, ParquetFileReader file) {
         this.name = name;
@@ -43,8 +45,7 @@ final class ParquetSource implements TableSource {
         if (!reading(() -> ParquetChunks.fit(file, bytes))) {
             throw new InputException(name + " is damaged Parquet data: its metadata contradict the file");
         }
-        columns = Header.require(
-                name, fields.stream().map(field -> field.name().strip()).toList());
+        header = new Header(name, fields.stream().map(SchemaNode::name).toList());
     }
 
     static ParquetSource open(String name, Path path) throws IOException {
@@ -60,13 +61,8 @@ final class ParquetSource implements TableSource {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public List<String> columns() {
-        return columns;
+    public Header header() {
+        return header;
     }
 
     @Override
@@ -105,25 +101,20 @@ final class ParquetSource implements TableSource {
             List<ParquetColumn> columns,
             List<String> leftOut) {
         SchemaNode field = fields.get(index);
-        String cell = name + ", column " + Excerpt.of(this.columns.get(index)) + ": ";
         switch (use) {
             case SKIP -> {}
             case KEY -> {
-                PrimitiveNode type = ParquetColumn.key(field)
-                        .orElseThrow(() -> new InputException(
-                                cell + "a key is text or integer, not " + ParquetColumn.describe(field)));
+                PrimitiveNode type =
+                        ParquetColumn.key(field).orElseThrow(() -> header.notKey(index, ParquetColumn.describe(field)));
                 columns.add(new ParquetColumn.Keys(reader(type), type, new ArrayList<>()));
             }
             case NUMBER, NUMBER_IF_ALL -> {
-                String what = cell + ParquetColumn.describe(field) + " is not a number";
                 Optional<PrimitiveNode> number = ParquetColumn.number(field);
                 if (number.isPresent()) {
-                    var values = new ColumnBuilder(this.columns.get(index), expected, lifetime);
+                    var values = new ColumnBuilder(header.columns().get(index), expected, lifetime);
                     columns.add(new ParquetColumn.Numbers(reader(number.get()), number.get(), values));
-                } else if (use == ColumnUse.NUMBER) {
-                    throw new InputException(what);
                 } else {
-                    leftOut.add(what);
+                    leftOut.add(header.notNumeric(index, ParquetColumn.describe(field), use));
                 }
             }
         }

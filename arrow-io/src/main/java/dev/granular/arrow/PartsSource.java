@@ -10,32 +10,31 @@ import java.util.TreeMap;
 /** Files with the same columns, one below the other. They are read one after the other, each into its own memory. */
 final class PartsSource implements TableSource {
     private final TableInput.Parts parts;
-    private final boolean header;
-    private final List<String> columns;
+    private final boolean headed;
+    private final Header header;
 
-    /** Reads the first file's header. */
-    PartsSource(TableInput.Parts parts, boolean header, Lifetime lifetime) {
+    /**
+     * Reads the first file's header.
+     *
+     * @param headed whether text starts with column names
+     */
+    PartsSource(TableInput.Parts parts, boolean headed, Lifetime lifetime) {
         this.parts = parts;
-        this.header = header;
+        this.headed = headed;
         try (var first = new Lifetime(lifetime.allocator());
                 TableSource source = open(0, first)) {
-            columns = source.columns();
+            header = new Header(parts.name(), source.header().columns());
         }
     }
 
     private TableSource open(int part, Lifetime lifetime) {
-        return new TableOpening(header, lifetime)
+        return new TableOpening(headed, lifetime)
                 .open(new TableInput.File(parts.paths().get(part)));
     }
 
     @Override
-    public String name() {
-        return parts.name();
-    }
-
-    @Override
-    public List<String> columns() {
-        return columns;
+    public Header header() {
+        return header;
     }
 
     @Override
@@ -52,9 +51,10 @@ final class PartsSource implements TableSource {
     }
 
     private void requireSameColumns(TableSource source) {
-        if (!source.columns().equals(columns)) {
-            throw new InputException(source.name() + " has columns " + Excerpt.of(source.columns()) + " and "
-                    + parts.paths().getFirst() + " has " + Excerpt.of(columns)
+        Header other = source.header();
+        if (!other.columns().equals(header.columns())) {
+            throw new InputException(other.table() + " has columns " + Excerpt.of(other.columns()) + " and "
+                    + parts.paths().getFirst() + " has " + Excerpt.of(header.columns())
                     + ": files that are read as one table have the same columns in the same order");
         }
     }
@@ -83,7 +83,7 @@ final class PartsSource implements TableSource {
             long bytesBefore = bytes;
             return (_, moreRows, moreBytes) -> {
                 bytes = bytesBefore + moreBytes;
-                progress.advanced(name(), rowsBefore + moreRows, bytes);
+                progress.advanced(parts.name(), rowsBefore + moreRows, bytes);
             };
         }
 
@@ -99,7 +99,7 @@ final class PartsSource implements TableSource {
             if (part.rows() > 0 || places.isEmpty()) {
                 places.put((long) rows, part.places());
             }
-            rows = ColumnBuilder.requireRows(name(), (long) rows + part.rows());
+            rows = ColumnBuilder.requireRows(parts.name(), (long) rows + part.rows());
             keys.addAll(part.keys());
             leftOut.addAll(part.leftOut());
             numbers.forEach((column, values) -> part.number(column)
@@ -113,7 +113,7 @@ final class PartsSource implements TableSource {
                     .filter(values -> values.size() == rows)
                     .map(ColumnBuilder::column)
                     .toList();
-            return new TableColumns(name(), rows, complete, keys, leftOut, this::cell);
+            return new TableColumns(parts.name(), rows, complete, keys, leftOut, this::cell);
         }
 
         private Cell cell(long row, String column) {

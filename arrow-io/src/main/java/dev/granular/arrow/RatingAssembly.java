@@ -45,11 +45,11 @@ final class RatingAssembly {
     /** Reads the table of ratings; {@code others} says whether more tables follow. */
     static RatingAssembly start(TableInput input, boolean others, ColumnChoice choice, Reading how, Lifetime lifetime) {
         try (TableSource source = new TableOpening(how.header(), lifetime).open(input)) {
-            Roles roles = Roles.ofRatings(source.name(), source.columns(), choice, others);
+            Roles roles = Roles.ofRatings(source.header(), choice, others);
             TableColumns table = requireRows(source.read(roles.uses(), lifetime, how.progress()));
             roles.key().ifPresent(key -> new KeyJoin(table, key));
             var assembly = new RatingAssembly(choice, how, lifetime, roles, table);
-            assembly.offered.addAll(source.columns());
+            assembly.offered.addAll(source.header().columns());
             return assembly;
         }
     }
@@ -64,15 +64,15 @@ final class RatingAssembly {
     /** Reads a further table and brings its rows into the order of the first. */
     void add(TableInput input) {
         try (TableSource source = new TableOpening(how.header(), lifetime).open(input)) {
-            Roles roles = Roles.ofPredictions(source.name(), source.columns(), choice);
+            Roles roles = Roles.ofPredictions(source.header(), choice);
             TableColumns table = requireRows(source.read(roles.uses(), lifetime, how.progress()));
             RowMatch match = match(table);
             roles.mos().flatMap(table::number).ifPresent(mos -> requireSameMos(mos, match));
             addModels(match, roles, true);
             noteUnused(match);
-            offered.addAll(source.columns());
-            offered.add(ModelNames.ofTable(source.name()));
-            joined.add(source.name());
+            offered.addAll(source.header().columns());
+            offered.add(ModelNames.ofTable(table.name()));
+            joined.add(table.name());
             rows.add(table.rows());
         }
     }

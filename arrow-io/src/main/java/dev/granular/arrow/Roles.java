@@ -21,22 +21,23 @@ record Roles(
         List<String> reserved) {
 
     /** Roles in the first table, which has the ratings. */
-    static Roles ofRatings(String table, List<String> columns, ColumnChoice choice, boolean joined) {
-        Optional<String> key = named(table, columns, choice.key(), "--key").filter(_ -> joined);
-        Optional<String> mos = named(table, columns, choice.mos(), "--mos")
-                .or(() -> KnownNames.MOS.find(columns, column -> !isNamed(column, choice)));
-        Optional<String> std = pick(table, columns, choice.std(), "--std", KnownNames.STD, choice);
-        Optional<String> weight = pick(table, columns, choice.weight(), "--weight", KnownNames.WEIGHT, choice);
+    static Roles ofRatings(Header header, ColumnChoice choice, boolean joined) {
+        Optional<String> key = named(header, choice.key(), "--key").filter(_ -> joined);
+        Optional<String> mos = named(header, choice.mos(), "--mos")
+                .or(() -> KnownNames.MOS.find(header.columns(), column -> !isNamed(column, choice)));
+        Optional<String> std = pick(header, choice.std(), "--std", KnownNames.STD, choice);
+        Optional<String> weight = pick(header, choice.weight(), "--weight", KnownNames.WEIGHT, choice);
         if (mos.isEmpty()) {
-            throw new InputException(table + " has no column that is called like a MOS: name it with --mos, it has "
-                    + Excerpt.of(columns));
+            throw new InputException(
+                    header.table() + " has no column that is called like a MOS: name it with --mos, it has "
+                            + Excerpt.of(header.columns()));
         }
         requireNoModel(mos, "MOS", choice);
         requireNoModel(std, "standard deviation", choice);
         requireNoModel(weight, "weight", choice);
         var uses = new ArrayList<ColumnUse>();
         var reserved = new ArrayList<String>();
-        for (String column : columns) {
+        for (String column : header.columns()) {
             uses.add(useInRatings(column, choice, List.of(mos, std, weight), key, reserved));
         }
         return new Roles(mos, std, weight, key, uses, reserved);
@@ -74,15 +75,15 @@ record Roles(
     }
 
     /** Roles in a further table, which has predictions and perhaps its own copy of the MOS. */
-    static Roles ofPredictions(String table, List<String> columns, ColumnChoice choice) {
-        Optional<String> key = named(table, columns, choice.key(), "--key");
+    static Roles ofPredictions(Header header, ColumnChoice choice) {
+        Optional<String> key = named(header, choice.key(), "--key");
         Optional<String> mos = choice.mos()
-                .filter(columns::contains)
-                .or(() -> KnownNames.MOS.find(columns, column -> isFree(column, choice)));
-        boolean named = choice.models().contains(ModelNames.ofTable(table));
+                .filter(header.columns()::contains)
+                .or(() -> KnownNames.MOS.find(header.columns(), column -> isFree(column, choice)));
+        boolean named = choice.models().contains(ModelNames.ofTable(header.table()));
         var uses = new ArrayList<ColumnUse>();
         var reserved = new ArrayList<String>();
-        for (String column : columns) {
+        for (String column : header.columns()) {
             uses.add(useInPredictions(column, choice, key, mos, named, reserved));
         }
         return new Roles(mos, Optional.empty(), Optional.empty(), key, uses, reserved);
@@ -112,15 +113,10 @@ record Roles(
     }
 
     private static Optional<String> pick(
-            String table,
-            List<String> columns,
-            Optional<String> name,
-            String option,
-            KnownNames known,
-            ColumnChoice choice) {
+            Header header, Optional<String> name, String option, KnownNames known, ColumnChoice choice) {
         return name.isPresent()
-                ? named(table, columns, name, option)
-                : known.find(columns, column -> isFree(column, choice));
+                ? named(header, name, option)
+                : known.find(header.columns(), column -> isFree(column, choice));
     }
 
     /** Whether no option speaks of a column, so that it may be found by its name. */
@@ -135,9 +131,10 @@ record Roles(
                 || is(choice.key(), column);
     }
 
-    private static Optional<String> named(String table, List<String> columns, Optional<String> name, String option) {
+    private static Optional<String> named(Header header, Optional<String> name, String option) {
+        List<String> columns = header.columns();
         name.filter(wanted -> !columns.contains(wanted)).ifPresent(wanted -> {
-            throw new InputException(table + " has no column " + Excerpt.of(wanted) + " for " + option
+            throw new InputException(header.table() + " has no column " + Excerpt.of(wanted) + " for " + option
                     + NearestName.hint(wanted, columns) + "; it has " + Excerpt.of(columns));
         });
         return name;

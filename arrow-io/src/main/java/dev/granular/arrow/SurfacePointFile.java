@@ -20,21 +20,22 @@ public final class SurfacePointFile {
         try (var allocator = new RootAllocator();
                 var lifetime = new Lifetime(allocator);
                 TableSource source = new TableOpening(true, lifetime).open(new TableInput.File(file))) {
-            String q = column(source, "q");
-            String qd = column(source, "qd");
-            List<ColumnUse> uses = source.columns().stream()
+            Header header = source.header();
+            String q = column(header, "q");
+            String qd = column(header, "qd");
+            List<ColumnUse> uses = header.columns().stream()
                     .map(name -> name.equals(q) || name.equals(qd) ? ColumnUse.NUMBER : ColumnUse.SKIP)
                     .toList();
             return points(source.read(uses, lifetime, ReadProgress.NONE), q, qd);
         }
     }
 
-    private static String column(TableSource source, String wanted) {
-        return source.columns().stream()
+    private static String column(Header header, String wanted) {
+        return header.columns().stream()
                 .filter(name -> name.equalsIgnoreCase(wanted))
                 .findFirst()
-                .orElseThrow(() -> new InputException(source.name() + " has no column \"" + wanted
-                        + "\": surface points need q and qd, it has " + Excerpt.of(source.columns())));
+                .orElseThrow(() -> new InputException(header.table() + " has no column \"" + wanted
+                        + "\": surface points need q and qd, it has " + Excerpt.of(header.columns())));
     }
 
     private static List<SurfacePoint> points(TableColumns table, String q, String qd) {

@@ -4,11 +4,8 @@ import java.util.List;
 
 /** A table opened far enough to know its columns. One implementation per format. */
 interface TableSource extends AutoCloseable {
-    /** What the table is called in messages. */
-    String name();
-
-    /** The names of all columns, in order; no name twice, except the empty one. */
-    List<String> columns();
+    /** What the table is called, and all its columns. */
+    Header header();
 
     /**
      * Reads the columns asked for; may be called once.

@@ -10,11 +10,10 @@ import org.apache.arrow.vector.types.pojo.Field;
 
 /** A table that others hold in Arrow vectors, whole or batch by batch. */
 final class VectorSource implements TableSource {
-    private final String name;
+    private final Header header;
     private final VectorSchemaRoot root;
     private final DictionaryProvider dictionaries;
     private final Batches batches;
-    private final List<String> columns;
 
     /** Fills the root with the next batch. */
     private interface Batches {
@@ -22,15 +21,11 @@ final class VectorSource implements TableSource {
     }
 
     private VectorSource(String name, VectorSchemaRoot root, DictionaryProvider dictionaries, Batches batches) {
-        this.name = name;
         this.root = root;
         this.dictionaries = dictionaries;
         this.batches = batches;
-        this.columns = Header.require(
-                name,
-                root.getSchema().getFields().stream()
-                        .map(field -> field.getName().strip())
-                        .toList());
+        this.header = new Header(
+                name, root.getSchema().getFields().stream().map(Field::getName).toList());
     }
 
     static VectorSource of(TableInput.Vectors input) {
@@ -54,13 +49,8 @@ final class VectorSource implements TableSource {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public List<String> columns() {
-        return columns;
+    public Header header() {
+        return header;
     }
 
     @Override
@@ -75,16 +65,16 @@ final class VectorSource implements TableSource {
                 case KEY -> keys.add(new VectorKeys(i, requireKey(i, field), dictionaries));
                 case NUMBER, NUMBER_IF_ALL -> {
                     if (VectorNumbers.isNumeric(field)) {
-                        numbers.add(new VectorNumbers(i, columns.get(i), lifetime));
+                        numbers.add(new VectorNumbers(i, field.getName().strip(), lifetime));
                     } else {
-                        leftOut.add(notNumeric(i, field, uses.get(i)));
+                        leftOut.add(header.notNumeric(i, VectorNumbers.describe(field), uses.get(i)));
                     }
                 }
             }
         }
         int rows = readBatches(numbers, keys, progress);
         return new TableColumns(
-                name,
+                header.table(),
                 rows,
                 numbers.stream().map(VectorNumbers::column).toList(),
                 keys.isEmpty() ? List.of() : keys.getFirst().keys(),
@@ -96,39 +86,26 @@ final class VectorSource implements TableSource {
         int rows = 0;
         try {
             while (batches.next()) {
-                rows = ColumnBuilder.requireRows(name, (long) rows + root.getRowCount());
+                rows = ColumnBuilder.requireRows(header.table(), (long) rows + root.getRowCount());
                 numbers.forEach(column -> column.add(root));
                 keys.forEach(column -> column.add(root));
-                progress.advanced(name, rows, (long) rows * numbers.size() * Double.BYTES);
+                progress.advanced(header.table(), rows, (long) rows * numbers.size() * Double.BYTES);
             }
         } catch (IOException e) {
-            throw TableOpening.failed(name, e);
+            throw TableOpening.failed(header.table(), e);
         }
         return rows;
     }
 
     private Field requireKey(int column, Field field) {
         if (!VectorKeys.isKey(field)) {
-            throw new InputException(
-                    place(column) + ": a key is text or integer, not " + VectorNumbers.describe(field));
+            throw header.notKey(column, VectorNumbers.describe(field));
         }
         if (field.getDictionary() != null
                 && dictionaries.lookup(field.getDictionary().getId()) == null) {
-            throw new InputException(place(column) + ": its dictionary is not there");
+            throw new InputException(header.place(column) + ": its dictionary is not there");
         }
         return field;
-    }
-
-    private String notNumeric(int column, Field field, ColumnUse use) {
-        String what = place(column) + ": " + VectorNumbers.describe(field) + " is not a number";
-        if (use == ColumnUse.NUMBER) {
-            throw new InputException(what);
-        }
-        return what;
-    }
-
-    private String place(int column) {
-        return name + ", column " + Excerpt.of(columns.get(column));
     }
 
     @Override

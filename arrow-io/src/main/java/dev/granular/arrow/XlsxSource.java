@@ -24,7 +24,7 @@ final class XlsxSource implements TableSource {
     private final ReadableWorkbook book;
     private final Iterator<Row> rows;
     private final List<String> first;
-    private final List<String> columns;
+    private final Header header;
     private final RowLines lines = new RowLines();
     private long line;
     private int count;
@@ -38,7 +38,7 @@ final class XlsxSource implements TableSource {
         if (first.isEmpty()) {
             throw new InputException(name + " has nothing in its first sheet");
         }
-        columns = headed ? Header.of(name, first) : Header.numbered(name, first.size());
+        header = headed ? Header.ofText(name, first) : Header.numbered(name, first.size());
     }
 
     /**
@@ -47,6 +47,10 @@ final class XlsxSource implements TableSource {
      * @param headed whether that row has the names of the columns
      */
     static XlsxSource open(String name, Path file, boolean headed) throws IOException {
+        if (!LibraryCall.of(name, "XLSX", () -> XlsxSize.isSensible(file))) {
+            throw new InputException(name + " is not read: unpacked, it has more than 4 GB in a sheet or 256 MB beside:"
+                    + " save the sheet as CSV");
+        }
         ReadableWorkbook book = LibraryCall.of(name, "XLSX", () -> new ReadableWorkbook(file.toFile()));
         try {
             return new XlsxSource(name, book, headed);
@@ -57,18 +61,13 @@ final class XlsxSource implements TableSource {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public List<String> columns() {
-        return columns;
+    public Header header() {
+        return header;
     }
 
     @Override
     public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
-        List<TextColumn> targets = TextColumn.of(columns, uses, this::here, 0, lifetime);
+        List<TextColumn> targets = TextColumn.of(header.columns(), uses, this::here, 0, lifetime);
         long characters = 0;
         for (List<String> row = headed ? next() : first; !row.isEmpty(); row = next()) {
             characters += add(row, targets);

@@ -85,8 +85,7 @@ class BadInputTest {
                                 + " file"),
                 Arguments.of(
                         "PK\3\4rest",
-                        "t.csv is damaged XLSX data, or of a kind that is not read: Error reading Zip content from"
-                                + " t.csv"),
+                        "t.csv is damaged XLSX data, or of a kind that is not read: Archive is not a ZIP" + " archive"),
                 Arguments.of(
                         "\0binary",
                         "t.csv is neither text nor Arrow, Parquet or XLSX: " + "convert it to CSV, Parquet or Arrow"),
@@ -135,6 +134,21 @@ class BadInputTest {
         Path file = Tables.write(folder, "t.csv", "name,mos,ssim\nx,1,2\ny,3,4\n");
         String refusal = refusal(List.of(file), choice);
         assertTrue(refusal.contains(message), refusal);
+    }
+
+    /** The footer's first field is a text of 2³¹ − 1 bytes, which no virtual machine has an array for. */
+    @Test
+    void aLengthBeyondAllMemoryIsRefused() {
+        byte[] content = "PAR1\370\377\377\377\377\7\0\7\0\0\0PAR1".getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Tables.write(folder, "t.parquet", content);
+        assertEquals(
+                "t.parquet is damaged Parquet data, or of a kind that is not read: it takes more memory than there is",
+                refusal(List.of(file), ColumnChoice.automatic()));
+    }
+
+    @Test
+    void anAbsentNameIsAnEmptyOne() {
+        assertEquals(List.of("mos", "", ""), new Header("t", Arrays.asList(" mos", null, " ")).columns());
     }
 
     static Stream<Arguments> pairs() {

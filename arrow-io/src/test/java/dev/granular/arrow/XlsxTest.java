@@ -2,17 +2,24 @@ package dev.granular.arrow;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxTest {
     @TempDir
@@ -102,5 +109,36 @@ class XlsxTest {
         assertEquals(
                 comma + ", row 1 (line 2), column \"mos\": \"0,5\" has a decimal comma: write decimal points",
                 Tables.refusal(List.of(comma), ColumnChoice.automatic(), MissingValues.FAIL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/sharedStrings.xml", "xl/anything"})
+    void refusesASmallFileThatUnpacksToALargeOne(String part) throws IOException {
+        Path file = folder.resolve("bomb.xlsx");
+        var zeros = new byte[1 << 20];
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(part));
+            for (int i = 0; i <= 256; i++) {
+                zip.write(zeros);
+            }
+        }
+        assertTrue(Files.size(file) < 1 << 20);
+        assertEquals(
+                file
+                        + " is not read: unpacked, it has more than 4 GB in a sheet or 256 MB beside: save the sheet as CSV",
+                Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL));
+    }
+
+    @Test
+    void readsManyTexts() throws IOException {
+        var random = new Random(1);
+        Path file = sheet(sheet -> {
+            row(sheet, 0, "image", "mos", "a");
+            for (int row = 1; row <= 20_000; row++) {
+                row(sheet, row, Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()), row, -row);
+            }
+        });
+        assertTrue(Files.size(file) > 1 << 19, "large enough to be unpacked for its size");
+        Tables.read(List.of(file), set -> assertEquals(20_000, set.mos().size()));
     }
 }

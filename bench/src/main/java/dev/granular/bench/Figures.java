@@ -26,6 +26,12 @@ record Figures(String machine, List<Figure> figures) {
         figures = List.copyOf(figures);
     }
 
+    /** A line for each on standard output. */
+    static void print(List<Figure> figures) {
+        figures.forEach(
+                f -> System.out.printf("  %s %s: %s %s%n", f.name(), f.parameters(), rounded(f.value()), f.unit()));
+    }
+
     /** Writes {@code name.json} and {@code name.md} into a folder, and says so. */
     void write(Path folder, String name) throws IOException {
         write(folder.resolve(name + ".json"));

@@ -17,6 +17,9 @@ public final class Main {
                        the direct sum beside a C program that does the same
                    ./granular bench scale [--conformance FOLDER] NAME...
                        evaluations at full size, their accuracy, time and memory; no name lists them
+                   ./granular bench tables [--python PROGRAM] NAME...
+                       reading tables at full size beside bounds of time and memory; no name lists them; --python (python3)
+                       has pyarrow, which writes the Parquet files
                    ./granular bench curves [--quick] [--draw]
                        time and memory against images, models, points, accuracy and threads; puts tables and plots into
                        docs/performance.md; --quick stays below 100,000 images; --draw only draws what was measured
@@ -61,6 +64,7 @@ public final class Main {
             }
             case "curves" -> curves(quick, rest.contains("--draw"));
             case "guard" -> guard(new ArrayList<>(rest));
+            case "tables" -> tables(folder, new ArrayList<>(rest));
             case "scale" -> scale(folder, new ArrayList<>(rest));
             default -> BenchmarkRun.run(quick, folder, arguments);
         }
@@ -131,16 +135,43 @@ public final class Main {
         Machine machine = Machine.current("./granular bench scale " + String.join(" ", arguments));
         Optional<Path> published = option(arguments, "--conformance").map(Path::of);
         if (arguments.isEmpty()) {
-            System.out.print(ScaleRun.help());
+            System.out.print(NamedRun.help(ScaleRun.values()));
             return;
         }
-        List<ScaleRun> runs = arguments.stream().map(ScaleRun::of).toList();
+        List<ScaleRun> runs = arguments.stream()
+                .map(name -> NamedRun.find(name, ScaleRun.values()))
+                .toList();
         var figures = new ArrayList<Figure>();
         for (ScaleRun run : runs) {
             System.out.println(run.label());
             run.run(published, figures);
             new Figures(machine.line(), figures).write(folder, "scale-" + String.join("-", arguments));
         }
+    }
+
+    private static void tables(Path folder, List<String> arguments) throws IOException, InterruptedException {
+        Machine machine = Machine.current("./granular bench tables " + String.join(" ", arguments));
+        String python = option(arguments, "--python").orElse("python3");
+        if (arguments.isEmpty()) {
+            System.out.print(NamedRun.help(TableRun.values()));
+            return;
+        }
+        List<TableRun> runs = arguments.stream()
+                .map(name -> NamedRun.find(name, TableRun.values()))
+                .toList();
+        var figures = new ArrayList<Figure>();
+        for (TableRun run : runs) {
+            System.out.println(run.label());
+            Path files = Files.createTempDirectory("granular-tables");
+            try {
+                List<Figure> taken = run.run(files, python);
+                Figures.print(taken);
+                figures.addAll(taken);
+            } finally {
+                Command.deleteTree(files);
+            }
+        }
+        new Figures(machine.line(), figures).write(folder, "tables-" + String.join("-", arguments));
     }
 
     private static int wholeNumber(String text) {

@@ -1,7 +1,5 @@
 package dev.granular.bench;
 
-import dev.granular.Column;
-import dev.granular.Predictions;
 import dev.granular.arrow.ColumnChoice;
 import dev.granular.arrow.MissingValues;
 import dev.granular.arrow.RatingSet;
@@ -42,7 +40,7 @@ public class ReaderBenchmark {
     public int images;
 
     /** The file's ending, which says its format; an Arrow file is mapped, not copied. */
-    @Param({"csv", "arrow"})
+    @Param({"csv", "arrow", "xlsx"})
     public String format;
 
     Path file;
@@ -63,7 +61,7 @@ public class ReaderBenchmark {
     public double read() {
         try (RatingSet table =
                 RatingTables.read(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL, allocator)) {
-            return sum(table);
+            return TableReading.sum(table);
         }
     }
 
@@ -72,22 +70,5 @@ public class ReaderBenchmark {
     public void delete() throws IOException {
         allocator.close();
         Files.delete(file);
-    }
-
-    /** Of MOS and all scores. */
-    private static double sum(RatingSet table) {
-        double sum = sum(table.mos());
-        for (Predictions model : table.predictions()) {
-            sum += sum(model.scores());
-        }
-        return sum;
-    }
-
-    private static double sum(Column column) {
-        double sum = 0;
-        for (int row = 0; row < column.size(); row++) {
-            sum += column.get(row);
-        }
-        return sum;
     }
 }

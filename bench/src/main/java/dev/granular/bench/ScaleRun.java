@@ -9,18 +9,15 @@ import dev.granular.Predictions;
 import dev.granular.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Evaluations at full size, each run by its name; they print their figures as they come. */
-enum ScaleRun {
+enum ScaleRun implements NamedRun {
     /** Errors of the compressed sum on simulated sets from easy to hard. */
     ACCURACY("errors against the direct sum, five kinds of 20,000 simulated images (minutes)") {
         @Override
@@ -105,29 +102,14 @@ enum ScaleRun {
 
     abstract void run(Optional<Path> published, List<Figure> figures);
 
-    /** As it is typed. */
-    String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Names and what they do. */
-    static String help() {
-        return Arrays.stream(values())
-                .map(run -> "  %-22s %s%n".formatted(run.label(), run.description))
-                .collect(Collectors.joining());
-    }
-
-    /** The run of that name. */
-    static ScaleRun of(String label) {
-        return Arrays.stream(values())
-                .filter(run -> run.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new InputException("no scale run is called '" + label + "'; there are\n" + help()));
+    @Override
+    public String description() {
+        return description;
     }
 
     private static void report(List<Figure> errors, List<Figure> figures) {
         figures.addAll(errors);
-        print(errors);
+        Figures.print(errors);
     }
 
     private static void grid(int images, int models, Set<Method> methods, List<Figure> figures) {
@@ -176,11 +158,6 @@ enum ScaleRun {
                         runs.stream().map(Measured::heap).toList()));
         System.out.println("  " + last.computation().note());
         figures.addAll(taken);
-        print(taken);
-    }
-
-    private static void print(List<Figure> figures) {
-        figures.forEach(f ->
-                System.out.printf("  %s %s: %s %s%n", f.name(), f.parameters(), Figures.rounded(f.value()), f.unit()));
+        Figures.print(taken);
     }
 }

@@ -10,9 +10,12 @@ import dev.granular.SurfacePoint;
 import dev.granular.fit.SurfaceFit;
 import dev.granular.global.GlobalFigures;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,18 +177,31 @@ class BenchmarkCorrectnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "arrow"})
+    @ValueSource(strings = {"csv", "arrow", "xlsx"})
     void readers(String format) throws IOException {
         var benchmark = new ReaderBenchmark();
         benchmark.images = 700;
         benchmark.format = format;
         benchmark.write();
         double expected = sum(benchmark.set.ratings().mos().toArray())
+                + sum(benchmark.set.ratings().std().toArray())
                 + benchmark.set.predictions().stream()
                         .mapToDouble(p -> sum(p.scores().toArray()))
                         .sum();
         assertEquals(expected, benchmark.read(), 1e-12 * Math.abs(expected));
         benchmark.delete();
+    }
+
+    @Test
+    void largeTable(@TempDir Path folder) throws IOException, InterruptedException {
+        Path file = folder.resolve("large.arrow");
+        LargeTable.write(file, 4, 1 << 11);
+        TableReading reading = TableReading.of(file, 2).getLast();
+        assertEquals(4 * 2 * (1023 * 512), reading.sum());
+        assertEquals(LargeTable.sum(4, 1 << 11), reading.sum());
+        assertTrue(reading.wall() > 0 && reading.heap() > 0, reading.toString());
+        assertEquals(
+                Files.size(file), reading.buffers() * (1 << 20), 1 << 16, "the file is mapped and nothing is copied");
     }
 
     private static double sum(double[] values) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class ScaleRunTest {
     @Test
     void isFoundByItsName() {
-        assertEquals(ScaleRun.MILLION_WITHOUT_KRCC, ScaleRun.of("million-without-krcc"));
-        var unknown = assertThrows(InputException.class, () -> ScaleRun.of("billion"));
+        assertEquals(ScaleRun.MILLION_WITHOUT_KRCC, NamedRun.find("million-without-krcc", ScaleRun.values()));
+        var unknown = assertThrows(InputException.class, () -> NamedRun.find("billion", ScaleRun.values()));
         assertTrue(unknown.getMessage().contains("million-without-krcc"), unknown.getMessage());
     }
 

@@ -1,0 +1,35 @@
+package dev.granular.bench;
+
+import dev.granular.InputException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One of several things that a command does by name; the names are those of an enum's constants. */
+interface NamedRun {
+    /** Of the constant. */
+    String name();
+
+    /** What it does, for people. */
+    String description();
+
+    /** The name as it is typed. */
+    default String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Names and what they do, a line each. */
+    static String help(NamedRun[] runs) {
+        return Arrays.stream(runs)
+                .map(run -> "  %-22s %s%n".formatted(run.label(), run.description()))
+                .collect(Collectors.joining());
+    }
+
+    /** The one of that name. */
+    static <R extends NamedRun> R find(String label, R[] runs) {
+        return Arrays.stream(runs)
+                .filter(run -> run.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new InputException("nothing is called '" + label + "'; there are\n" + help(runs)));
+    }
+}
