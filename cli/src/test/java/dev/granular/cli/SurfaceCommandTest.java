@@ -65,7 +65,7 @@ class SurfaceCommandTest {
         Correlations expected =
                 engine().points(new Points.LatinHypercube(20, 9)).run(DATA.predictions());
         List<String> lines = Files.readAllLines(out.resolve("points.csv"));
-        assertEquals("model,method,q,qd,value,effective_pairs", lines.getFirst());
+        assertEquals("model,method,q,qd,value,effective_pairs,accurate", lines.getFirst());
         assertEquals(1 + 2 * 3 * 20, lines.size());
         var line = lines.iterator();
         line.next();
@@ -77,6 +77,7 @@ class SurfaceCommandTest {
                     assertEquals(method.name(), cells[1]);
                     assertEquals(expected.value(model, method, point), Double.parseDouble(cells[4]));
                     assertEquals(expected.effectivePairs(point), Double.parseDouble(cells[5]));
+                    assertEquals("true", cells[6]);
                 }
             }
         }
