@@ -16,8 +16,16 @@ final class ColumnPivoting {
 
     private int active;
 
-    ColumnPivoting(double[][] matrix, double tolerance) {
+    /** Factor by which each column is taken. */
+    private final double[] scale;
+
+    /**
+     * @param matrix the columns, each an array of its own
+     * @param scale factor by which each is taken
+     */
+    ColumnPivoting(double[][] matrix, double[] scale, double tolerance) {
         this.tolerance = tolerance;
+        this.scale = scale;
         columns = matrix.length;
         rows = columns == 0 ? 0 : matrix[0].length;
         active = columns;
@@ -26,13 +34,14 @@ final class ColumnPivoting {
         for (int c = 0; c < columns; c++) {
             columnAt[c] = c;
             for (int r = 0; r < rows; r++) {
-                left[r * columns + c] = matrix[c][r];
+                left[r * columns + c] = scale[c] * matrix[c][r];
             }
         }
         square = new double[columns];
     }
 
-    InterpolativeDecomposition decompose() {
+    /** Chooses columns until no element of what is left exceeds the tolerance. */
+    PivotedQr decompose() {
         subtract(new double[rows], new double[columns]);
         int most = Math.min(rows, columns);
         int[] chosen = new int[most];
@@ -75,7 +84,7 @@ final class ColumnPivoting {
                 break;
             }
         }
-        return InterpolativeDecomposition.solve(Arrays.copyOf(chosen, rank), triangle, columns);
+        return new PivotedQr(Arrays.copyOf(chosen, rank), Arrays.copyOf(triangle, rank), scale);
     }
 
     private int largest() {

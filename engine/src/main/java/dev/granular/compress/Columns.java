@@ -43,21 +43,14 @@ final class Columns {
      * @param relevant numbers of the probes
      * @param tolerance what leaving a column out may do to a sum, relative to it
      */
-    InterpolativeDecomposition decompose(WeightProbes probes, int[] relevant, double tolerance) {
+    PivotedQr decompose(WeightProbes probes, int[] relevant, double tolerance) {
         double[][] values = new double[size][relevant.length];
         for (int c = 0; c < size; c++) {
             for (int k = 0; k < relevant.length; k++) {
-                values[c][k] = use[c] * probes.value(relevant[k], mos[c], variance[c]);
+                values[c][k] = probes.value(relevant[k], mos[c], variance[c]);
             }
         }
-        InterpolativeDecomposition scaled = InterpolativeDecomposition.of(values, tolerance);
-        double[] weights = scaled.weights().clone();
-        for (int k = 0; k < scaled.rank(); k++) {
-            for (int c = 0; c < size; c++) {
-                weights[k * size + c] *= use[scaled.chosen()[k]] / use[c];
-            }
-        }
-        return new InterpolativeDecomposition(scaled.chosen(), weights);
+        return new ColumnPivoting(values, Arrays.copyOf(use, size), tolerance).decompose();
     }
 
     /** The chosen columns, with the use that is made of each once the others are left out. */

@@ -42,7 +42,8 @@ public final class Compression {
     private final PairStatistics statistics;
     private final StripLayout strips;
     private final PlacedImages placed;
-    private final InterpolativeDecomposition fewest;
+    private final PivotedQr fewest;
+    private final double tolerance;
     private final TaskPool pool;
     private final MatrixProduct product = MatrixProduct.preferred();
 
@@ -55,11 +56,12 @@ public final class Compression {
     public Compression(RatedImages images, Set<Method> methods, double tolerance, TaskPool pool) {
         this.images = images;
         this.pool = pool;
+        this.tolerance = tolerance;
         statistics = new PairStatistics(methods, images.models());
         int points = PROBED_POINTS;
         var layout = new StripLayout(images, tolerance, points, pool);
-        InterpolativeDecomposition kept = layout.fewest();
-        while (points < MOST_PROBED_POINTS && wantsMoreProbes(kept.rank(), layout)) {
+        PivotedQr kept = layout.fewest();
+        while (points < MOST_PROBED_POINTS && wantsMoreProbes(kept.chosen().length, layout)) {
             points *= 2;
             layout = new StripLayout(images, tolerance, points, pool);
             kept = layout.fewest();
@@ -80,18 +82,18 @@ public final class Compression {
 
     /** Number of super points. */
     public int superPoints() {
-        return fewest.rank();
+        return fewest.chosen().length;
     }
 
     /** Whether the super points are few enough to be trusted, to be worth their while, and to be held. */
     public boolean pays() {
-        double pairs = (double) fewest.rank() * fewest.rank();
+        double pairs = (double) superPoints() * superPoints();
         for (Strip strip : strips.strips()) {
             pairs += BLOCKS_IN_STRIP * strip.nodes() * strip.nodes();
         }
         double bytes = (statistics.rows().size() + 2.0) * pairs * Double.BYTES;
         return worthWhile(strips)
-                && fewest.rank() <= MOST_PER_PROBE * strips.probes()
+                && superPoints() <= MOST_PER_PROBE * strips.probes()
                 && bytes <= HEAP_SHARE * Runtime.getRuntime().maxMemory();
     }
 
@@ -120,8 +122,8 @@ public final class Compression {
 
     private CompressedSet compress(RatedImages some, List<Strip> parts, PlacedImages own, Progress progress) {
         var sums = new StripSums(some, parts, own, statistics, pool, product, progress);
-        var superPoints = new SuperPoints(sums.strips(), sums.frames(), fewest, product);
-        double[] keptMos = new double[fewest.rank()];
+        var superPoints = new SuperPoints(sums.strips(), sums.frames(), fewest, tolerance, product);
+        double[] keptMos = new double[superPoints()];
         double[] keptVariance = new double[keptMos.length];
         for (int k = 0; k < keptMos.length; k++) {
             keptMos[k] = strips.mos()[fewest.chosen()[k]];

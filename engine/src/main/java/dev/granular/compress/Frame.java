@@ -130,6 +130,19 @@ final class Frame {
         return place;
     }
 
+    /** For each band, where in the band of a larger frame of the same interval its columns are. */
+    int[][] picksFrom(Frame larger) {
+        int[] place = columnsIn(larger);
+        int[][] picks = new int[terms.length][];
+        for (int b = 0; b < picks.length; b++) {
+            picks[b] = new int[columns(b)];
+            for (int c = 0; c < picks[b].length; c++) {
+                picks[b][c] = place[columns[b] + c] - larger.columns[b];
+            }
+        }
+        return picks;
+    }
+
     /**
      * How columns of an interval that has this one follow from this one's: rows, in ascending order of the wider column,
      * as triples of wider column, own column and factor.

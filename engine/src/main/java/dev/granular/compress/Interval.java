@@ -15,7 +15,7 @@ import java.util.List;
  * @param byScore for each model whose concordance is summed, the images by ascending score
  */
 record Interval(Strip strip, int level, double low, double high, int from, int to, int[][] byScore) {
-    private static final int LOG_PARTS = 3;
+    private static final int LOG_PARTS = 4;
 
     /** Parts into which an interval is divided. */
     static final int PARTS = 1 << LOG_PARTS;

@@ -1,6 +1,5 @@
 package dev.granular.compress;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,7 +37,7 @@ final class PairTree {
     /** Sums over all pairs of an interval. */
     FrameSums all(Interval interval) {
         List<Interval> parts = interval.parts(images);
-        FrameSums sums = new Level(interval, parts).sums(new ArrayList<>(), new double[0][]);
+        FrameSums sums = new Level(interval, parts).sums();
         for (Interval part : parts) {
             if (!part.isSmall()) {
                 FrameSums inside = all(part);
@@ -51,28 +50,18 @@ final class PairTree {
         return sums;
     }
 
-    /**
-     * A whole strip's charges, and the sums over those of its pairs that are not within a part that is divided further.
-     *
-     * @param groups for each model whose concordance is summed, groups of all images
-     */
-    StripCharges top(Interval strip, List<Interval> parts, List<ScoreGroups> groups) {
+    /** A whole strip's charges, and the sums over those of its pairs that are not within a part that is divided further. */
+    StripCharges top(Interval strip, List<Interval> parts) {
         var level = new Level(strip, parts);
-        int stride = MatrixProduct.padded(level.fine.columns());
-        double[][] byGroup = new double[groups.size()][];
-        for (int q = 0; q < byGroup.length; q++) {
-            byGroup[q] = new double[groups.get(q).count() * stride];
-        }
-        FrameSums sums = level.sums(groups, byGroup);
-        return new StripCharges(sums, level.charges.total(), byGroup);
+        FrameSums sums = level.sums();
+        return new StripCharges(sums, level.charges.total());
     }
 
     /**
      * @param sums over pairs
      * @param charges moment m of column u in {@code m·stride + u}
-     * @param byGroup for each model whose concordance is summed, weight of group g at column u in {@code g·stride + u}
      */
-    record StripCharges(FrameSums sums, double[] charges, double[][] byGroup) {}
+    record StripCharges(FrameSums sums, double[] charges) {}
 
     /** How many times the weight of images can be doubled before it is that of their strip. */
     private int slack(Strip strip, double weight) {
@@ -90,81 +79,42 @@ final class PairTree {
         private final List<Interval> parts;
         private final Frame fine;
         private final PartCharges charges;
-        private final List<PartConcordance> concordances = new ArrayList<>();
-        private final boolean[] small;
 
         Level(Interval interval, List<Interval> parts) {
             this.interval = interval;
             this.parts = parts;
-            Strip strip = interval.strip();
-            double weight = images.weight(interval.from(), interval.to());
-            fine = new Frame(interval, slack(strip, weight));
-            boolean concordant = !interval.isTied(images);
-            small = new boolean[parts.size()];
-            for (int p = 0; p < small.length; p++) {
-                small[p] = parts.get(p).isSmall();
-            }
+            fine = new Frame(interval, slack(interval.strip(), images.weight(interval.from(), interval.to())));
             charges = new PartCharges(fine, moments, parts.size(), product);
-            if (concordant) {
-                for (int q = 0; q < scores.length; q++) {
-                    concordances.add(new PartConcordance(
-                            interval.byScore()[q], scores[q], images, fine, parts.size(), interval.from()));
-                }
-            }
         }
 
-        FrameSums sums(List<ScoreGroups> groups, double[][] byGroup) {
+        FrameSums sums() {
             var sums = FrameSums.of(fine, statistics);
-            double[] scratch = new double[Frame.MOST_NODES];
-            double[] row = new double[fine.mostColumns()];
-            for (int p = 0; p < parts.size(); p++) {
-                Interval part = parts.get(p);
-                for (int i = part.from(); i < part.to(); i++) {
-                    int band = images.band(i);
-                    fine.evaluate(images, i, scratch, row, 0);
-                    charges.add(i, images.weight(i), band, row);
-                    for (PartConcordance concordance : concordances) {
-                        concordance.charge(i, p, band, row);
-                    }
-                    for (int q = 0; q < byGroup.length; q++) {
-                        int at = groups.get(q).of(i) * sums.stride() + fine.firstColumn(band);
-                        for (int c = 0; c < fine.columns(band); c++) {
-                            byGroup[q][at + c] += row[c];
-                        }
-                    }
-                }
-                charges.close();
+            boolean[] small = new boolean[parts.size()];
+            for (int p = 0; p < small.length; p++) {
+                small[p] = parts.get(p).isSmall();
+                addCharges(parts.get(p));
             }
             charges.addTo(sums, small);
-            addSkew(sums);
-            if (!concordances.isEmpty()) {
-                addConcordance(sums, rough(scratch));
+            List<Interval> smallParts = parts.stream().filter(Interval::isSmall).toList();
+            addSkew(smallParts, sums);
+            if (scores.length > 0 && !interval.isTied(images)) {
+                addConcordance(smallParts, sums);
             }
             return sums;
         }
 
-        /** Images in as few columns as pairs within groups and within small parts need. */
-        private RoughRows rough(double[] scratch) {
-            double heaviest = images.weight(interval.from(), interval.to()) / PartConcordance.groups(interval.size());
-            for (int p = 0; p < small.length; p++) {
-                if (small[p]) {
-                    heaviest = Math.max(
-                            heaviest,
-                            images.weight(parts.get(p).from(), parts.get(p).to()));
-                }
+        private void addCharges(Interval part) {
+            double[] scratch = new double[Frame.MOST_NODES];
+            double[] row = new double[fine.mostColumns()];
+            for (int i = part.from(); i < part.to(); i++) {
+                fine.evaluate(images, i, scratch, row, 0);
+                charges.add(i, images.weight(i), images.band(i), row);
             }
-            var rough = new RoughRows(interval, new Frame(interval, slack(interval.strip(), heaviest)));
-            for (int p = 0; p < parts.size(); p++) {
-                for (int i = parts.get(p).from(); i < parts.get(p).to(); i++) {
-                    rough.add(images, i, p, scratch);
-                }
-            }
-            return rough;
+            charges.close();
         }
 
         /** What charges leave of the pairs within small parts. */
-        private void addSkew(FrameSums sums) {
-            List<Interval> smallParts = parts.stream().filter(Interval::isSmall).toList();
+        private void addSkew(List<Interval> smallParts, FrameSums sums) {
             if (!smallParts.isEmpty()) {
                 var pairs = new SkewPairs(images, moments, interval, fine, smallParts);
                 for (Interval part : smallParts) {
@@ -174,29 +124,28 @@ final class PairTree {
             }
         }
 
-        private void addConcordance(FrameSums sums, RoughRows rough) {
-            int[] columnsIn = rough.frame().columnsIn(fine);
-            for (int q = 0; q < concordances.size(); q++) {
-                PartConcordance concordance = concordances.get(q);
-                concordance.addBetweenGroups(sums.sums()[rows[q]], product);
-                var gathered = new GatheredRows[rough.frame().bands()];
+        private void addConcordance(List<Interval> smallParts, FrameSums sums) {
+            double share = images.weight(interval.from(), interval.to()) / PartConcordance.groups(interval.size());
+            double heaviest = share;
+            for (Interval part : smallParts) {
+                heaviest = Math.max(heaviest, images.weight(part.from(), part.to()));
+            }
+            var few = new Frame(interval, slack(interval.strip(), heaviest));
+            var frames = new PartFrames(interval, parts, fine, few);
+            var rough = new RoughRows(images, interval, few, smallParts);
+            int[] columnsIn = few.columnsIn(fine);
+            for (int q = 0; q < scores.length; q++) {
+                var gathered = new GatheredRows[few.bands()];
                 for (int b = 0; b < gathered.length; b++) {
-                    gathered[b] = new GatheredRows(
-                            rough.frame().columns(b), rough.frame().columns(), product);
+                    gathered[b] = new GatheredRows(few.columns(b), few.columns(), product);
                 }
-                concordance.addWithinGroups(rough, images, gathered);
-                for (Interval part : parts) {
-                    if (part.isSmall()) {
-                        concordance.addEach(part.from(), part.to(), rough, images, gathered);
-                    }
+                var concordance = new PartConcordance(interval.byScore()[q], scores[q], images, share, frames, product);
+                concordance.addTo(sums.sums()[rows[q]], gathered);
+                for (Interval part : smallParts) {
+                    concordance.addEach(part.from(), part.to(), rough, gathered);
                 }
                 for (int b = 0; b < gathered.length; b++) {
-                    sums.add(
-                            rows[q],
-                            gathered[b],
-                            rough.frame().firstColumn(b),
-                            rough.frame().columns(b),
-                            columnsIn);
+                    sums.add(rows[q], gathered[b], few.firstColumn(b), few.columns(b), columnsIn);
                 }
             }
         }

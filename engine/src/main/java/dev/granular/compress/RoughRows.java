@@ -1,25 +1,31 @@
 package dev.granular.compress;
 
-/** Values of an interval's images in a frame of few columns, and the part that each image lies in. */
+import java.util.List;
+
+/** Values of the images of an interval's small parts in a frame of few columns. */
 final class RoughRows {
     private final Frame frame;
-    private final int first;
     private final int stride;
     private final double[] values;
-    private final byte[] parts;
+    /** Place of each image's row, by position less that of the interval's first. */
+    private final int[] rows;
 
-    RoughRows(Interval interval, Frame frame) {
+    private final int first;
+
+    RoughRows(PlacedImages images, Interval interval, Frame frame, List<Interval> smallParts) {
         this.frame = frame;
         first = interval.from();
         stride = frame.mostColumns();
-        values = new double[Math.multiplyExact(interval.size(), stride)];
-        parts = new byte[interval.size()];
-    }
-
-    /** @param scratch length {@link Frame#MOST_NODES} */
-    void add(PlacedImages images, int image, int part, double[] scratch) {
-        frame.evaluate(images, image, scratch, values, offset(image));
-        parts[image - first] = (byte) part;
+        rows = new int[interval.size()];
+        values = new double[smallParts.stream().mapToInt(Interval::size).sum() * stride];
+        double[] scratch = new double[Frame.MOST_NODES];
+        int row = 0;
+        for (Interval part : smallParts) {
+            for (int i = part.from(); i < part.to(); i++, row++) {
+                rows[i - first] = row * stride;
+                frame.evaluate(images, i, scratch, values, row * stride);
+            }
+        }
     }
 
     Frame frame() {
@@ -32,10 +38,6 @@ final class RoughRows {
     }
 
     int offset(int image) {
-        return (image - first) * stride;
-    }
-
-    int part(int image) {
-        return parts[image - first];
+        return rows[image - first];
     }
 }

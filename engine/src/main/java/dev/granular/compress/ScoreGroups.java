@@ -1,15 +1,10 @@
 package dev.granular.compress;
 
-import java.util.Arrays;
-
 /** Images in groups along the score, none heavier than its share but for ties, which stay together. */
 final class ScoreGroups {
-    /** Meets images group by group. */
+    /** Meets images of a group. */
     interface Walker {
-        /** A group begins: the images from one place in the order by score up to another. */
-        void begin(int from, int to);
-
-        /** The image at this place counts for those met from now on. */
+        /** The image at this place in the order by score counts for those met from now on. */
         void charge(int place, double by);
 
         /** The image at this place meets what has been charged. */
@@ -18,82 +13,52 @@ final class ScoreGroups {
 
     private final int[] sorted;
     private final double[] score;
-    /** Place in the order by score where each group begins, and after the last their number. */
-    private final int[] starts;
-
-    private final int[] groupOf;
-    private final int first;
-    private final int count;
+    private final PlacedImages images;
+    private final double share;
 
     /**
      * @param sorted images by ascending score
-     * @param most groups among which weight is shared
-     * @param first lowest position of an image
-     * @param positions number of positions
+     * @param share weight that no group exceeds
      */
-    ScoreGroups(int[] sorted, double[] score, PlacedImages images, int most, int first, int positions) {
+    ScoreGroups(int[] sorted, double[] score, PlacedImages images, double share) {
         this.sorted = sorted;
         this.score = score;
-        this.first = first;
-        double total = 0;
-        for (int i : sorted) {
-            total += images.weight(i);
-        }
-        double share = total / most;
-        groupOf = new int[positions];
-        int[] found = new int[2 * most + 2];
-        int groups = 0;
+        this.images = images;
+        this.share = share;
+    }
+
+    /** Place after the group that begins at a place. */
+    int end(int from) {
+        int start = from;
         double weight = 0;
-        int start = 0;
         while (start < sorted.length) {
             int end = start;
             double run = 0;
             do {
                 run += images.weight(sorted[end++]);
             } while (end < sorted.length && score[sorted[end]] == score[sorted[start]]);
-            if (start > 0 && weight + run > share) {
-                found[++groups] = start;
-                weight = 0;
+            if (start > from && weight + run > share) {
+                break;
             }
             weight += run;
-            for (int k = start; k < end; k++) {
-                groupOf[sorted[k] - first] = groups;
-            }
             start = end;
         }
-        count = groups + 1;
-        found[count] = sorted.length;
-        starts = Arrays.copyOf(found, count + 1);
+        return start;
     }
 
-    int count() {
-        return count;
-    }
-
-    /** Group of an image. */
-    int of(int image) {
-        return groupOf[image - first];
+    /** Whether all images of a group have the same score. */
+    boolean isTied(int from, int to) {
+        return score[sorted[from]] == score[sorted[to - 1]];
     }
 
     /**
-     * Walks over the pairs of images within each group: when an image is met, images of lower score have been charged with 1
-     * in all, images of higher score with −1, its ties with 0, and itself with anything: no image makes a pair
-     * with itself.
+     * Walks over the pairs of a group's images: when an image is met, images of lower score have been charged with 2 in all,
+     * its ties with 1, those of higher score not at all, and itself with anything: no image makes a pair with itself. Less
+     * one for each image of the group, that is the sign of the difference.
      */
-    void walkWithin(Walker walker) {
-        for (int g = 0; g < count; g++) {
-            int from = starts[g];
-            int to = starts[g + 1];
-            if (score[sorted[from]] == score[sorted[to - 1]]) {
-                continue;
-            }
-            walker.begin(from, to);
-            for (int k = from; k < to; k++) {
-                walker.charge(k, -1);
-            }
-            for (int start = from; start < to; ) {
-                start = walkTies(start, to, walker);
-            }
+    void walk(int from, int to, Walker walker) {
+        for (int start = from; start < to; ) {
+            start = walkTies(start, to, walker);
         }
     }
 

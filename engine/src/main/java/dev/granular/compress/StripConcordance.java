@@ -1,266 +1,324 @@
 package dev.granular.compress;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * One model's concordance over pairs of images in different strips: like {@link PartConcordance}, but each strip has
- * columns of its own.
+ * columns of its own, which are taken to nodes; and for pairs within a group few super points are enough.
  */
 final class StripConcordance {
     /** Most groups. */
     private static final int MOST_GROUPS = 4096;
 
     /** Images in a group, where there are not too many. */
-    private static final int IN_A_GROUP = 64;
+    private static final int IN_A_GROUP = 32;
 
+    /** Groups whose charges are taken to nodes together. */
     private static final int BLOCK = 64;
+
+    /** Images whose groups are walked together, where more than one group has so few. */
+    private static final int WALKED = 2048;
 
     private final List<Interval> strips;
     private final PlacedImages images;
     private final int[] sorted;
-    private final double[] score;
     private final ScoreGroups groups;
+    private final List<Frame> frames;
+    private final RoughStrips rough;
+    private final SuperPoints points;
     private final MatrixProduct product;
+    private final RunningRows running = RunningRows.preferred();
+    private final byte[] stripOf;
+    /** First column of each strip, and after the last their number with room for a whole row. */
+    private final int[] columns;
 
-    /** Groups of all images along a score. */
-    static ScoreGroups groups(int[] sorted, double[] score, PlacedImages images) {
-        return new ScoreGroups(sorted, score, images, mostGroups(sorted.length), 0, sorted.length);
-    }
+    /** Places in the order by score where groups of the block begin, and where the last ends. */
+    private final int[] starts = new int[BLOCK + 1];
 
-    private static int mostGroups(int images) {
-        return Math.clamp(images / IN_A_GROUP, 1, MOST_GROUPS);
+    private int count;
+    /** Of the block's groups, one after another, what each column counts. */
+    private final double[] charges;
+
+    private final double[][] rowOfCell;
+    private final double[] scratch = new double[Frame.MOST_NODES];
+    private final GatheredRows[] pairs;
+
+    /** The part of all weight that a group has at most, but for ties. */
+    static double share(PlacedImages images) {
+        return 1.0 / Math.clamp(images.size() / IN_A_GROUP, 1, MOST_GROUPS);
     }
 
     /**
      * @param strips whole
      * @param sorted all images by ascending score
+     * @param score ranks or scores, by position
+     * @param frames of the strips
+     * @param rough for pairs within a group
      */
     StripConcordance(
             List<Interval> strips,
             PlacedImages images,
             int[] sorted,
             double[] score,
-            ScoreGroups groups,
+            List<Frame> frames,
+            RoughStrips rough,
+            SuperPoints points,
             MatrixProduct product) {
         this.strips = strips;
         this.images = images;
         this.sorted = sorted;
-        this.score = score;
-        this.groups = groups;
+        this.frames = frames;
+        this.rough = rough;
+        this.points = points;
         this.product = product;
+        groups = new ScoreGroups(sorted, score, images, images.weight(0, images.size()) * share(images));
+        stripOf = new byte[sorted.length];
+        columns = new int[strips.size() + 1];
+        rowOfCell = new double[rough.cells()][];
+        pairs = new GatheredRows[rough.cells()];
+        int widest = 0;
+        for (int s = 0; s < strips.size(); s++) {
+            Arrays.fill(stripOf, strips.get(s).from(), strips.get(s).to(), (byte) s);
+            Frame frame = frames.get(s);
+            columns[s + 1] = columns[s] + frame.columns();
+            for (int b = 0; b < frame.bands(); b++) {
+                int cell = rough.cell(s, b);
+                rowOfCell[cell] = new double[MatrixProduct.padded(frame.columns(b))];
+                pairs[cell] = new GatheredRows(rough.frame(s).columns(b), rough.stride(), product);
+                widest = Math.max(widest, rowOfCell[cell].length);
+            }
+        }
+        columns[strips.size()] += widest;
+        charges = new double[BLOCK * columns[strips.size()]];
     }
 
     /**
-     * Sums over all such pairs, by nodes of the strips one after another.
+     * Sums over pairs of different groups, less one for each pair of a group that is not tied, by nodes of the strips one
+     * after another; and what {@link #addWithinGroups} adds is gathered.
      *
-     * @param frames of the strips
-     * @param charges of each strip: weight of group g at column u in {@code g·padded columns + u}
      * @param first where each strip's nodes begin, with room for whole vectors, and after the last their number
      */
-    double[] sums(List<Frame> frames, List<double[]> charges, int[] first) {
+    double[] sums(int[] first) {
         int stride = first[strips.size()];
         double[] sums = new double[stride * stride];
-        List<double[]> toNodes = new ArrayList<>();
-        List<double[]> byNode = new ArrayList<>();
-        for (int s = 0; s < strips.size(); s++) {
-            int width = first[s + 1] - first[s];
-            toNodes.add(frames.get(s).toNodes(width));
-            byNode.add(byNode(charges.get(s), frames.get(s).columns(), toNodes.get(s), width));
+        double[] passed = new double[stride];
+        var walk = new Walk();
+        for (int place = 0; place < sorted.length; place = starts[count]) {
+            starts[0] = place;
+            for (count = 0; count < BLOCK && starts[count] < sorted.length; count++) {
+                starts[count + 1] = groups.end(starts[count]);
+            }
+            Arrays.fill(charges, 0);
+            for (int from = 0, to; from < count; from = to) {
+                to = from + 1;
+                while (to < count && starts[to + 1] - starts[from] <= WALKED) {
+                    to++;
+                }
+                walk.over(from, to);
+            }
+            addBetweenGroups(first, passed, sums);
         }
-        addBetweenGroups(byNode, first, sums);
-        addWithinGroups(frames, toNodes, first, sums);
+        subtractAll(first, passed, sums);
         return sums;
     }
 
-    /** Charges of nodes, group after group. */
-    private double[] byNode(double[] charges, int columns, double[] toNodes, int width) {
-        int stride = MatrixProduct.padded(columns);
-        double[] byNode = new double[Math.ceilDiv(groups.count(), BLOCK) * BLOCK * width];
-        double[] turned = new double[columns * BLOCK];
-        for (int from = 0; from < groups.count(); from += BLOCK) {
-            int rows = Math.min(BLOCK, groups.count() - from);
-            for (int c = 0; c < columns; c++) {
-                for (int r = 0; r < rows; r++) {
-                    turned[c * BLOCK + r] = charges[(from + r) * stride + c];
-                }
-                Arrays.fill(turned, c * BLOCK + rows, (c + 1) * BLOCK, 0);
+    /** Images of lower groups count 2, those of a tied group 1, all others not at all. */
+    private void addBetweenGroups(int[] first, double[] passed, double[] sums) {
+        int stride = first[strips.size()];
+        double[] met = new double[BLOCK * stride];
+        for (int s = 0; s < strips.size(); s++) {
+            int width = first[s + 1] - first[s];
+            double[] own = byNode(s, width);
+            if (s > 0) {
+                product.addTransposed(met, 0, stride, own, 0, width, count, first[s], width, sums, first[s], stride);
             }
-            product.addTransposed(
-                    turned, 0, BLOCK, toNodes, 0, width, columns, BLOCK, width, byNode, from * width, width);
+            for (int r = 0; r < count; r++) {
+                double tied = isTied(r) ? 1 : 0;
+                for (int u = 0; u < width; u++) {
+                    double charge = own[r * width + u];
+                    met[r * stride + first[s] + u] = passed[first[s] + u] + tied * charge;
+                    passed[first[s] + u] += 2 * charge;
+                }
+            }
         }
+    }
+
+    private boolean isTied(int group) {
+        return groups.isTied(starts[group], starts[group + 1]);
+    }
+
+    /** Less one for each pair, 2 − 1 is the sign of a higher score, 0 − 1 that of a lower one. */
+    private void subtractAll(int[] first, double[] passed, double[] sums) {
+        int stride = first[strips.size()];
+        for (int s = 1; s < strips.size(); s++) {
+            for (int u = 0; u < first[s]; u++) {
+                for (int v = first[s]; v < first[s + 1]; v++) {
+                    sums[u * stride + v] -= 0.25 * passed[u] * passed[v];
+                }
+            }
+        }
+    }
+
+    /** Charges of a strip's nodes, group after group of the block. */
+    private double[] byNode(int strip, int width) {
+        double[] byNode = new double[BLOCK * width];
+        int size = frames.get(strip).columns();
+        double[] turned = new double[size * BLOCK];
+        for (int c = 0; c < size; c++) {
+            for (int r = 0; r < count; r++) {
+                turned[c * BLOCK + r] = charges[r * columns[strips.size()] + columns[strip] + c];
+            }
+        }
+        product.addTransposed(turned, 0, BLOCK, points.toNodes(strip), 0, width, size, BLOCK, width, byNode, 0, width);
         return byNode;
     }
 
-    private void addBetweenGroups(List<double[]> charges, int[] first, double[] sums) {
-        int stride = first[strips.size()];
-        double[] balance = new double[stride];
-        for (int s = 0; s < strips.size(); s++) {
-            double[] own = charges.get(s);
-            int width = first[s + 1] - first[s];
-            for (int at = 0; at < own.length; at += width) {
-                for (int u = 0; u < width; u++) {
-                    balance[first[s] + u] -= own[at + u];
+    /** Adds the pairs of images within groups, by super points: with what was subtracted before, the sign remains. */
+    void addWithinGroups(double[] matrix) {
+        for (int s = 1; s < strips.size(); s++) {
+            int width = points.width(s);
+            double[] byNode = new double[width * rough.stride()];
+            Frame frame = rough.frame(s);
+            for (int b = 0; b < frame.bands(); b++) {
+                GatheredRows ofCell = pairs[rough.cell(s, b)];
+                product.addTransposed(
+                        rough.toNodes(s),
+                        frame.firstColumn(b) * width,
+                        width,
+                        ofCell.sums(),
+                        0,
+                        ofCell.stride(),
+                        frame.columns(b),
+                        width,
+                        rough.stride(),
+                        byNode,
+                        0,
+                        rough.stride());
+            }
+            points.addFew(s, byNode, rough.stride(), matrix);
+        }
+    }
+
+    /** What an image meets is what lower strips count at the super points; its own rough columns it brings along. */
+    private final class Walk implements ScoreGroups.Walker {
+        private final int stride = rough.stride();
+        private final int rowStride = rough.mostColumns();
+        /** At each point, all that was charged in strips below. */
+        private final double[] below = new double[strips.size() * stride];
+
+        private int first;
+        private int[] cellOf = new int[0];
+        /** Of each image, its rough columns. */
+        private double[] rows = new double[0];
+        /** What images count at the points, those of a cell together, and where each one's are. */
+        private double[] atPoints = new double[0];
+
+        private int[] atPointsOf = new int[0];
+
+        /** Charges the images of some groups of the block, and walks over their pairs. */
+        void over(int from, int to) {
+            first = starts[from];
+            int size = starts[to] - first;
+            if (cellOf.length < size) {
+                cellOf = new int[size];
+                rows = new double[size * rowStride];
+                atPointsOf = new int[size];
+            }
+            for (int g = from; g < to; g++) {
+                charge(g);
+            }
+            takeToPoints(size);
+            for (int g = from; g < to; g++) {
+                if (!isTied(g)) {
+                    Arrays.fill(below, 0);
+                    groups.walk(starts[g], starts[g + 1], this);
                 }
             }
         }
-        double[] met = new double[BLOCK * stride];
-        for (int from = 0; from < groups.count(); from += BLOCK) {
-            int rows = Math.min(BLOCK, groups.count() - from);
-            for (int r = 0; r < rows; r++) {
-                for (int s = 0; s < strips.size(); s++) {
-                    int width = first[s + 1] - first[s];
-                    double[] own = charges.get(s);
-                    int at = (from + r) * width;
-                    int to = first[s];
-                    for (int u = 0; u < width; u++) {
-                        double charge = own[at + u];
-                        met[r * stride + to + u] = balance[to + u] + charge;
-                        balance[to + u] += 2 * charge;
-                    }
+
+        private void charge(int group) {
+            int offset = group * columns[strips.size()];
+            for (int k = starts[group]; k < starts[group + 1]; k++) {
+                int image = sorted[k];
+                int s = stripOf[image];
+                Frame frame = frames.get(s);
+                int band = images.band(image);
+                int cell = rough.cell(s, band);
+                double[] row = rowOfCell[cell];
+                frame.evaluate(images, image, scratch, row, 0);
+                running.add(1, row, 0, row.length, charges, offset + columns[s] + frame.firstColumn(band), 0, 1);
+                cellOf[k - first] = cell;
+                int[] pick = rough.pick(cell);
+                int at = (k - first) * rowStride;
+                for (int c = 0; c < pick.length; c++) {
+                    rows[at + c] = row[pick[c]];
                 }
             }
-            for (int s = 1; s < strips.size(); s++) {
-                int width = first[s + 1] - first[s];
+        }
+
+        /** Cell by cell, so that it is a product of matrices. */
+        private void takeToPoints(int size) {
+            int[] cellStarts = new int[rough.cells() + 1];
+            for (int k = 0; k < size; k++) {
+                cellStarts[cellOf[k] + 1]++;
+            }
+            for (int c = 0; c < rough.cells(); c++) {
+                cellStarts[c + 1] =
+                        cellStarts[c] + Math.ceilDiv(cellStarts[c + 1], MatrixProduct.ROWS) * MatrixProduct.ROWS;
+            }
+            int padded = cellStarts[rough.cells()];
+            double[] turned = new double[padded * rowStride];
+            int[] next = cellStarts.clone();
+            for (int k = 0; k < size; k++) {
+                int cell = cellOf[k];
+                int start = cellStarts[cell];
+                int width = cellStarts[cell + 1] - start;
+                int to = start * rowStride + next[cell] - start;
+                for (int c = 0; c < rough.pick(cell).length; c++) {
+                    turned[to + c * width] = rows[k * rowStride + c];
+                }
+                atPointsOf[k] = next[cell]++ * stride;
+            }
+            atPoints = new double[padded * stride];
+            for (int cell = 0; cell < rough.cells(); cell++) {
+                int start = cellStarts[cell];
+                int width = cellStarts[cell + 1] - start;
                 product.addTransposed(
-                        met,
+                        turned,
+                        start * rowStride,
+                        width,
+                        rough.toPoints(cell),
                         0,
                         stride,
-                        charges.get(s),
-                        from * width,
+                        rough.pick(cell).length,
                         width,
-                        rows,
-                        first[s],
-                        width,
-                        sums,
-                        first[s],
+                        stride,
+                        atPoints,
+                        start * stride,
                         stride);
-            }
-        }
-    }
-
-    private void addWithinGroups(List<Frame> frames, List<double[]> toNodes, int[] first, double[] sums) {
-        double share = images.weight(0, sorted.length) / mostGroups(sorted.length);
-        List<Frame> rough = strips.stream()
-                .map(strip -> new Frame(strip, PairTree.slack(images.weight(strip.from(), strip.to()), share)))
-                .toList();
-        var walk = new StripWalk(rough);
-        groups.walkWithin(walk);
-        int stride = first[strips.size()];
-        List<double[]> roughToNodes = new ArrayList<>();
-        for (int s = 0; s < strips.size(); s++) {
-            int width = first[s + 1] - first[s];
-            roughToNodes.add(rows(toNodes.get(s), rough.get(s).columnsIn(frames.get(s)), width));
-        }
-        for (int s = 1; s < strips.size(); s++) {
-            int own = first[s + 1] - first[s];
-            // Lower strips' rough columns × own nodes.
-            double[] half = new double[MatrixProduct.padded(walk.begin[s]) * own];
-            for (int b = 0; b < rough.get(s).bands(); b++) {
-                GatheredRows pairs = walk.gathered[s][b];
-                int from = rough.get(s).firstColumn(b) * own;
-                int rows = rough.get(s).columns(b);
-                product.addTransposed(
-                        pairs.sums(),
-                        0,
-                        pairs.stride(),
-                        roughToNodes.get(s),
-                        from,
-                        own,
-                        rows,
-                        pairs.stride(),
-                        own,
-                        half,
-                        0,
-                        own);
-            }
-            for (int lower = 0; lower < s; lower++) {
-                int width = first[lower + 1] - first[lower];
-                product.addTransposed(
-                        roughToNodes.get(lower),
-                        0,
-                        width,
-                        half,
-                        walk.begin[lower] * own,
-                        own,
-                        rough.get(lower).columns(),
-                        width,
-                        own,
-                        sums,
-                        first[lower] * stride + first[s],
-                        stride);
-            }
-        }
-    }
-
-    private static double[] rows(double[] matrix, int[] chosen, int width) {
-        double[] rows = new double[chosen.length * width];
-        for (int r = 0; r < chosen.length; r++) {
-            System.arraycopy(matrix, chosen[r] * width, rows, r * width, width);
-        }
-        return rows;
-    }
-
-    /** What an image meets is what comes before its strip's columns. */
-    private final class StripWalk implements ScoreGroups.Walker {
-        private final List<Frame> rough;
-        private final byte[] stripOf = new byte[sorted.length];
-        private final int[] begin = new int[strips.size() + 1];
-        private final GatheredRows[][] gathered = new GatheredRows[strips.size()][];
-        private final double[] met;
-        private final double[] scratch = new double[Frame.MOST_NODES];
-        private final int rowStride;
-        private double[] rows = new double[0];
-        private int start;
-
-        StripWalk(List<Frame> rough) {
-            this.rough = rough;
-            int most = 0;
-            for (int s = 0; s < gathered.length; s++) {
-                Frame frame = rough.get(s);
-                Arrays.fill(stripOf, strips.get(s).from(), strips.get(s).to(), (byte) s);
-                begin[s + 1] = begin[s] + frame.columns();
-                most = Math.max(most, frame.mostColumns());
-                gathered[s] = new GatheredRows[frame.bands()];
-                for (int b = 0; b < gathered[s].length; b++) {
-                    gathered[s][b] = new GatheredRows(frame.columns(b), begin[s], product);
-                }
-            }
-            met = new double[begin[gathered.length]];
-            rowStride = most;
-        }
-
-        @Override
-        public void begin(int from, int to) {
-            Arrays.fill(met, 0);
-            start = from;
-            if (rows.length < (to - from) * rowStride) {
-                rows = new double[(to - from) * rowStride];
-            }
-            for (int k = from; k < to; k++) {
-                rough.get(stripOf[sorted[k]]).evaluate(images, sorted[k], scratch, rows, (k - from) * rowStride);
             }
         }
 
         @Override
         public void charge(int place, double by) {
-            int s = stripOf[sorted[place]];
-            int band = images.band(sorted[place]);
-            Frame frame = rough.get(s);
-            int at = begin[s] + frame.firstColumn(band);
-            int from = (place - start) * rowStride;
-            int columns = frame.columns(band);
-            for (int c = 0; c < columns; c++) {
-                met[at + c] += by * rows[from + c];
-            }
+            int above = stripOf[sorted[place]] + 1;
+            running.add(
+                    by,
+                    atPoints,
+                    atPointsOf[place - first],
+                    stride,
+                    below,
+                    above * stride,
+                    stride,
+                    strips.size() - above);
         }
 
         @Override
         public void meet(int place) {
             int s = stripOf[sorted[place]];
             if (s > 0) {
-                gathered[s][images.band(sorted[place])].add(rows, (place - start) * rowStride, met, 0);
+                pairs[cellOf[place - first]].add(rows, (place - first) * rowStride, below, s * stride);
             }
         }
     }

@@ -97,7 +97,7 @@ final class StripLayout {
     }
 
     /** Which nodes are enough for evaluation: between all strips, many follow from others. */
-    InterpolativeDecomposition fewest() {
+    PivotedQr fewest() {
         var all = new Columns();
         for (int u = 0; u < mos.length; u++) {
             all.add(mos[u], variance[u], use[u]);
@@ -148,7 +148,8 @@ final class StripLayout {
             bands.add(band(group, low, high, stripWeight, columns, near));
         }
         int[] relevant = IntStream.range(0, near.length).filter(k -> near[k]).toArray();
-        InterpolativeDecomposition kept = columns.decompose(probes, relevant, keepTolerance);
+        InterpolativeDecomposition kept =
+                columns.decompose(probes, relevant, keepTolerance).all();
         return new Built(new Strip(cut.from, cut.to, low, high, List.copyOf(bands), kept, 0), columns.kept(kept));
     }
 

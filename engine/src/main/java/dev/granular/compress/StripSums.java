@@ -22,7 +22,6 @@ final class StripSums {
 
     private final List<double[]> scores = new ArrayList<>();
     private final List<int[]> sorted;
-    private final List<ScoreGroups> groups;
 
     /** What each strip contributes, and each of its parts that is divided further. */
     private final PairTree.StripCharges[] tops;
@@ -49,7 +48,6 @@ final class StripSums {
             }
         }
         sorted = pool.each(scores, StripSums::byRank);
-        groups = pool.each(indices(scores.size()), q -> StripConcordance.groups(sorted.get(q), scores.get(q), images));
         divide(all.stream().filter(strip -> strip.size() > 0).toList());
         List<List<Interval>> parts = pool.each(strips, strip -> strip.parts(images));
         var tree = new PairTree(
@@ -69,7 +67,7 @@ final class StripSums {
         for (int s = 0; s < tops.length; s++) {
             int strip = s;
             tasks.add(() -> {
-                PairTree.StripCharges charges = tree.top(strips.get(strip), parts.get(strip), groups);
+                PairTree.StripCharges charges = tree.top(strips.get(strip), parts.get(strip));
                 return () -> tops[strip] = charges;
             });
             var sums = new ArrayList<FrameSums>();
@@ -152,6 +150,11 @@ final class StripSums {
                     .toList());
             charges.add(points.charges(s, tops[s].charges(), moments.size(), top));
         }
+        // One for all models, and only if there are any.
+        List<RoughStrips> rough = concordances.stream()
+                .limit(1)
+                .map(t -> new RoughStrips(strips, frames(), images, points, StripConcordance.share(images)))
+                .toList();
         var forms = new Moments.Form[statistics];
         moments.forms().forEach(form -> forms[form.row()] = form);
         return pool.each(indices(statistics), t -> {
@@ -164,7 +167,7 @@ final class StripSums {
                 points.addInside(s, sums, t, matrix);
             }
             if (forms[t] == null) {
-                addConcordance(concordances.indexOf(t), points, matrix);
+                addConcordance(concordances.indexOf(t), points, rough.getFirst(), matrix);
             } else {
                 points.addBetween(forms[t], charges, matrix);
             }
@@ -172,15 +175,14 @@ final class StripSums {
         });
     }
 
-    private void addConcordance(int q, SuperPoints points, double[] matrix) {
+    private void addConcordance(int q, SuperPoints points, RoughStrips rough, double[] matrix) {
         int[] first = new int[tops.length + 1];
         for (int s = 0; s < tops.length; s++) {
             first[s + 1] = first[s] + MatrixProduct.padded(strips.get(s).strip().nodes());
         }
-        List<double[]> charges =
-                Arrays.stream(tops).map(top -> top.byGroup()[q]).toList();
-        double[] sums = new StripConcordance(strips, images, sorted.get(q), scores.get(q), groups.get(q), product)
-                .sums(frames(), charges, first);
-        points.addBetween(sums, first, matrix);
+        var concordance =
+                new StripConcordance(strips, images, sorted.get(q), scores.get(q), frames(), rough, points, product);
+        points.addBetween(concordance.sums(first), first, matrix);
+        concordance.addWithinGroups(matrix);
     }
 }

@@ -9,6 +9,8 @@ final class SuperPoints {
     private final int count;
     private final int stride;
     private final MatrixProduct product;
+    private final PivotedQr nodes;
+    private final double tolerance;
     /** For each strip how much each column counts at each of its nodes: columns × nodes, filled up to whole vectors. */
     private final List<double[]> toNodes;
 
@@ -18,10 +20,14 @@ final class SuperPoints {
     /**
      * @param strips whole
      * @param frames of the strips
-     * @param fewest super points among the nodes of all strips
+     * @param nodes of all strips, of which super points were chosen
+     * @param tolerance what interpolation may do to a sum, relative to it
      */
-    SuperPoints(List<Strip> strips, List<Frame> frames, InterpolativeDecomposition fewest, MatrixProduct product) {
+    SuperPoints(List<Strip> strips, List<Frame> frames, PivotedQr nodes, double tolerance, MatrixProduct product) {
         this.product = product;
+        this.nodes = nodes;
+        this.tolerance = tolerance;
+        InterpolativeDecomposition fewest = nodes.all();
         count = fewest.rank();
         stride = MatrixProduct.padded(count);
         nodeShares = strips.stream().map(strip -> nodeShares(strip, fewest)).toList();
@@ -31,8 +37,39 @@ final class SuperPoints {
     }
 
     /** Nodes of a strip, filled up to whole vectors. */
-    private int width(int strip) {
+    int width(int strip) {
         return nodeShares.get(strip).length / stride;
+    }
+
+    /** For a strip how much each column counts at each of its nodes: columns × {@link #width}. */
+    double[] toNodes(int strip) {
+        return toNodes.get(strip);
+    }
+
+    /** The first super points: as many as are needed if errors may be so many times larger. */
+    InterpolativeDecomposition few(double slack) {
+        return nodes.first(nodes.rank(slack * tolerance));
+    }
+
+    /**
+     * Adds pairs of the first super points and a strip's nodes.
+     *
+     * @param sums nodes × stride of the points
+     */
+    void addFew(int strip, double[] sums, int pointStride, double[] matrix) {
+        product.addTransposed(
+                sums,
+                0,
+                pointStride,
+                nodeShares.get(strip),
+                0,
+                stride,
+                width(strip),
+                pointStride,
+                stride,
+                matrix,
+                0,
+                stride);
     }
 
     private double[] nodeShares(Strip strip, InterpolativeDecomposition fewest) {

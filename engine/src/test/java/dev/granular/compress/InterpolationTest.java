@@ -37,8 +37,12 @@ class InterpolationTest {
             Arrays.setAll(column, r -> a * Math.sin(r) + b * r / 20 + c);
         }
         double[][] copy = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
-        var kept = InterpolativeDecomposition.of(copy, 1e-10);
+        double[] scale = random.doubles(12, 0.5, 2).toArray();
+        PivotedQr triangle = new ColumnPivoting(copy, scale, 1e-10).decompose();
+        InterpolativeDecomposition kept = triangle.all();
         assertEquals(3, kept.rank());
+        assertEquals(3, triangle.rank(1e-9));
+        assertEquals(1, triangle.rank(1e9));
         for (int c = 0; c < 12; c++) {
             for (int r = 0; r < 20; r++) {
                 double sum = 0;
@@ -50,9 +54,36 @@ class InterpolationTest {
         }
     }
 
+    /** What a decomposition begins with is what one that stops earlier finds. */
+    @Test
+    void aDecompositionContainsThoseOfLargerTolerance() {
+        var random = new SplittableRandom(9);
+        double[][] matrix = new double[30][40];
+        for (double[] column : matrix) {
+            double centre = random.nextDouble();
+            Arrays.setAll(column, r -> Math.exp(-20 * Math.pow(centre - r / 40.0, 2)));
+        }
+        double[] ones = new double[30];
+        Arrays.fill(ones, 1);
+        PivotedQr fine = new ColumnPivoting(matrix, ones, 1e-9).decompose();
+        InterpolativeDecomposition rough = fine.first(fine.rank(1e-3));
+        assertTrue(rough.rank() < fine.all().rank());
+        for (int c = 0; c < 30; c++) {
+            for (int r = 0; r < 40; r++) {
+                double sum = 0;
+                for (int k = 0; k < rough.rank(); k++) {
+                    sum += matrix[rough.chosen()[k]][r] * rough.weight(k, c);
+                }
+                assertEquals(matrix[c][r], sum, 1e-3);
+            }
+        }
+    }
+
     @Test
     void columnsOfNothingKeepOne() {
-        var kept = InterpolativeDecomposition.of(new double[4][6], 1e-3);
+        InterpolativeDecomposition kept = new ColumnPivoting(new double[4][6], new double[] {1, 1, 1, 1}, 1e-3)
+                .decompose()
+                .all();
         assertEquals(1, kept.rank());
         assertTrue(Arrays.stream(kept.weights()).allMatch(Double::isFinite));
     }
@@ -70,5 +101,17 @@ class InterpolationTest {
         new ScalarMatrixProduct().addTransposed(z, 2, m + 3, a, 3, n + 5, rows, m, n, expected, 1, n + 1);
         new VectorMatrixProduct().addTransposed(z, 2, m + 3, a, 3, n + 5, rows, m, n, actual, 1, n + 1);
         assertArrayEquals(expected, actual, 1e-12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7})
+    void runningRowsAgree(int rows) {
+        var random = new SplittableRandom(rows);
+        double[] row = random.doubles(20).toArray();
+        double[] expected = random.doubles(300).toArray();
+        double[] actual = expected.clone();
+        new ScalarRunningRows().add(2, row, 3, 16, expected, 5, 33, rows);
+        new VectorRunningRows().add(2, row, 3, 16, actual, 5, 33, rows);
+        assertArrayEquals(expected, actual, 1e-15);
     }
 }

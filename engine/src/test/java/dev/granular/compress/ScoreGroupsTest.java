@@ -1,6 +1,5 @@
 package dev.granular.compress;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,47 +26,51 @@ class ScoreGroupsTest {
                 .sorted((a, b) -> Double.compare(score[a], score[b]))
                 .mapToInt(i -> i)
                 .toArray();
-        var groups = new ScoreGroups(sorted, score, images(n), most, 0, n);
-        assertTrue(groups.count() <= 2 * most + 1);
-        int[][] met = met(groups, sorted, n);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                boolean together = groups.of(i) == groups.of(j);
-                if (score[i] == score[j]) {
-                    assertTrue(together, "ties stay together");
-                }
-                if (i == j) {
-                    continue;
-                }
-                int expected = together ? (int) Math.signum(score[i] - score[j]) : 0;
-                assertEquals(expected, met[i][j], i + " meets " + j);
+        var groups = new ScoreGroups(sorted, score, images(n), (double) n / most);
+        int[] groupOf = new int[n];
+        int count = 0;
+        for (int from = 0; from < n; count++) {
+            int to = groups.end(from);
+            assertTrue(to > from);
+            for (int k = from; k < to; k++) {
+                groupOf[sorted[k]] = count;
+            }
+            assertMeets(groups, from, to, sorted, score);
+            from = to;
+        }
+        assertTrue(count <= 2 * most + 1);
+        for (int k = 1; k < n; k++) {
+            if (score[sorted[k]] == score[sorted[k - 1]]) {
+                assertEquals(groupOf[sorted[k]], groupOf[sorted[k - 1]], "ties stay together");
             }
         }
-        int[] ascending = Arrays.stream(sorted).map(groups::of).toArray();
-        assertArrayEquals(Arrays.stream(ascending).sorted().toArray(), ascending);
     }
 
-    private static int[][] met(ScoreGroups groups, int[] sorted, int n) {
-        int[][] met = new int[n][n];
-        groups.walkWithin(new ScoreGroups.Walker() {
-            private final int[] charged = new int[n];
-
-            @Override
-            public void begin(int from, int to) {
-                Arrays.fill(charged, 0);
-            }
-
+    /** Charges, less one for each image of the group, are signs. */
+    private static void assertMeets(ScoreGroups groups, int from, int to, int[] sorted, double[] score) {
+        assertEquals(score[sorted[from]] == score[sorted[to - 1]], groups.isTied(from, to));
+        double[] charged = new double[to - from];
+        groups.walk(from, to, new ScoreGroups.Walker() {
             @Override
             public void charge(int place, double by) {
-                charged[sorted[place]] += (int) by;
+                charged[place - from] += by;
             }
 
             @Override
             public void meet(int place) {
-                met[sorted[place]] = charged.clone();
+                for (int k = from; k < to; k++) {
+                    if (k != place) {
+                        assertEquals(
+                                Math.signum(score[sorted[place]] - score[sorted[k]]),
+                                charged[k - from] - 1,
+                                place + " meets " + k);
+                    }
+                }
             }
         });
-        return met;
+        for (double all : charged) {
+            assertEquals(2, all, "each counts fully in the end");
+        }
     }
 
     private static PlacedImages images(int n) {

@@ -1,0 +1,57 @@
+package dev.granular.compress;
+
+import java.util.Arrays;
+
+/**
+ * The R of a QR decomposition with column pivoting. Its first rows are those of a decomposition that stopped earlier, so
+ * one does for all tolerances that are not smaller.
+ *
+ * @param chosen numbers of the pivot columns, in the order of choice
+ * @param triangle R by rows, each over all columns in their own order
+ * @param scale what each column had been multiplied by
+ */
+record PivotedQr(int[] chosen, double[][] triangle, double[] scale) {
+    /** How many columns were chosen while the longest that was left exceeded {@code norm}; at least one. */
+    int rank(double norm) {
+        int rank = 1;
+        while (rank < chosen.length && triangle[rank][chosen[rank]] > norm) {
+            rank++;
+        }
+        return Math.min(rank, chosen.length);
+    }
+
+    /** All columns as combinations of those chosen first. Back substitution: the chosen columns' part of R times P is R. */
+    InterpolativeDecomposition first(int rank) {
+        int columns = scale.length;
+        double[] weights = new double[rank * columns];
+        for (int k = rank - 1; k >= 0; k--) {
+            double[] row = triangle[k];
+            double[] sums = row.clone();
+            for (int later = k + 1; later < rank; later++) {
+                double factor = row[chosen[later]];
+                int at = later * columns;
+                for (int c = 0; c < columns; c++) {
+                    sums[c] -= factor * weights[at + c];
+                }
+            }
+            for (int c = 0; c < columns; c++) {
+                weights[k * columns + c] = sums[c] / row[chosen[k]];
+            }
+        }
+        for (int k = 0; k < rank; k++) {
+            for (int c = 0; c < columns; c++) {
+                weights[k * columns + c] *= scale[chosen[k]] / scale[c];
+            }
+        }
+        for (int k = 0; k < rank; k++) {
+            for (int other = 0; other < rank; other++) {
+                weights[other * columns + chosen[k]] = other == k ? 1 : 0;
+            }
+        }
+        return new InterpolativeDecomposition(Arrays.copyOf(chosen, rank), weights);
+    }
+
+    InterpolativeDecomposition all() {
+        return first(chosen.length);
+    }
+}

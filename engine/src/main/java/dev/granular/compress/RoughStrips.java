@@ -1,0 +1,131 @@
+package dev.granular.compress;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is enough for so few pairs that an interpolation may err much: strips in few columns, and few super points for all
+ * strips together. A cell is a band of a strip.
+ */
+final class RoughStrips {
+    /** What is left out when super points are, by its norm over all probes, in units of the error allowed at each. */
+    private static final double LEFT_OUT = 0.5;
+
+    private final List<Frame> frames = new ArrayList<>();
+    /** How much each column of a strip's frame counts at each of its nodes. */
+    private final List<double[]> toNodes = new ArrayList<>();
+    /** First cell of each strip, and after the last their number. */
+    private final int[] firstCell;
+
+    private final int points;
+    private final int stride;
+    /** For each cell how much each of its columns counts at each point: columns × stride. */
+    private final double[][] toPoints;
+
+    /** For each cell where its columns are among those of the fine frame. */
+    private final int[][] picks;
+
+    private final int mostColumns;
+
+    /**
+     * @param strips whole
+     * @param fine frames of the strips
+     * @param share the part of all weight that is concerned
+     */
+    RoughStrips(List<Interval> strips, List<Frame> fine, PlacedImages images, SuperPoints all, double share) {
+        InterpolativeDecomposition few = all.few(LEFT_OUT * strip(strips, images) / share);
+        points = few.rank();
+        stride = MatrixProduct.padded(points);
+        double concerned = share * images.weight(0, images.size());
+        firstCell = new int[strips.size() + 1];
+        int most = 0;
+        for (int s = 0; s < strips.size(); s++) {
+            Interval strip = strips.get(s);
+            var frame = new Frame(strip, PairTree.slack(images.weight(strip.from(), strip.to()), concerned));
+            frames.add(frame);
+            toNodes.add(rows(all.toNodes(s), frame.columnsIn(fine.get(s)), all.width(s)));
+            firstCell[s + 1] = firstCell[s] + frame.bands();
+            most = Math.max(most, frame.mostColumns());
+        }
+        mostColumns = most;
+        toPoints = new double[firstCell[strips.size()]][];
+        picks = new int[toPoints.length][];
+        for (int s = 0; s < strips.size(); s++) {
+            int[][] ofStrip = frames.get(s).picksFrom(fine.get(s));
+            System.arraycopy(ofStrip, 0, picks, firstCell[s], ofStrip.length);
+            for (int b = 0; b < frames.get(s).bands(); b++) {
+                toPoints[firstCell[s] + b] = toPoints(s, b, strips.get(s).strip(), few, all.width(s));
+            }
+        }
+    }
+
+    /** A strip's part of all weight, as an image finds it: what matters at a surface point may lie in a strip or two. */
+    private static double strip(List<Interval> strips, PlacedImages images) {
+        double squares = 0;
+        for (Interval strip : strips) {
+            double weight = images.weight(strip.from(), strip.to());
+            squares += weight * weight;
+        }
+        double all = images.weight(0, images.size());
+        return squares / (all * all);
+    }
+
+    private static double[] rows(double[] matrix, int[] chosen, int width) {
+        double[] rows = new double[chosen.length * width];
+        for (int r = 0; r < chosen.length; r++) {
+            System.arraycopy(matrix, chosen[r] * width, rows, r * width, width);
+        }
+        return rows;
+    }
+
+    private double[] toPoints(int s, int band, Strip strip, InterpolativeDecomposition few, int width) {
+        Frame frame = frames.get(s);
+        double[] shares = new double[frame.columns(band) * stride];
+        for (int c = 0; c < frame.columns(band); c++) {
+            int from = (frame.firstColumn(band) + c) * width;
+            for (int k = 0; k < points; k++) {
+                double sum = 0;
+                for (int u = 0; u < strip.nodes(); u++) {
+                    sum += toNodes.get(s)[from + u] * few.weight(k, strip.firstNode() + u);
+                }
+                shares[c * stride + k] = sum;
+            }
+        }
+        return shares;
+    }
+
+    int cells() {
+        return toPoints.length;
+    }
+
+    int cell(int strip, int band) {
+        return firstCell[strip] + band;
+    }
+
+    Frame frame(int strip) {
+        return frames.get(strip);
+    }
+
+    double[] toNodes(int strip) {
+        return toNodes.get(strip);
+    }
+
+    /** Room for the points, filled up to whole vectors. */
+    int stride() {
+        return stride;
+    }
+
+    /** Most columns of a cell. */
+    int mostColumns() {
+        return mostColumns;
+    }
+
+    /** Where a cell's columns are among those of its band in the fine frame. */
+    int[] pick(int cell) {
+        return picks[cell];
+    }
+
+    double[] toPoints(int cell) {
+        return toPoints[cell];
+    }
+}
