@@ -35,7 +35,7 @@ final class ScaleReport {
      * A report without figures.
      *
      * @param published folder of published data sets
-     * @param quick takes a tenth of the images, to which bounds on time and memory do not apply
+     * @param quick takes a tenth of the images, to which only bounds on errors and heap apply
      */
     ScaleReport(Optional<Path> published, boolean quick) {
         this.published = published;
@@ -114,7 +114,7 @@ final class ScaleReport {
 
     /** A ratio of two figures of this report. */
     void ratio(String name, double value, double most) {
-        add(Figure.single(name, Map.of(), "times", value).atMost(most));
+        add(Figure.single(name, Map.of(), "times", value).atMost(bound(most)));
     }
 
     /** The most memory that this process has had so far, everything included; where the system tells. */
