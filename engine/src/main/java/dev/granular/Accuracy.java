@@ -9,7 +9,8 @@ public sealed interface Accuracy {
     record Exact() implements Accuracy {}
 
     /**
-     * Super points in place of images, at a cost for each point that does not depend on N.
+     * Super points in place of images, at a cost for each point that does not depend on N. Where they do not serve, as
+     * with a very small σ, the direct sum takes their place if that takes an hour at most; else an evaluation is refused.
      *
      * @param tolerance largest absolute error of a correlation, 1e-10 to 1e-3
      */

@@ -27,8 +27,13 @@ public record Computation(
         return new Computation(0, 0, 0, note, warnings);
     }
 
+    /** Effective pairs from which a value is as accurate as was asked for: any number of them for the direct sum. */
+    public double support() {
+        return superPoints == 0 ? 0 : SUPPORT;
+    }
+
     /** Whether a value that rests on so many effective pairs is as accurate as was asked for. */
     public boolean accurateAt(double effectivePairs) {
-        return superPoints == 0 || effectivePairs >= SUPPORT;
+        return effectivePairs >= support();
     }
 }

@@ -13,4 +13,11 @@ public interface Progress {
      * @return false to stop: the evaluation then throws {@link java.util.concurrent.CancellationException}
      */
     boolean advanced(long done, long total);
+
+    /**
+     * Told before work begins that takes more than about a minute.
+     *
+     * @param message one line for people: what it is, and how long it takes, roughly
+     */
+    default void announced(String message) {}
 }

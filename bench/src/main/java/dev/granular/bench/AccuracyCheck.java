@@ -87,7 +87,8 @@ final class AccuracyCheck {
             parameters.put("points", Integer.toString(points.size()));
             int superPoints = close.computation().superPoints();
             parameters.put("super points", superPoints == 0 ? "none: summed directly" : Integer.toString(superPoints));
-            figures.add(Figure.single("largest error", parameters, "", largestError(close, method)));
+            figures.add(Figure.single("largest error", parameters, "", largestError(close, method))
+                    .atMost(tolerance));
         }
         return figures;
     }

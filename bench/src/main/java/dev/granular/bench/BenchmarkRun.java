@@ -27,7 +27,8 @@ final class BenchmarkRun {
             "tolerance", "1e-6",
             "profile", "RATED",
             "steps", "10",
-            "points", "10");
+            "points", "10",
+            "what", "livec");
 
     private static final TimeValue MOMENT = TimeValue.milliseconds(300);
 

@@ -26,11 +26,23 @@ import org.apache.arrow.memory.RootAllocator;
 record EvaluationInput(String name, Ratings ratings, List<Predictions> models, List<SurfacePoint> points) {
     private static final int KADID_IMAGES = 10_125;
     private static final int KADID_MODELS = 6;
+    private static final int LIVEC_IMAGES = 1_162;
+    private static final int LIVEC_MODELS = 7;
     private static final int POINTS = 100;
 
     static EvaluationInput kadid10k() {
-        Path folder = Path.of(System.getProperty("granular.conformance", "../shared/conformance"), "kadid10k");
+        Path folder = folder("kadid10k");
         return Files.isDirectory(folder) ? published(folder) : simulated(KADID_IMAGES, KADID_MODELS);
+    }
+
+    /** The same for LIVE in the Wild. */
+    static EvaluationInput livec() {
+        Path folder = folder("livec");
+        return Files.isDirectory(folder) ? published(folder) : simulated(LIVEC_IMAGES, LIVEC_MODELS);
+    }
+
+    private static Path folder(String set) {
+        return Path.of(System.getProperty("granular.conformance", "../shared/conformance"), set);
     }
 
     static EvaluationInput simulated(int images, int models) {

@@ -30,6 +30,18 @@ record Figure(String name, Map<String, String> parameters, double value, String 
         return new Figure(name, parameters, value, unit, List.of(value));
     }
 
+    /** The same with a bound beside it, and whether that was kept; infinity for none. */
+    Figure atMost(double bound) {
+        var more = new TreeMap<>(parameters);
+        more.put(
+                "bound",
+                Double.isInfinite(bound)
+                        ? "none"
+                        : ("at most " + Figures.rounded(bound) + " " + unit).strip()
+                                + (value <= bound ? ", kept" : ", missed"));
+        return new Figure(name, more, value, unit, samples);
+    }
+
     /** A parameter's number. */
     double number(String parameter) {
         return Double.parseDouble(parameters.get(parameter));

@@ -46,13 +46,20 @@ final class Guard {
         }
     }
 
-    /** Measures all and prints them; one line for each that is below its bound. */
+    /**
+     * Measures all and prints them; one line for each that is below its bound, twice in a row: what disturbs a machine
+     * passes, a slower kernel stays.
+     */
     List<String> failures(List<GuardedRatio> ratios) {
         var failures = new ArrayList<String>();
         for (GuardedRatio ratio : ratios) {
-            measured(ratio).flatMap(figure -> judge(ratio, figure)).ifPresent(failures::add);
+            failure(ratio).flatMap(_ -> failure(ratio)).ifPresent(failures::add);
         }
         return failures;
+    }
+
+    private Optional<String> failure(GuardedRatio ratio) {
+        return measured(ratio).flatMap(figure -> judge(ratio, figure));
     }
 
     private Optional<Figure> measured(GuardedRatio ratio) {

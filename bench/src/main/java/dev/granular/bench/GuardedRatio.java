@@ -17,7 +17,7 @@ import java.util.Map;
 record GuardedRatio(String name, Contender slow, Contender fast, int vectorBits, int rounds, double seconds) {
     private static final int SHORT_ROUNDS = 11;
     private static final double SHORT = 0.3;
-    private static final int LONG_ROUNDS = 3;
+    private static final int LONG_ROUNDS = 5;
 
     /** Seconds until both are compiled. */
     private static final double WARM_UP = 2;

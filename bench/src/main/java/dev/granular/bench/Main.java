@@ -15,8 +15,9 @@ public final class Main {
                        benchmarks whose name matches, '.*' for all; --quick tries a small case of each
                    ./granular bench peers C_SOURCE [ROUNDS]
                        the direct sum beside a C program that does the same
-                   ./granular bench scale [--conformance FOLDER] NAME...
-                       evaluations at full size, their accuracy, time and memory; no name lists them
+                   ./granular bench scale [--quick] [--conformance FOLDER] NAME...
+                       evaluations at full size, their accuracy, time and memory beside the bounds on them, each in a
+                       process of its own; no name lists them; --quick takes a tenth of the images
                    ./granular bench tables [--python PROGRAM] NAME...
                        reading tables at full size beside bounds of time and memory; no name lists them; --python (python3)
                        has pyarrow, which writes the Parquet files
@@ -64,8 +65,8 @@ public final class Main {
             }
             case "curves" -> curves(quick, rest.contains("--draw"));
             case "guard" -> guard(new ArrayList<>(rest));
+            case "scale" -> scale(quick, folder, new ArrayList<>(rest));
             case "tables" -> tables(folder, new ArrayList<>(rest));
-            case "scale" -> scale(folder, new ArrayList<>(rest));
             default -> BenchmarkRun.run(quick, folder, arguments);
         }
     }
@@ -131,21 +132,17 @@ public final class Main {
         }
     }
 
-    private static void scale(Path folder, List<String> arguments) throws IOException {
-        Machine machine = Machine.current("./granular bench scale " + String.join(" ", arguments));
+    private static void scale(boolean quick, Path folder, List<String> arguments)
+            throws IOException, InterruptedException {
         Optional<Path> published = option(arguments, "--conformance").map(Path::of);
         if (arguments.isEmpty()) {
             System.out.print(NamedRun.help(ScaleRun.values()));
-            return;
         }
         List<ScaleRun> runs = arguments.stream()
                 .map(name -> NamedRun.find(name, ScaleRun.values()))
                 .toList();
-        var figures = new ArrayList<Figure>();
         for (ScaleRun run : runs) {
-            System.out.println(run.label());
-            run.run(published, figures);
-            new Figures(machine.line(), figures).write(folder, "scale-" + String.join("-", arguments));
+            ScaleProcess.run(run, quick, folder, published);
         }
     }
 

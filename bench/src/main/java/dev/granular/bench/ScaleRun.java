@@ -1,163 +1,133 @@
 package dev.granular.bench;
 
 import dev.granular.Accuracy;
-import dev.granular.Correlations;
-import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Points;
-import dev.granular.Predictions;
 import dev.granular.evaluation.Evaluation;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** Evaluations at full size, each run by its name; they print their figures as they come. */
+/** Evaluations at full size, each run by its name in a process of its own; they print their figures as they come. */
 enum ScaleRun implements NamedRun {
-    /** Errors of the compressed sum on simulated sets from easy to hard. */
-    ACCURACY("errors against the direct sum, five kinds of 20,000 simulated images (minutes)") {
+    /** Errors of the compressed sum on simulated sets from easy to hard, and on some that nothing was tuned on. */
+    ACCURACY("4g", "errors against the direct sum, nine sets of 20,000 simulated images (many minutes)") {
         @Override
-        void run(Optional<Path> published, List<Figure> figures) {
+        void run(ScaleReport report) {
             for (SigmaProfile profile : SigmaProfile.values()) {
-                if (profile != SigmaProfile.RATED) {
-                    var set = profile.simulate(ACCURACY_IMAGES, ACCURACY_MODELS);
-                    report(AccuracyCheck.of(profile.name(), set.ratings(), set.predictions()), figures);
-                }
+                errors(report, profile, SigmaProfile.SEED);
             }
+            errors(report, SigmaProfile.RATED, OTHER_SEED);
+            errors(report, SigmaProfile.MIXED, OTHER_SEED);
         }
     },
     /** The same on published sets. */
-    PUBLISHED("the same on LIVEC and KADID-10k; needs --conformance FOLDER") {
+    PUBLISHED("4g", "the same on LIVEC and KADID-10k; needs --conformance FOLDER") {
         @Override
-        void run(Optional<Path> published, List<Figure> figures) {
-            Path folder = published.orElseThrow(
-                    () -> new InputException("scale published needs --conformance FOLDER, with livec and kadid10k"));
+        void run(ScaleReport report) {
             for (String name : List.of("livec", "kadid10k")) {
-                var input = EvaluationInput.published(folder.resolve(name));
-                report(AccuracyCheck.of(name, input.ratings(), input.models()), figures);
+                var input = EvaluationInput.published(report.published().resolve(name));
+                report.errors(name, input.ratings(), input.models());
             }
         }
     },
-    /** The size of a usual data set, after warm-up. */
-    KADID("10,125 images, 6 models, 3 methods, 100 points, after warm-up: compressed and direct") {
+    /** The size of a usual data set. */
+    KADID("4g", "10,125 images, 6 models, 3 methods, 100 points, 1e-6, and the direct sum beside it") {
         @Override
-        void run(Optional<Path> published, List<Figure> figures) {
-            EvaluationInput input = published
-                    .map(folder -> EvaluationInput.published(folder.resolve("kadid10k")))
-                    .orElseGet(() -> EvaluationInput.simulated(10_125, 6));
-            for (Accuracy accuracy : List.of(new Accuracy.Within(TOLERANCE), new Accuracy.Exact())) {
-                var evaluation = Evaluation.of(input.ratings())
-                        .points(new Points.Given(input.points()))
-                        .accuracy(accuracy);
-                evaluation.run(input.models());
-                evaluation.run(input.models());
-                report(input.name(), evaluation, input.models(), EnumSet.allOf(Method.class), REPEATS, figures);
-            }
+        void run(ScaleReport report) {
+            EvaluationInput input = report.kadid10k();
+            double compressed = evaluate(report, input, new Accuracy.Within(TOLERANCE), KADID_SECONDS);
+            double direct = evaluate(report, input, new Accuracy.Exact(), Double.POSITIVE_INFINITY);
+            report.ratio("compressed as fast as the direct sum", direct / compressed, Double.POSITIVE_INFINITY);
         }
     },
     /** A million images. */
-    MILLION("1,000,000 images, 5 models, 3 methods, 100 x 100 points, 1e-6") {
+    MILLION("4g", "1,000,000 images, 5 models, 3 methods, 100 x 100 points, 1e-6") {
         @Override
-        void run(Optional<Path> published, List<Figure> figures) {
-            grid(1_000_000, 5, EnumSet.allOf(Method.class), figures);
+        void run(ScaleReport report) {
+            grid(report, report.images(A_MILLION), 5, ALL, MILLION_SECONDS);
         }
     },
     /** The same without the costliest method. */
-    MILLION_WITHOUT_KRCC("the same, PLCC and SRCC only") {
+    MILLION_WITHOUT_KRCC("4g", "the same, PLCC and SRCC only") {
         @Override
-        void run(Optional<Path> published, List<Figure> figures) {
-            grid(1_000_000, 5, EnumSet.of(Method.PLCC, Method.SRCC), figures);
+        void run(ScaleReport report) {
+            grid(report, report.images(A_MILLION), 5, WITHOUT_KRCC, MILLION_SECONDS_WITHOUT_KRCC);
         }
     },
     /** Twice as many. */
-    TWO_MILLION("2,000,000 images, 5 models, 3 methods, 100 x 100 points, 1e-6") {
+    TWO_MILLION("4g", "1,000,000 images as above, then 2,000,000") {
         @Override
-        void run(Optional<Path> published, List<Figure> figures) {
-            grid(2_000_000, 5, EnumSet.allOf(Method.class), figures);
+        void run(ScaleReport report) {
+            double one = grid(report, report.images(A_MILLION), 5, ALL, MILLION_SECONDS);
+            double two = grid(report, report.images(2 * A_MILLION), 5, ALL, Double.POSITIVE_INFINITY);
+            report.ratio("time of twice the images", two / one, 2.2);
         }
     },
     /** Ten times as many. */
-    TEN_MILLION("10,000,000 images, 1 model, PLCC and SRCC, 100 x 100 points, 1e-6") {
+    TEN_MILLION("16g", "1,000,000 images, 1 model, PLCC and SRCC, 100 x 100 points, 1e-6, then 10,000,000") {
         @Override
-        void run(Optional<Path> published, List<Figure> figures) {
-            grid(10_000_000, 1, EnumSet.of(Method.PLCC, Method.SRCC), figures);
+        void run(ScaleReport report) {
+            double one = grid(report, report.images(A_MILLION), 1, WITHOUT_KRCC, Double.POSITIVE_INFINITY);
+            double ten = grid(report, report.images(10 * A_MILLION), 1, WITHOUT_KRCC, Double.POSITIVE_INFINITY);
+            report.ratio("time per image of ten times the images", ten / one / 10, 1);
+            report.memory(MACHINE_MEGABYTES);
         }
     };
 
     private static final int ACCURACY_IMAGES = 20_000;
     private static final int ACCURACY_MODELS = 2;
+    private static final long OTHER_SEED = 20_260_129;
+    private static final int A_MILLION = 1_000_000;
     private static final int GRID = 100;
-    private static final int REPEATS = 5;
     private static final double TOLERANCE = 1e-6;
+    private static final double KADID_SECONDS = 0.6;
+    private static final double MILLION_SECONDS = 15;
+    private static final double MILLION_SECONDS_WITHOUT_KRCC = 3;
+    private static final double MACHINE_MEGABYTES = 24 << 10;
+    private static final Set<Method> ALL = EnumSet.allOf(Method.class);
+    private static final Set<Method> WITHOUT_KRCC = EnumSet.of(Method.PLCC, Method.SRCC);
 
+    private final String heap;
     private final String description;
 
-    ScaleRun(String description) {
+    /** @param heap that it may use, as in {@code -Xmx} */
+    ScaleRun(String heap, String description) {
+        this.heap = heap;
         this.description = description;
     }
 
-    abstract void run(Optional<Path> published, List<Figure> figures);
+    abstract void run(ScaleReport report);
 
     @Override
     public String description() {
         return description;
     }
 
-    private static void report(List<Figure> errors, List<Figure> figures) {
-        figures.addAll(errors);
-        Figures.print(errors);
+    /** The heap that it may use, as in {@code -Xmx}. */
+    String heap() {
+        return heap;
     }
 
-    private static void grid(int images, int models, Set<Method> methods, List<Figure> figures) {
+    private static void errors(ScaleReport report, SigmaProfile profile, long seed) {
+        var set = profile.simulate(report.images(ACCURACY_IMAGES), ACCURACY_MODELS, seed);
+        report.errors(profile + ", seed " + seed, set.ratings(), set.predictions());
+    }
+
+    private static double evaluate(ScaleReport report, EvaluationInput input, Accuracy accuracy, double bound) {
+        var evaluation = Evaluation.of(input.ratings())
+                .points(new Points.Given(input.points()))
+                .accuracy(accuracy);
+        return report.evaluation(input.name(), evaluation, input.models(), ALL, Double.POSITIVE_INFINITY, bound);
+    }
+
+    private static double grid(ScaleReport report, int images, int models, Set<Method> methods, double bound) {
         var set = SigmaProfile.RATED.simulate(images, models);
         var evaluation = Evaluation.of(set.ratings())
                 .points(new Points.Grid(GRID, GRID))
                 .methods(methods)
                 .accuracy(new Accuracy.Within(TOLERANCE));
-        report("simulated, " + images + " images", evaluation, set.predictions(), methods, 1, figures);
-    }
-
-    /** Wall and processor time and heap, of so many runs. */
-    private static void report(
-            String name,
-            Evaluation evaluation,
-            List<Predictions> models,
-            Set<Method> methods,
-            int repeats,
-            List<Figure> figures) {
-        var runs = new ArrayList<Measured<Correlations>>();
-        for (int repeat = 0; repeat < repeats; repeat++) {
-            runs.add(Measured.of(() -> evaluation.run(models)));
-        }
-        Correlations last = runs.getLast().result();
-        var parameters = new TreeMap<>(Map.of(
-                "set", name,
-                "models", Integer.toString(models.size()),
-                "methods", methods.toString(),
-                "points", Integer.toString(last.points().size()),
-                "super points", Integer.toString(last.computation().superPoints())));
-        List<Figure> taken = List.of(
-                Figure.median(
-                        "wall time",
-                        parameters,
-                        "s",
-                        runs.stream().map(Measured::wall).toList()),
-                Figure.median(
-                        "processor time",
-                        parameters,
-                        "s",
-                        runs.stream().map(Measured::processor).toList()),
-                Figure.median(
-                        "peak heap",
-                        parameters,
-                        "MB",
-                        runs.stream().map(Measured::heap).toList()));
-        System.out.println("  " + last.computation().note());
-        figures.addAll(taken);
-        Figures.print(taken);
+        return report.evaluation(
+                "simulated, " + images + " images", evaluation, set.predictions(), methods, bound, bound);
     }
 }

@@ -60,9 +60,20 @@ public enum SigmaProfile {
         Column scores(Column scores) {
             return toOneDecimal(scores);
         }
+    },
+    /** σ from a log-normal distribution, two thirds of it within a factor of two around 0.08 of the range. */
+    LOG_NORMAL {
+        @Override
+        Ratings ratings(Ratings rated) {
+            double centre = 0.08 * QualityRange.of(rated.mos()).width();
+            var random = new SplittableRandom(SEED);
+            double[] std = new double[rated.size()];
+            Arrays.setAll(std, i -> centre * Math.pow(2, random.nextGaussian()));
+            return new Ratings(rated.mos(), Column.of(std));
+        }
     };
 
-    private static final long SEED = 1;
+    static final long SEED = 1;
 
     /** How far σ strays from its centre, relative. */
     private static final double STRAY = 0.2;
@@ -75,7 +86,12 @@ public enum SigmaProfile {
 
     /** A set of this kind; the same arguments give the same set. */
     SimulatedRatings simulate(int images, int models) {
-        var set = new Simulation(images, models, SEED).run();
+        return simulate(images, models, SEED);
+    }
+
+    /** As {@link #simulate(int, int)}, with other images and models. */
+    SimulatedRatings simulate(int images, int models, long seed) {
+        var set = new Simulation(images, models, seed).run();
         List<Predictions> predictions = set.predictions().stream()
                 .map(p -> new Predictions(p.model(), scores(p.scores())))
                 .toList();

@@ -30,11 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 @Fork(1)
 public class WholeRunBenchmark {
-    private static final int MODELS = 3;
-
-    /** Images of a simulated table; 0 asks for the version only. */
-    @Param({"0", "1000", "10000"})
-    public int images;
+    /** A set to evaluate as {@code surface} does by itself; or the version. */
+    @Param({"version", "livec", "kadid10k"})
+    public String what;
 
     Path folder;
     private List<String> command;
@@ -43,25 +41,30 @@ public class WholeRunBenchmark {
     @Setup(Level.Trial)
     public void write() throws IOException, InterruptedException {
         folder = Files.createTempDirectory("granular-run");
-        Path table = folder.resolve("table.csv");
         command = new ArrayList<>(List.of(Launcher.path().toString()));
-        List<String> expected = List.of("granular ");
-        if (images == 0) {
-            command.add("--version");
-        } else {
-            SimulatedRatings set = SigmaProfile.RATED.simulate(images, MODELS);
-            SimulatedTable.write(table, set);
-            command.addAll(List.of(
-                    "surface",
-                    table.toString(),
-                    "--out",
-                    folder.resolve("results").toString()));
-            expected = set.predictions().stream().map(Predictions::model).toList();
-        }
+        List<String> expected = switch (what) {
+            case "version" -> version();
+            case "livec" -> surface(EvaluationInput.livec());
+            case "kadid10k" -> surface(EvaluationInput.kadid10k());
+            default -> throw new IllegalArgumentException(what);
+        };
         String output = run();
         if (!expected.stream().allMatch(output::contains)) {
             throw new IllegalStateException(command + " printed " + output);
         }
+    }
+
+    private List<String> version() {
+        command.add("--version");
+        return List.of("granular ");
+    }
+
+    private List<String> surface(EvaluationInput input) throws IOException {
+        Path table = folder.resolve("table.csv");
+        SimulatedTable.write(table, new SimulatedRatings(input.ratings(), input.models()));
+        command.addAll(List.of(
+                "surface", table.toString(), "--out", folder.resolve("results").toString()));
+        return input.models().stream().map(Predictions::model).toList();
     }
 
     /** The process; its output. */

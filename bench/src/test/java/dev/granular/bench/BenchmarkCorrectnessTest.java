@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,25 @@ class BenchmarkCorrectnessTest {
                 benchmark.set.ratings(), benchmark.set.predictions().getFirst().scores());
         assertTrue(actual.computation().superPoints() > 0, actual.computation().note());
         assertEquals(0, largestError(actual, 0, oracle, 10), benchmark.tolerance);
+    }
+
+    @Test
+    void concordance() {
+        var benchmark = new ConcordanceBenchmark();
+        benchmark.images = 5000;
+        benchmark.models = 1;
+        benchmark.simulate();
+        var oracle = new FormulaOracle(
+                benchmark.set.ratings(), benchmark.set.predictions().getFirst().scores());
+        Correlations with = benchmark.withConcordance();
+        Correlations without = benchmark.withoutConcordance();
+        assertEquals(List.of(Method.PLCC, Method.SRCC, Method.KRCC), with.methods());
+        assertEquals(List.of(Method.PLCC, Method.SRCC), without.methods());
+        for (Correlations actual : List.of(with, without)) {
+            assertTrue(
+                    actual.computation().superPoints() > 0, actual.computation().note());
+            assertEquals(0, largestError(actual, 0, oracle, 1), 1e-6);
+        }
     }
 
     @Test

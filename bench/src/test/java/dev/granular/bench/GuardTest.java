@@ -1,6 +1,7 @@
 package dev.granular.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +31,12 @@ class GuardTest {
     }
 
     private Guard guard(int vectorBits, double ratio) throws IOException {
+        return guard(vectorBits, () -> ratio);
+    }
+
+    private Guard guard(int vectorBits, DoubleSupplier ratio) throws IOException {
         var machine = new Machine("test", 1, 0, "test", "test", vectorBits, 0, Instant.EPOCH, "");
-        return new Guard(baseline, machine, r -> Figure.single(r.name(), Map.of(), "times", ratio));
+        return new Guard(baseline, machine, r -> Figure.single(r.name(), Map.of(), "times", ratio.getAsDouble()));
     }
 
     @Test
@@ -41,6 +47,17 @@ class GuardTest {
         assertEquals(1, failures.size());
         for (String part : List.of(RATIO.name(), "5.90", "6.00")) {
             assertTrue(failures.getFirst().contains(part), failures.getFirst());
+        }
+    }
+
+    @Test
+    void failsOnlyBelowTheBoundTwiceInARow() throws IOException {
+        guard(512, 8).record(List.of(RATIO));
+        for (double second : new double[] {8, 5.5}) {
+            var ratios = List.of(5.9, second).iterator();
+            List<String> failures = guard(512, ratios::next).failures(List.of(RATIO));
+            assertEquals(second < 6 ? 1 : 0, failures.size());
+            assertFalse(ratios.hasNext(), "it is measured twice");
         }
     }
 

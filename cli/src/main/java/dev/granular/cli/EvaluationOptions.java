@@ -45,6 +45,8 @@ final class EvaluationOptions {
                 "  exact  sum over all pairs of images; takes hours for a million",
                 "  1e-6   within so much (1e-10 to 1e-3) by super points, whose number hardly depends on that of images",
                 "  auto   exact where that does not take long, else 1e-6",
+                "Where super points do not serve, as with a very small standard deviation, all pairs are summed; if that"
+                        + " takes more than an hour, only after exact.",
                 "Default: ${DEFAULT-VALUE}."
             })
     private AccuracyChoice accuracy = new AccuracyChoice("auto", new Accuracy.Automatic());

@@ -65,7 +65,7 @@ class SurfaceCommandTest {
         Correlations expected =
                 engine().points(new Points.LatinHypercube(20, 9)).run(DATA.predictions());
         List<String> lines = Files.readAllLines(out.resolve("points.csv"));
-        assertEquals("model,method,q,qd,value,effective_pairs", lines.getFirst());
+        assertEquals("model,method,q,qd,value,effective_pairs,accurate", lines.getFirst());
         assertEquals(1 + 2 * 3 * 20, lines.size());
         var line = lines.iterator();
         line.next();
@@ -77,6 +77,7 @@ class SurfaceCommandTest {
                     assertEquals(method.name(), cells[1]);
                     assertEquals(expected.value(model, method, point), Double.parseDouble(cells[4]));
                     assertEquals(expected.effectivePairs(point), Double.parseDouble(cells[5]));
+                    assertEquals("true", cells[6]);
                 }
             }
         }
@@ -114,6 +115,32 @@ class SurfaceCommandTest {
         String[] score = Files.readAllLines(out.resolve("scores.csv")).get(1).split(",", -1);
         assertNotEquals("", score[2]);
         assertEquals("", score[3], "nothing was fitted");
+    }
+
+    /** σ is too small for super points, and points are too many for the sum over all pairs. */
+    @Test
+    void aSumOfManyHoursIsRefused() {
+        Path many = folder.resolve("many.csv");
+        assertEquals(
+                0,
+                Outcome.of("simulate", "--images", "3000", "--models", "8", "--out", many.toString())
+                        .exitCode());
+        Outcome outcome = Outcome.of(
+                "surface",
+                many.toString(),
+                "--std-scale",
+                "0.2",
+                "--points",
+                "grid:1500x1500",
+                "--threads",
+                "1",
+                "--out",
+                out.toString());
+        assertEquals(CommandLines.DATA_ERROR, outcome.exitCode(), outcome.err());
+        String last = outcome.err().lines().toList().getLast();
+        assertTrue(last.matches("granular: .* super points would be too many .* takes about \\d+ hours: .*"), last);
+        assertTrue(last.contains("accuracy exact"), last);
+        assertFalse(Files.exists(out), "nothing is written");
     }
 
     @Test

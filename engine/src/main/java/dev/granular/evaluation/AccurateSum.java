@@ -2,6 +2,7 @@ package dev.granular.evaluation;
 
 import dev.granular.Accuracy;
 import dev.granular.Computation;
+import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Progress;
 import dev.granular.QualityRange;
@@ -12,11 +13,13 @@ import dev.granular.pair.DirectSum;
 import dev.granular.pair.PairSums;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Chooses between the direct and the compressed sum, and keeps the compressed one honest: before it is used, it is
@@ -24,11 +27,14 @@ import java.util.SplittableRandom;
  * that does not help.
  */
 final class AccurateSum {
-    /** Seconds that a direct sum at many points may take before compression is preferred. */
-    private static final double A_MOMENT = 2;
+    /**
+     * Processor seconds that a direct sum at many points may take before compression is preferred. What is chosen must not
+     * depend on the number of threads, as results do not.
+     */
+    private static final double A_MOMENT = 4;
 
-    /** Seconds that it may take at few points, which are more often compared with other implementations' numbers. */
-    private static final double A_WHILE = 60;
+    /** Those that it may take at few points, which are more often compared with other implementations' numbers. */
+    private static final double A_WHILE = 120;
 
     /** Points that are few. */
     private static final int FEW_POINTS = 1000;
@@ -52,8 +58,16 @@ final class AccurateSum {
     /** Effective pairs below which a point of the sample is too thin to tell anything. */
     private static final double CHECKED_SUPPORT = 50;
 
-    /** Minutes from which on a direct sum that nobody asked for is worth a warning. */
-    private static final double LONG_MINUTES = 10;
+    /** Seconds from which on a direct sum is announced. */
+    private static final double ANNOUNCED = 60;
+
+    /** Longest that a direct sum may take that nobody asked for. */
+    static final Duration PATIENCE = Duration.ofHours(1);
+
+    /** Images and points from which the time of a direct sum is estimated. */
+    private static final int TIMED_IMAGES = 20_000;
+
+    private static final int TIMED_POINTS = 50;
 
     private static final int ATTEMPTS = 3;
     private static final double REFINEMENT = 0.1;
@@ -64,35 +78,66 @@ final class AccurateSum {
     private final QualityRange range;
     private final int threads;
     private final Progress progress;
+    private final Duration patience;
 
     /** Sums and how they were come by. */
     record Evaluated(PairSums sums, Computation computation) {}
 
-    AccurateSum(RatedImages images, Set<Method> methods, QualityRange range, int threads, Progress progress) {
+    /** @param patience longest that a direct sum may take without {@link Accuracy.Exact} being asked for */
+    AccurateSum(
+            RatedImages images,
+            Set<Method> methods,
+            QualityRange range,
+            int threads,
+            Progress progress,
+            Duration patience) {
         this.images = images;
         this.methods = methods;
         this.range = range;
         this.threads = threads;
         this.progress = progress;
+        this.patience = patience;
     }
 
+    /** @throws InputException if compression does not serve and a direct sum would take longer than there is patience */
     Evaluated evaluate(List<SurfacePoint> points, Accuracy accuracy) {
         return switch (accuracy) {
             case Accuracy.Exact() -> direct(points, "direct sum over all pairs", List.of());
             case Accuracy.Within(double tolerance) -> compressed(points, tolerance);
             case Accuracy.Automatic() ->
-                seconds(points.size()) <= (points.size() <= FEW_POINTS ? A_WHILE : A_MOMENT)
+                processorSeconds(points.size()) <= (points.size() <= FEW_POINTS ? A_WHILE : A_MOMENT)
                         ? direct(points, "direct sum over all pairs, which does not take long", List.of())
                         : compressed(points, DEFAULT_TOLERANCE);
         };
     }
 
-    private double seconds(int points) {
+    /** What a direct sum takes if every pair counts at every point. */
+    private double processorSeconds(int points) {
         double pairs = 0.5 * images.size() * (images.size() - 1.0);
-        return pairs * points * (PAIR_COST + images.models() * MODEL_COST) / threads;
+        return pairs * points * (PAIR_COST + images.models() * MODEL_COST);
+    }
+
+    private double mostSeconds(List<SurfacePoint> points) {
+        return processorSeconds(points.size()) / threads;
+    }
+
+    /** What a direct sum takes, roughly: where σ is small, far fewer pairs count at a point than there are. */
+    private double seconds(List<SurfacePoint> points) {
+        int some = Math.min(points.size(), TIMED_POINTS);
+        List<SurfacePoint> timed = IntStream.range(0, some)
+                .mapToObj(k -> points.get((int) ((long) k * points.size() / some)))
+                .toList();
+        double share = new DirectSum(images.select(sample(TIMED_IMAGES)), methods, threads).share(timed);
+        return share * mostSeconds(points);
     }
 
     private Evaluated direct(List<SurfacePoint> points, String note, List<String> warnings) {
+        if (mostSeconds(points) > ANNOUNCED) {
+            double seconds = seconds(points);
+            if (seconds > ANNOUNCED) {
+                progress.announced("summing every pair of images takes " + RoughTime.of(seconds));
+            }
+        }
         PairSums sums = new DirectSum(images, methods, threads).evaluate(points, progress);
         return new Evaluated(sums, Computation.direct(note, warnings));
     }
@@ -107,11 +152,10 @@ final class AccurateSum {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 var compression = new Compression(images, methods, inner, pool);
                 if (!compression.pays()) {
-                    return direct(
-                            points,
-                            "direct sum: " + compression.superPoints() + " super points would be too many for "
-                                    + images.size() + " images",
-                            warningOfLongSum(points.size()));
+                    String reason = compression.superPoints() + " super points would be too many for " + images.size()
+                            + " images";
+                    requirePatience(points, reason);
+                    return direct(points, "direct sum: " + reason, List.of());
                 }
                 difference = largestDifference(compression);
                 if (difference <= tolerance) {
@@ -124,19 +168,27 @@ final class AccurateSum {
                     "compression missed the accuracy of %.0e by a difference of %.1e, so every pair was summed",
                     tolerance,
                     difference);
+            requirePatience(points, "compression missed the accuracy");
             return direct(points, "direct sum: compression missed the accuracy", List.of(warning));
         }
     }
 
-    private List<String> warningOfLongSum(int points) {
-        double minutes = seconds(points) / 60;
-        return minutes < LONG_MINUTES
-                ? List.of()
-                : List.of(String.format(
-                        Locale.ROOT,
-                        "compression does not pay, so every pair was summed: about %.0f minutes; fewer points or images"
-                                + " take less",
-                        minutes));
+    /** @param reason why every pair has to be summed */
+    private void requirePatience(List<SurfacePoint> points, String reason) {
+        double most = patience.toMillis() / 1e3;
+        double seconds = mostSeconds(points) <= most ? 0 : seconds(points);
+        if (seconds > most) {
+            double part = most / seconds;
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s, and summing every pair takes %s: ask for fewer points (%.0f take %s), fewer images (%.0f do) or"
+                            + " a looser accuracy, or insist with accuracy exact",
+                    reason,
+                    RoughTime.of(seconds),
+                    Math.max(1, Math.floor(part * points.size())),
+                    RoughTime.of(most),
+                    Math.floor(Math.sqrt(part) * images.size())));
+        }
     }
 
     private Evaluated compressed(CompressedSet set, List<SurfacePoint> points, double tolerance, double difference) {
@@ -153,7 +205,7 @@ final class AccurateSum {
 
     /** Largest difference, infinite if too few points have support, of a correlation between both sums over a sample of the images, at random points. */
     private double largestDifference(Compression compression) {
-        int[] positions = sample();
+        int[] positions = sample(CHECKED_IMAGES);
         var random = new SplittableRandom(SEED);
         var points = new ArrayList<SurfacePoint>();
         for (int k = 0; k < CHECKED_POINTS; k++) {
@@ -186,8 +238,9 @@ final class AccurateSum {
         return largest;
     }
 
-    private int[] sample() {
-        int size = Math.min(images.size(), CHECKED_IMAGES);
+    /** So many images, or all if there are fewer, spread evenly in the order of their MOS. */
+    private int[] sample(int most) {
+        int size = Math.min(images.size(), most);
         int[] positions = new int[size];
         for (int k = 0; k < size; k++) {
             positions[k] = (int) ((long) k * images.size() / size);

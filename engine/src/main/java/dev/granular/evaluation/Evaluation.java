@@ -96,7 +96,8 @@ public final class Evaluation {
     /**
      * Evaluates {@code models}, each of the ratings' length.
      *
-     * @throws InputException if lengths differ or the ratings are all equal
+     * @throws InputException if lengths differ or the ratings are all equal; or if compression does not serve, as where σ
+     *     is very small, and a direct sum that was not asked for by {@link Accuracy.Exact} would take more than an hour
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it
      */
     public Correlations run(List<Predictions> models) {
@@ -112,7 +113,8 @@ public final class Evaluation {
             double[] weights = RegulatorWeights.of(regulator, ratings, pool);
             images = new RatedImages(ratings, weights, stdScale, models, pool);
         }
-        var evaluated = new AccurateSum(images, methods, ratings.range(), threads, progress).evaluate(at, accuracy);
+        var evaluated = new AccurateSum(images, methods, ratings.range(), threads, progress, AccurateSum.PATIENCE)
+                .evaluate(at, accuracy);
         return correlations(at, models, evaluated);
     }
 

@@ -105,6 +105,20 @@ public final class DirectSum {
     }
 
     /**
+     * Share of all pairs, 0 to 1, that is near enough to a point to be summed there, on average over {@code points}: what
+     * the sum takes, relative to one in which every pair counts everywhere.
+     */
+    public double share(List<SurfacePoint> points) {
+        var windows = new PointWindows(pairs, points.toArray(SurfacePoint[]::new));
+        double share = 0;
+        for (int k = 0; k < points.size(); k++) {
+            windows.open(k, points.get(k).q());
+            share += windows.share(k, REACH);
+        }
+        return share / points.size();
+    }
+
+    /**
      * Whether the left-out pairs cannot have mattered. Each weighs at most 2^−REACH, where the heaviest pair weighs 1 or
      * more, and adds at most the squared range to a sum of squares; those sums have terms of one sign only, so what was
      * summed is a lower bound of the whole. The mixed sums follow by the Cauchy–Schwarz inequality.

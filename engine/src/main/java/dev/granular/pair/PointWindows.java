@@ -97,6 +97,19 @@ final class PointWindows {
                 + PairKernel.HALF_LOG2_E * off * off / (variance[b] + variance[c]);
     }
 
+    /** Share of the pairs of blocks in which a pair may be less than {@code reach} bits lighter than the heaviest. */
+    double share(int k, double reach) {
+        long all = 0;
+        long near = 0;
+        for (int b = 0; b < blocks; b++) {
+            for (int c = firstBlock(b); c < blocks; c++) {
+                all++;
+                near += bound(k, b, c) >= -reach ? 1 : 0;
+            }
+        }
+        return (double) near / all;
+    }
+
     /** Exponent of a pair at most {@link #SLACK} below that of the heaviest, by branch and bound over blocks. */
     private double heaviestPair(int k) {
         double found = Double.NEGATIVE_INFINITY;

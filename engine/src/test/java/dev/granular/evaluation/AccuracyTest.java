@@ -11,13 +11,24 @@ import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Predictions;
+import dev.granular.Progress;
 import dev.granular.Ratings;
+import dev.granular.Regulator;
+import dev.granular.SurfacePoint;
+import dev.granular.pair.RatedImages;
+import dev.granular.point.SurfacePoints;
+import dev.granular.rating.RegulatorWeights;
 import dev.granular.simulation.SimulatedRatings;
 import dev.granular.simulation.Simulation;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccuracyTest {
@@ -36,13 +47,68 @@ class AccuracyTest {
 
     @Test
     void definiteOpinionsAreSummedPairByPair() {
-        double[] std = new double[DATA.ratings().size()];
-        Arrays.fill(std, 0.05);
-        var ratings = new Ratings(DATA.ratings().mos(), Column.of(std));
+        Ratings ratings = definite();
         Correlations exact = run(ratings, DATA.predictions(), new Accuracy.Exact());
         Correlations close = run(ratings, DATA.predictions(), new Accuracy.Within(1e-6));
         assertEquals(0, close.computation().superPoints(), close.computation().note());
         assertEquals(0, largestDifference(exact, close));
+    }
+
+    @Test
+    void aLongSumIsRefusedUnlessItWasAskedFor() {
+        List<SurfacePoint> points = SurfacePoints.of(
+                new Points.LatinHypercube(30, 2), DATA.ratings().range());
+        var impatient = accurateSum(definite(), Duration.ofMillis(1), Progress.NONE);
+        var refused = assertThrows(InputException.class, () -> impatient.evaluate(points, new Accuracy.Within(1e-6)));
+        for (String part :
+                List.of("super points would be too many for 4000 images", "fewer points", "accuracy exact")) {
+            assertTrue(refused.getMessage().contains(part), refused.getMessage());
+        }
+        assertEquals(
+                0,
+                impatient.evaluate(points, new Accuracy.Exact()).computation().superPoints());
+        AccurateSum.Evaluated patient =
+                accurateSum(definite(), Duration.ofHours(1), Progress.NONE).evaluate(points, new Accuracy.Within(1e-6));
+        assertEquals(0, patient.computation().superPoints());
+    }
+
+    /** Not until it was said how long it takes; a listener who does not want that may stop it. */
+    @Test
+    void aLongSumIsAnnounced() {
+        List<SurfacePoint> points =
+                SurfacePoints.of(new Points.Grid(1000, 1000), DATA.ratings().range());
+        var heard = new ArrayList<String>();
+        var listener = new Progress() {
+            @Override
+            public boolean advanced(long done, long total) {
+                return false;
+            }
+
+            @Override
+            public void announced(String message) {
+                heard.add(message);
+            }
+        };
+        var sum = accurateSum(DATA.ratings(), Duration.ZERO, listener);
+        assertThrows(CancellationException.class, () -> sum.evaluate(points, new Accuracy.Exact()));
+        assertEquals(1, heard.size());
+        assertTrue(heard.getFirst().matches("summing every pair of images takes about \\d+ minutes"), heard.getFirst());
+        assertThrows(CancellationException.class, () -> sum.evaluate(points.subList(0, 30), new Accuracy.Exact()));
+        assertEquals(1, heard.size(), "a short sum");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.4, about 0 seconds",
+        "119, about 119 seconds",
+        "121, about 2 minutes",
+        "3600, about 60 minutes",
+        "9000, about 3 hours",
+        "604800, about 7 days",
+        "1e12, 'about 31,710 years'"
+    })
+    void timesAreRough(double seconds, String text) {
+        assertEquals(text, RoughTime.of(seconds));
     }
 
     @Test
@@ -58,6 +124,19 @@ class AccuracyTest {
     @ValueSource(doubles = {0, 1e-11, 0.01, Double.NaN})
     void tolerancesThatCannotBeKeptAreRefused(double tolerance) {
         assertThrows(InputException.class, () -> new Accuracy.Within(tolerance));
+    }
+
+    /** People agree almost entirely: the hardest to compress. */
+    private static Ratings definite() {
+        double[] std = new double[DATA.ratings().size()];
+        Arrays.fill(std, 0.05);
+        return new Ratings(DATA.ratings().mos(), Column.of(std));
+    }
+
+    private static AccurateSum accurateSum(Ratings ratings, Duration patience, Progress progress) {
+        double[] weights = RegulatorWeights.of(new Regulator.Uniform(), ratings);
+        var images = new RatedImages(ratings, weights, 1, DATA.predictions());
+        return new AccurateSum(images, EnumSet.allOf(Method.class), ratings.range(), 2, progress, patience);
     }
 
     private static Correlations run(Ratings ratings, List<Predictions> models, Accuracy accuracy) {

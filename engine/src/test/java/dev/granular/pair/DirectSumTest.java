@@ -25,6 +25,21 @@ class DirectSumTest {
     private static final Set<Method> ALL = EnumSet.allOf(Method.class);
     private static final List<PairKernel> KERNELS = List.of(new ScalarPairKernel(), new VectorPairKernel());
 
+    /** Every pair that weighs anything is in it; whole blocks of pairs are, so it is more than those. */
+    @ParameterizedTest
+    @CsvSource({"4, 1", "0.3, 0.9", "0.1, 0.3", "0.02, 0.07"})
+    void shareCountsPairsThatWeighAnything(double spread, double most) {
+        RandomRatings random = RandomRatings.of(3000, 1, 20, spread, -1, 5);
+        var oracle = new PairOracle(
+                random.ratings(), random.weights(), random.models().getFirst());
+        double expected = random.points().stream()
+                .mapToDouble(point -> oracle.share(point, 150))
+                .average()
+                .orElseThrow();
+        double share = new DirectSum(random.images(), ALL, 1).share(random.points());
+        assertTrue(expected <= share && share <= most, expected + " " + share);
+    }
+
     @ParameterizedTest(name = "n={0} models={1} points={2} spread={3} decimals={4}")
     @CsvSource({
         "2, 1, 5, 2, -1",

@@ -62,6 +62,18 @@ final class PairOracle {
         return w * w / ww;
     }
 
+    /** Share of pairs that are at most so many bits lighter than the heaviest. */
+    double share(SurfacePoint point, int bits) {
+        double least = heaviest(point) - bits * Math.log(2);
+        long near = 0;
+        for (int i = 0; i < s.length; i++) {
+            for (int j = 0; j < i; j++) {
+                near += exponent(point, i, j) >= least ? 1 : 0;
+            }
+        }
+        return near / (0.5 * s.length * (s.length - 1.0));
+    }
+
     private double heaviest(SurfacePoint point) {
         double max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < s.length; i++) {

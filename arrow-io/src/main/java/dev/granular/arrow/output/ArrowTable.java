@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -48,6 +49,8 @@ final class ArrowTable {
                         DOUBLE,
                         null,
                         Map.of("description", number.description(), "unit", number.unit()));
+            case ResultColumn.Flag flag ->
+                new FieldType(false, ArrowType.Bool.INSTANCE, null, Map.of("description", flag.description()));
         };
         return new Field(column.name(), type, null);
     }
@@ -96,6 +99,7 @@ final class ArrowTable {
                 case ResultColumn.Text text -> fill((VarCharVector) root.getVector(text.name()), text, first, count);
                 case ResultColumn.Number number ->
                     fill((Float8Vector) root.getVector(number.name()), number, first, count);
+                case ResultColumn.Flag flag -> fill((BitVector) root.getVector(flag.name()), flag, first, count);
             }
         }
         root.setRowCount(count);
@@ -117,6 +121,13 @@ final class ArrowTable {
             } else {
                 vector.set(row, value);
             }
+        }
+    }
+
+    private static void fill(BitVector vector, ResultColumn.Flag column, int first, int count) {
+        vector.allocateNew(count);
+        for (int row = 0; row < count; row++) {
+            vector.set(row, column.values().test(first + row) ? 1 : 0);
         }
     }
 }

@@ -46,6 +46,7 @@ final class CsvText {
         return switch (column) {
             case ResultColumn.Text text -> text.values().apply(row);
             case ResultColumn.Number number -> number(number.values().applyAsDouble(row));
+            case ResultColumn.Flag flag -> Boolean.toString(flag.values().test(row));
         };
     }
 

@@ -64,6 +64,7 @@ final class JsonTable {
             switch (column) {
                 case ResultColumn.Text text -> json.writeString(text.values().apply(row));
                 case ResultColumn.Number number -> number(number.values().applyAsDouble(row));
+                case ResultColumn.Flag flag -> json.writeBoolean(flag.values().test(row));
             }
         }
         json.writeEndObject();

@@ -1,6 +1,7 @@
 package dev.granular.arrow.output;
 
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /** A column of a table of results: what it means, and its value in every row. */
@@ -15,4 +16,7 @@ sealed interface ResultColumn {
     /** Numbers; where {@code optional}, NaN stands for what is undefined or was not computed. */
     record Number(String name, String unit, String description, boolean optional, IntToDoubleFunction values)
             implements ResultColumn {}
+
+    /** Yes or no. */
+    record Flag(String name, String description, IntPredicate values) implements ResultColumn {}
 }

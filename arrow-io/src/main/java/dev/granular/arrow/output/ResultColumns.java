@@ -29,7 +29,11 @@ final class ResultColumns {
                         "pairs",
                         "on how many equally weighted pairs the value rests",
                         false,
-                        row -> correlations.effectivePairs(row % points)));
+                        row -> correlations.effectivePairs(row % points)),
+                new ResultColumn.Flag(
+                        "accurate",
+                        "whether so many pairs keep the accuracy that the table promises",
+                        row -> correlations.accurateAt(row % points)));
     }
 
     /** Surfaces in the order given, then Q, then Qd. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.Method;
@@ -54,8 +55,8 @@ class ResultTableTest {
             List.of("a,b", "the \"bäst\""),
             List.of(Method.PLCC, Method.KRCC),
             new double[] {0.1 + 0.2, -1, 2.0 / 3, 0, 1, Double.NaN, 0.25, 0.5},
-            new double[] {12.5, 0},
-            Computation.direct("direct", List.of()));
+            new double[] {Computation.SUPPORT, 12.5},
+            ORIGIN.computation());
 
     private static final ResultTable POINTS = ResultTable.points(CORRELATIONS, ORIGIN);
 
@@ -79,15 +80,15 @@ class ResultTableTest {
     @Test
     void csvHasHeaderQuotesAndEmptyFields() throws IOException {
         assertEquals("""
-                model,method,q,qd,value,effective_pairs
-                "a,b",PLCC,0.1,0.2,0.30000000000000004,12.5
-                "a,b",PLCC,1.0E-300,3.0,1.0,0.0
-                "a,b",KRCC,0.1,0.2,-1.0,12.5
-                "a,b",KRCC,1.0E-300,3.0,,0.0
-                "the ""bäst""\",PLCC,0.1,0.2,0.6666666666666666,12.5
-                "the ""bäst""\",PLCC,1.0E-300,3.0,0.25,0.0
-                "the ""bäst""\",KRCC,0.1,0.2,0.0,12.5
-                "the ""bäst""\",KRCC,1.0E-300,3.0,0.5,0.0
+                model,method,q,qd,value,effective_pairs,accurate
+                "a,b",PLCC,0.1,0.2,0.30000000000000004,100.0,true
+                "a,b",PLCC,1.0E-300,3.0,1.0,12.5,false
+                "a,b",KRCC,0.1,0.2,-1.0,100.0,true
+                "a,b",KRCC,1.0E-300,3.0,,12.5,false
+                "the ""bäst""\",PLCC,0.1,0.2,0.6666666666666666,100.0,true
+                "the ""bäst""\",PLCC,1.0E-300,3.0,0.25,12.5,false
+                "the ""bäst""\",KRCC,0.1,0.2,0.0,100.0,true
+                "the ""bäst""\",KRCC,1.0E-300,3.0,0.5,12.5,false
                 """, text(POINTS, ResultFormat.CSV));
         assertEquals("""
                 model,method,q,qd,value
@@ -143,9 +144,20 @@ class ResultTableTest {
     }
 
     @Test
-    void aSumOverAllPairsIsExact() {
+    void aSumOverAllPairsIsExactWhateverItRestsOn() throws IOException {
         var origin = new ResultOrigin(new QualityRange(0, 1), Computation.direct("all pairs", List.of()), Map.of());
         assertEquals("exact", origin.accuracy());
+        var correlations = new Correlations(
+                List.of(new SurfacePoint(1, 2)),
+                List.of("m"),
+                List.of(Method.PLCC),
+                new double[] {1},
+                new double[] {1},
+                origin.computation());
+        assertEquals("""
+                model,method,q,qd,value,effective_pairs,accurate
+                m,PLCC,1.0,2.0,1.0,1.0,true
+                """, text(ResultTable.points(correlations, origin), ResultFormat.CSV));
     }
 
     @Test
@@ -160,12 +172,11 @@ class ResultTableTest {
         assertEquals(2.0, row.path("bandwidth_qd").doubleValue());
         assertEquals(true, row.path("global").isNull());
         assertEquals(6, row.size());
-        assertEquals(
-                8,
-                new ObjectMapper()
-                        .readTree(bytes(POINTS, ResultFormat.JSON))
-                        .path("rows")
-                        .size());
+        JsonNode points =
+                new ObjectMapper().readTree(bytes(POINTS, ResultFormat.JSON)).path("rows");
+        assertEquals(8, points.size());
+        assertEquals(BooleanNode.TRUE, points.path(0).path("accurate"));
+        assertEquals(BooleanNode.FALSE, points.path(1).path("accurate"));
     }
 
     /** A schema that others rely on changes here, in docs/formats.md, and in {@link ResultTable#SCHEMA}, or not at all. */

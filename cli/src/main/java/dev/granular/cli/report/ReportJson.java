@@ -42,6 +42,7 @@ final class ReportJson {
         json.writeNumber(data.range().max());
         json.writeEndArray();
         json.writeNumberField("threshold", data.supportThreshold());
+        json.writeNumberField("accurateFrom", data.samples().computation().support());
         samples(data.samples());
         json.writeArrayFieldStart("surfaces");
         for (var score : data.scores()) {

@@ -140,7 +140,7 @@ const diverging = () => ["--lower", "--lower-mid", "--neutral", "--higher-mid", 
   .map((name, at) => [at / 4, css(name)]);
 
 const pairsText = (pairs) => (pairs >= 100 ? Math.round(pairs).toLocaleString("en") : pairs.toPrecision(3))
-  + (supported(pairs) ? "" : " – too few");
+  + (!supported(pairs) ? " – too few" : pairs < data.accurateFrom ? " – too few for the accuracy asked for" : "");
 
 const HOVER = (name) => `${name} %{customdata[0]}<br>Q %{x:.4f}, Qd %{y:.4f}<br>effective pairs %{customdata[1]}<extra></extra>`;
 

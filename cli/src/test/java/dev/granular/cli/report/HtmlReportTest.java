@@ -72,6 +72,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void saysFromHowManyPairsOnValuesAreAccurate() {
+        assertTrue(script(HtmlReport.render(SampleRuns.compressedGrid("niqe")), "data")
+                .contains("\"accurateFrom\":" + Computation.SUPPORT));
+        assertTrue(script(HtmlReport.render(SampleRuns.grid("niqe")), "data").contains("\"accurateFrom\":0.0"));
+    }
+
+    @Test
     void keepsHostileTextHarmless() throws IOException {
         var sample = SampleRuns.fitted(HOSTILE, "other");
         var data = new ReportData(

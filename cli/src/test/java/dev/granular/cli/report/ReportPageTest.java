@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.granular.Method;
 import dev.granular.Surface;
+import dev.granular.point.SurfacePoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,6 +205,18 @@ class ReportPageTest {
         assertHover(SampleRuns.height(1, Method.PLCC, 100, 100), "too few", 100, 100);
         assertHover(SampleRuns.height(1, Method.PLCC, 50, 0), "effective pairs 20,000", 50, 0);
         assertTrue(text("heatmap-caption").contains("fewer than 50 effective pairs"));
+    }
+
+    @Test
+    void saysOnHoverWhereTheAccuracyIsNotKept() throws IOException {
+        double qd = SurfacePoints.axis(0, 100, 25)[20];
+        String mark = "effective pairs 69.0 – too few for the accuracy asked for";
+        open(SampleRuns.compressedGrid("niqe", "topiq"));
+        assertHover(SampleRuns.height(1, Method.PLCC, 50, qd), mark, 50, qd);
+        open(SampleRuns.grid("niqe", "topiq"));
+        assertHover(SampleRuns.height(1, Method.PLCC, 50, qd), "effective pairs 69.0", 50, qd);
+        assertFalse(((String) script("return document.querySelector('#heatmap .hoverlayer').textContent"))
+                .contains("too few"));
     }
 
     @Test

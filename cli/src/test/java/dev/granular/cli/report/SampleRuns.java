@@ -37,6 +37,12 @@ final class SampleRuns {
         return run(new Points.Grid(25, 25), 25, models);
     }
 
+    /** The same, by super points. */
+    static ReportData compressedGrid(String... models) {
+        return run(
+                new Points.Grid(25, 25), 25, new Computation(300, 1e-6, 1e-8, "300 super points", List.of()), models);
+    }
+
     /** The true height: rises with Qd, sags at either end of Q, is higher for later models. */
     static double height(int model, Method method, double q, double qd) {
         double sag = Math.pow((q - 50 - 10 * model) / 60, 2);
@@ -49,8 +55,12 @@ final class SampleRuns {
     }
 
     private static ReportData run(Points choice, int steps, String... models) {
+        return run(choice, steps, Computation.direct("direct", List.of()), models);
+    }
+
+    private static ReportData run(Points choice, int steps, Computation computation, String... models) {
         var points = SurfacePoints.of(choice, RANGE);
-        var samples = samples(points, List.of(models));
+        var samples = samples(points, List.of(models), computation);
         return new ReportData(
                 "Made-up ratings",
                 RANGE,
@@ -61,7 +71,7 @@ final class SampleRuns {
                 List.of("Made-up numbers."));
     }
 
-    private static Correlations samples(List<SurfacePoint> points, List<String> models) {
+    private static Correlations samples(List<SurfacePoint> points, List<String> models, Computation computation) {
         var methods = List.of(Method.values());
         double[] values = new double[points.size() * models.size() * methods.size()];
         int at = 0;
@@ -75,7 +85,7 @@ final class SampleRuns {
         double[] pairs = points.stream()
                 .mapToDouble(point -> pairs(point.q(), point.qd()))
                 .toArray();
-        return new Correlations(points, models, methods, values, pairs, Computation.direct("direct", List.of()));
+        return new Correlations(points, models, methods, values, pairs, computation);
     }
 
     private static List<ModelScore> scores(int steps, String... models) {
