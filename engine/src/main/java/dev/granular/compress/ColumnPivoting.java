@@ -1,17 +1,9 @@
 package dev.granular.compress;
 
-import dev.granular.parallel.TaskPool;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Gram and Schmidt's orthogonalisation with column pivoting. What is left of the columns lies by rows, so that loops run along them. */
 final class ColumnPivoting {
-    /** Columns that one task takes at least. */
-    private static final int RANGE = 128;
-
-    private final TaskPool pool;
     private final double tolerance;
     private final int rows;
     private final int columns;
@@ -30,10 +22,8 @@ final class ColumnPivoting {
     /**
      * @param matrix the columns, each an array of its own
      * @param scale factor by which each is taken
-     * @param pool runs ranges of columns
      */
-    ColumnPivoting(double[][] matrix, double[] scale, double tolerance, TaskPool pool) {
-        this.pool = pool;
+    ColumnPivoting(double[][] matrix, double[] scale, double tolerance) {
         this.tolerance = tolerance;
         this.scale = scale;
         columns = matrix.length;
@@ -52,7 +42,7 @@ final class ColumnPivoting {
 
     /** Chooses columns until no element of what is left exceeds the tolerance. */
     PivotedQr decompose() {
-        takeOut(new double[rows], new double[columns]);
+        subtract(new double[rows], new double[columns]);
         int most = Math.min(rows, columns);
         int[] chosen = new int[most];
         // R by rows: how much of each chosen direction a column has.
@@ -74,16 +64,21 @@ final class ColumnPivoting {
                 direction[r] = norm > 0 ? left[r * columns + pivot] / norm : 0;
             }
             double[] along = new double[columns];
-            double length = norm > 0 ? norm : 1;
-            int first = columnAt[pivot];
-            takeOut(direction, along);
+            for (int r = 0; r < rows; r++) {
+                double d = direction[r];
+                int at = r * columns;
+                for (int k = 0; k < active; k++) {
+                    along[k] += d * left[at + k];
+                }
+            }
             double[] ofColumn = new double[columns];
             for (int k = 0; k < active; k++) {
                 ofColumn[columnAt[k]] = along[k];
             }
-            ofColumn[first] = length;
-            chosen[rank] = first;
+            ofColumn[columnAt[pivot]] = norm > 0 ? norm : 1;
+            chosen[rank] = columnAt[pivot];
             triangle[rank++] = ofColumn;
+            subtract(direction, along);
             retire(pivot);
             if (active == 0) {
                 break;
@@ -109,34 +104,12 @@ final class ColumnPivoting {
         return false;
     }
 
-    /** Takes a direction out of what is left of all columns. How much each had goes to {@code along}. */
-    private void takeOut(double[] direction, double[] along) {
-        int ranges = Math.max(1, active / RANGE);
-        List<Callable<Integer>> tasks = new ArrayList<>();
-        for (int range = 0; range < ranges; range++) {
-            int from = (int) ((long) active * range / ranges);
-            int to = (int) ((long) active * (range + 1) / ranges);
-            tasks.add(() -> {
-                takeOut(direction, along, from, to);
-                return to;
-            });
-        }
-        pool.all(tasks);
-    }
-
-    private void takeOut(double[] direction, double[] along, int from, int to) {
+    private void subtract(double[] direction, double[] along) {
+        Arrays.fill(square, 0, active, 0);
         for (int r = 0; r < rows; r++) {
             double d = direction[r];
             int at = r * columns;
-            for (int k = from; k < to; k++) {
-                along[k] += d * left[at + k];
-            }
-        }
-        Arrays.fill(square, from, to, 0);
-        for (int r = 0; r < rows; r++) {
-            double d = direction[r];
-            int at = r * columns;
-            for (int k = from; k < to; k++) {
+            for (int k = 0; k < active; k++) {
                 double value = left[at + k] - d * along[k];
                 left[at + k] = value;
                 square[k] += value * value;

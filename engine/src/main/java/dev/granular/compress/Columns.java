@@ -1,6 +1,5 @@
 package dev.granular.compress;
 
-import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
 
 /** Places in the (MOS, σ) plane at which functions are taken, and how much weight makes use of each. */
@@ -43,16 +42,15 @@ final class Columns {
      *
      * @param relevant numbers of the probes
      * @param tolerance what leaving a column out may do to a sum, relative to it
-     * @param pool runs ranges of columns
      */
-    PivotedQr decompose(WeightProbes probes, int[] relevant, double tolerance, TaskPool pool) {
+    PivotedQr decompose(WeightProbes probes, int[] relevant, double tolerance) {
         double[][] values = new double[size][relevant.length];
         for (int c = 0; c < size; c++) {
             for (int k = 0; k < relevant.length; k++) {
                 values[c][k] = probes.value(relevant[k], mos[c], variance[c]);
             }
         }
-        return new ColumnPivoting(values, Arrays.copyOf(use, size), tolerance, pool).decompose();
+        return new ColumnPivoting(values, Arrays.copyOf(use, size), tolerance).decompose();
     }
 
     /** The chosen columns, with the use that is made of each once the others are left out. */

@@ -1,5 +1,8 @@
 package dev.granular.compress;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Sums over ordered pairs of images, by columns of a frame.
  *
@@ -13,20 +16,26 @@ record FrameSums(Frame frame, double weight, double[][] sums, int stride) {
         return new FrameSums(frame, weight, new double[statistics][stride * stride], stride);
     }
 
-    /** Adds another's sums, whose interval lies within this one's. */
-    void addRaised(FrameSums part, Raising raising) {
+    /**
+     * Adds the sums of intervals within this one.
+     *
+     * @param few the columns of this interval that they need
+     */
+    void addRaised(List<FrameSums> insides, Frame few) {
+        int size = MatrixProduct.padded(few.columns());
+        List<Raising> raisings =
+                insides.stream().map(inside -> inside.frame.raisedTo(few)).toList();
+        int[] place = few.columnsIn(frame);
+        double[] turned = new double[size * size];
         for (int t = 0; t < sums.length; t++) {
-            raising.addPairs(part.sums[t], part.frame.columns(), part.stride, sums[t], stride);
-        }
-    }
-
-    /** Adds another's sums, of the same interval and in some of the columns. */
-    void add(FrameSums few) {
-        int[] place = few.frame.columnsIn(frame);
-        for (int t = 0; t < sums.length; t++) {
+            Arrays.fill(turned, 0);
+            for (int p = 0; p < insides.size(); p++) {
+                FrameSums inside = insides.get(p);
+                raisings.get(p).addTurned(inside.sums[t], inside.frame.columns(), inside.stride, turned, size);
+            }
             for (int r = 0; r < place.length; r++) {
                 for (int c = 0; c < place.length; c++) {
-                    sums[t][place[r] * stride + place[c]] += few.sums[t][r * few.stride + c];
+                    sums[t][place[r] * stride + place[c]] += turned[c * size + r];
                 }
             }
         }

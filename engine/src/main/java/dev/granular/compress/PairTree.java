@@ -51,11 +51,7 @@ final class PairTree {
             return;
         }
         double heaviest = insides.stream().mapToDouble(FrameSums::weight).max().orElseThrow();
-        FrameSums few = FrameSums.of(new Frame(interval, slack(interval.strip(), heaviest)), statistics, heaviest);
-        for (FrameSums inside : insides) {
-            few.addRaised(inside, inside.frame().raisedTo(few.frame()));
-        }
-        sums.add(few);
+        sums.addRaised(insides, new Frame(interval, slack(interval.strip(), heaviest)));
     }
 
     /** A whole strip's charges, and the sums over those of its pairs that are not within a part that is divided further. */
@@ -141,20 +137,9 @@ final class PairTree {
             var few = new Frame(interval, slack(interval.strip(), heaviest));
             var frames = new PartFrames(interval, parts, fine, few);
             var rough = new RoughRows(images, interval, few, smallParts);
-            int[] columnsIn = few.columnsIn(fine);
+            var concordance = new PartConcordance(images, share, frames, product);
             for (int q = 0; q < scores.length; q++) {
-                var gathered = new GatheredRows[few.bands()];
-                for (int b = 0; b < gathered.length; b++) {
-                    gathered[b] = new GatheredRows(few.columns(b), few.columns(), product);
-                }
-                var concordance = new PartConcordance(interval.byScore()[q], scores[q], images, share, frames, product);
-                concordance.addTo(sums.sums()[rows[q]], gathered);
-                for (Interval part : smallParts) {
-                    concordance.addEach(part.from(), part.to(), rough, gathered);
-                }
-                for (int b = 0; b < gathered.length; b++) {
-                    sums.add(rows[q], gathered[b], few.firstColumn(b), few.columns(b), columnsIn);
-                }
+                concordance.addTo(sums, rows[q], interval.byScore()[q], scores[q], smallParts, rough);
             }
         }
     }

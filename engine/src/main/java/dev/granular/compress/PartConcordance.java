@@ -1,9 +1,10 @@
 package dev.granular.compress;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * One model's concordance over pairs of images in different parts of an interval. Images are taken in groups along the
+ * Concordances over pairs of images in different parts of an interval, one model after another. Images are taken in groups along the
  * score: pairs of different groups are products of charges, and what is left, pairs within a group, is so little that few
  * columns are enough for it.
  */
@@ -16,11 +17,9 @@ final class PartConcordance {
 
     private static final int BLOCK = 64;
 
-    private final int[] sorted;
-    private final double[] score;
     private final PlacedImages images;
     private final PartFrames frames;
-    private final ScoreGroups groups;
+    private final double share;
     private final RunningRows running = RunningRows.preferred();
     private final MatrixProduct product;
     private final int parts;
@@ -34,6 +33,10 @@ final class PartConcordance {
 
     private final double[] met;
     private int rows;
+    /** For each band pairs within groups, of its rough columns and all. */
+    private final GatheredRows[] gathered;
+
+    private final Walk walk;
     private final double[] scratch = new double[Frame.SCRATCH];
     private final double[] row;
 
@@ -41,18 +44,12 @@ final class PartConcordance {
         return Math.clamp(images / IN_A_GROUP, 1, MOST_GROUPS);
     }
 
-    /**
-     * @param sorted the interval's images by ascending score
-     * @param score ranks or scores, by position
-     */
-    PartConcordance(
-            int[] sorted, double[] score, PlacedImages images, double share, PartFrames frames, MatrixProduct product) {
-        this.sorted = sorted;
-        this.score = score;
+    /** @param share weight of a group, but for ties */
+    PartConcordance(PlacedImages images, double share, PartFrames frames, MatrixProduct product) {
         this.images = images;
+        this.share = share;
         this.frames = frames;
         this.product = product;
-        groups = new ScoreGroups(sorted, score, images, share);
         parts = frames.parts();
         stride = MatrixProduct.padded(frames.fine().columns());
         // With room for a whole row at the last column.
@@ -61,36 +58,57 @@ final class PartConcordance {
         below = new double[BLOCK * stride];
         met = new double[BLOCK * stride];
         row = new double[frames.fineRow() + ProductRow.ROOM];
+        gathered = new GatheredRows[frames.rough().bands()];
+        for (int b = 0; b < gathered.length; b++) {
+            gathered[b] =
+                    new GatheredRows(frames.rough().columns(b), frames.rough().columns(), product);
+        }
+        walk = new Walk();
     }
 
     /**
-     * Adds all pairs of different parts.
+     * Adds all pairs of different parts, and all those of small ones.
      *
-     * @param sums over pairs of fine columns
-     * @param gathered for each band pairs of its rough columns and all
+     * @param sorted the interval's images by ascending score
+     * @param score ranks or scores, by position
+     * @param t the statistic that they are added to
      */
-    void addTo(double[] sums, GatheredRows[] gathered) {
-        var walk = new Walk(gathered);
+    void addTo(FrameSums sums, int t, int[] sorted, double[] score, List<Interval> smallParts, RoughRows rough) {
+        double[] pairs = sums.sums()[t];
+        var groups = new ScoreGroups(sorted, score, images, share);
+        Arrays.fill(passed, 0);
         for (int from = 0; from < sorted.length; ) {
             int to = groups.end(from);
             boolean tied = groups.isTied(from, to);
             Arrays.fill(own, 0);
             walk.begin(from, to);
             for (int k = from; k < to; k++) {
-                add(k, walk);
+                charge(k, sorted[k]);
             }
             if (!tied) {
                 groups.walk(from, to, walk);
             }
-            pass(tied, sums);
+            pass(tied, pairs);
             from = to;
         }
-        multiply(sums);
-        subtractAll(sums);
+        multiply(pairs);
+        subtractAll(pairs);
+        for (Interval part : smallParts) {
+            addEach(part.from(), part.to(), score, rough);
+        }
+        int[] place = frames.rough().columnsIn(frames.fine());
+        for (int b = 0; b < gathered.length; b++) {
+            sums.add(
+                    t,
+                    gathered[b],
+                    frames.rough().firstColumn(b),
+                    frames.rough().columns(b),
+                    place);
+            gathered[b].clear();
+        }
     }
 
-    private void add(int place, Walk walk) {
-        int image = sorted[place];
+    private void charge(int place, int image) {
         int band = images.band(image);
         frames.fine().evaluate(images, image, scratch, row, 0);
         int part = frames.part(image);
@@ -139,19 +157,17 @@ final class PartConcordance {
 
     /** An image meets what lower parts count at rough columns, and brings along its own. */
     private final class Walk implements ScoreGroups.Walker {
-        private final GatheredRows[] gathered;
         private final int width;
         private final int rowStride;
         /** For each part what was charged below, with room for a whole row at its last column. */
         private final double[] charged;
 
         private int first;
-        private double[] rough = new double[0];
+        private double[] rows = new double[0];
         private int[] partOf = new int[0];
         private int[] bandOf = new int[0];
 
-        Walk(GatheredRows[] gathered) {
-            this.gathered = gathered;
+        Walk() {
             rowStride = frames.roughRow();
             width = frames.rough().columns() + rowStride;
             charged = new double[parts * width];
@@ -161,7 +177,7 @@ final class PartConcordance {
             first = from;
             Arrays.fill(charged, 0);
             if (partOf.length < to - from) {
-                rough = new double[(to - from) * rowStride];
+                rows = new double[(to - from) * rowStride];
                 partOf = new int[to - from];
                 bandOf = new int[to - from];
             }
@@ -170,7 +186,7 @@ final class PartConcordance {
         void add(int place, int part, int band) {
             partOf[place - first] = part;
             bandOf[place - first] = band;
-            frames.pick(band, row, rough, (place - first) * rowStride);
+            frames.pick(band, row, rows, (place - first) * rowStride);
         }
 
         @Override
@@ -179,7 +195,7 @@ final class PartConcordance {
             int column = frames.rough().firstColumn(bandOf[place - first]);
             running.add(
                     by,
-                    rough,
+                    rows,
                     (place - first) * rowStride,
                     rowStride,
                     charged,
@@ -192,13 +208,13 @@ final class PartConcordance {
         public void meet(int place) {
             int part = partOf[place - first];
             if (part > 0) {
-                gathered[bandOf[place - first]].add(rough, (place - first) * rowStride, charged, part * width);
+                gathered[bandOf[place - first]].add(rows, (place - first) * rowStride, charged, part * width);
             }
         }
     }
 
     /** Adds all pairs of a few images, one by one. */
-    void addEach(int from, int to, RoughRows rough, GatheredRows[] gathered) {
+    private void addEach(int from, int to, double[] score, RoughRows rough) {
         double[] pairs = new double[rough.frame().columns()];
         for (int i = from + 1; i < to; i++) {
             Arrays.fill(pairs, 0);

@@ -4,11 +4,14 @@ import java.util.Arrays;
 
 /** A sparse matrix that turns charges of a narrow interval's columns into charges of a wider one's. */
 final class Raising {
+    private final RunningRows running = RunningRows.preferred();
     private final int rows;
     private int[] row = new int[64];
     private int[] column = new int[64];
     private double[] factor = new double[64];
     private int count;
+    private double[] half = new double[0];
+    private double[] turned = new double[0];
 
     /** @param rows columns of the wider interval */
     Raising(int rows) {
@@ -27,38 +30,33 @@ final class Raising {
     }
 
     /**
-     * Adds sums over pairs of narrow columns, raised on both sides, to sums over pairs of wide ones.
+     * Adds sums over pairs of narrow columns, raised on both sides, to sums over pairs of wide ones that are turned over:
+     * pair (u, v) in {@code v·wideStride + u}. So all inner loops run along rows.
      *
-     * @param narrow by rows
-     * @param wide by rows
+     * @param narrow by rows, filled up to whole vectors
+     * @param wideStride columns of the wider interval, filled up to whole vectors
      */
-    void addPairs(double[] narrow, int narrowSize, int narrowStride, double[] wide, int wideStride) {
-        // Twice from the left, turned over in between, so that inner loops run along rows.
-        double[] half = new double[rows * narrowSize];
-        multiply(narrow, narrowStride, half, narrowSize, narrowSize);
-        double[] turned = new double[narrowSize * rows];
+    void addTurned(double[] narrow, int narrowSize, int narrowStride, double[] wide, int wideStride) {
+        half = cleared(half, rows * narrowStride);
+        for (int k = 0; k < count; k++) {
+            running.add(factor[k], narrow, column[k] * narrowStride, narrowStride, half, row[k] * narrowStride, 0, 1);
+        }
+        turned = cleared(turned, narrowSize * wideStride);
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < narrowSize; c++) {
-                turned[c * rows + r] = half[r * narrowSize + c];
+                turned[c * wideStride + r] = half[r * narrowStride + c];
             }
         }
-        double[] raised = new double[rows * rows];
-        multiply(turned, rows, raised, rows, rows);
-        for (int c = 0; c < rows; c++) {
-            for (int r = 0; r < rows; r++) {
-                wide[r * wideStride + c] += raised[c * rows + r];
-            }
+        for (int k = 0; k < count; k++) {
+            running.add(factor[k], turned, column[k] * wideStride, wideStride, wide, row[k] * wideStride, 0, 1);
         }
     }
 
-    private void multiply(double[] from, int fromStride, double[] to, int toStride, int length) {
-        for (int k = 0; k < count; k++) {
-            int source = column[k] * fromStride;
-            int target = row[k] * toStride;
-            double by = factor[k];
-            for (int c = 0; c < length; c++) {
-                to[target + c] += by * from[source + c];
-            }
+    private static double[] cleared(double[] scratch, int size) {
+        if (scratch.length != size) {
+            return new double[size];
         }
+        Arrays.fill(scratch, 0);
+        return scratch;
     }
 }

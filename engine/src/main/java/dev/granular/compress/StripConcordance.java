@@ -91,6 +91,7 @@ final class StripConcordance {
         int stride = first[strips.size()];
         double[] sums = new double[stride * stride];
         double[] passed = new double[stride];
+        double[] met = new double[BLOCK * stride];
         var walk = new Walk();
         for (int place = 0; place < sorted.length; place = starts[count]) {
             starts[0] = place;
@@ -104,16 +105,15 @@ final class StripConcordance {
                 }
                 walk.over(from, count);
             }
-            addBetweenGroups(first, passed, sums);
+            addBetweenGroups(first, passed, met, sums);
         }
         subtractAll(first, passed, sums);
         return sums;
     }
 
     /** Images of lower groups count 2, those of a tied group 1, all others not at all. */
-    private void addBetweenGroups(int[] first, double[] passed, double[] sums) {
+    private void addBetweenGroups(int[] first, double[] passed, double[] met, double[] sums) {
         int stride = first[strips.size()];
-        double[] met = new double[BLOCK * stride];
         for (int s = 0; s < strips.size(); s++) {
             int width = first[s + 1] - first[s];
             double[] own = byNode(s, width);
@@ -201,6 +201,8 @@ final class StripConcordance {
         /** What images count at the points, those of a cell together, and where each one's are. */
         private float[] atPoints = new float[0];
 
+        private float[] turned = new float[0];
+
         private int[] atPointsOf = new int[0];
 
         /** Charges the images of some groups of the block, and walks over their pairs. */
@@ -256,7 +258,12 @@ final class StripConcordance {
                         cellStarts[c] + Math.ceilDiv(cellStarts[c + 1], SinglePrecision.ROWS) * SinglePrecision.ROWS;
             }
             int padded = cellStarts[rough.cells()];
-            float[] turned = new float[padded * rowStride];
+            // Turned rows between one cell's and the next are nobody's, whatever is in them.
+            if (turned.length < padded * rowStride) {
+                turned = new float[padded * rowStride];
+                atPoints = new float[padded * stride];
+            }
+            Arrays.fill(atPoints, 0, padded * stride, 0);
             int[] next = cellStarts.clone();
             for (int k = 0; k < size; k++) {
                 int cell = cellOf[k];
@@ -268,7 +275,6 @@ final class StripConcordance {
                 }
                 atPointsOf[k] = next[cell]++ * stride;
             }
-            atPoints = new float[padded * stride];
             for (int cell = 0; cell < rough.cells(); cell++) {
                 int start = cellStarts[cell];
                 int width = cellStarts[cell + 1] - start;

@@ -104,7 +104,7 @@ final class StripLayout {
         for (int u = 0; u < mos.length; u++) {
             all.add(mos[u], variance[u], use[u]);
         }
-        return all.decompose(probes, probes.all(), keepTolerance, pool);
+        return all.decompose(probes, probes.all(), keepTolerance);
     }
 
     /** Number of probes that told which nodes are needed. */
@@ -151,7 +151,7 @@ final class StripLayout {
         }
         int[] relevant = IntStream.range(0, near.length).filter(k -> near[k]).toArray();
         InterpolativeDecomposition kept =
-                columns.decompose(probes, relevant, keepTolerance, TaskPool.ONE).all();
+                columns.decompose(probes, relevant, keepTolerance).all();
         return new Built(new Strip(cut.from, cut.to, low, high, List.copyOf(bands), kept, 0), columns.kept(kept));
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class InterpolationTest {
         }
         double[][] copy = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
         double[] scale = random.doubles(12, 0.5, 2).toArray();
-        PivotedQr triangle = new ColumnPivoting(copy, scale, 1e-10, TaskPool.ONE).decompose();
+        PivotedQr triangle = new ColumnPivoting(copy, scale, 1e-10).decompose();
         InterpolativeDecomposition kept = triangle.all();
         assertEquals(3, kept.rank());
         assertEquals(3, triangle.rank(1e-9));
@@ -66,7 +65,7 @@ class InterpolationTest {
         }
         double[] ones = new double[30];
         Arrays.fill(ones, 1);
-        PivotedQr fine = new ColumnPivoting(matrix, ones, 1e-9, TaskPool.ONE).decompose();
+        PivotedQr fine = new ColumnPivoting(matrix, ones, 1e-9).decompose();
         InterpolativeDecomposition rough = fine.first(fine.rank(1e-3));
         assertTrue(rough.rank() < fine.all().rank());
         for (int c = 0; c < 30; c++) {
@@ -82,8 +81,7 @@ class InterpolationTest {
 
     @Test
     void columnsOfNothingKeepOne() {
-        InterpolativeDecomposition kept = new ColumnPivoting(
-                        new double[4][6], new double[] {1, 1, 1, 1}, 1e-3, TaskPool.ONE)
+        InterpolativeDecomposition kept = new ColumnPivoting(new double[4][6], new double[] {1, 1, 1, 1}, 1e-3)
                 .decompose()
                 .all();
         assertEquals(1, kept.rank());

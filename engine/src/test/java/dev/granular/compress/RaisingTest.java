@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RaisingTest {
     @Test
-    void pairsAreRaisedOnBothSides() {
+    void pairsAreRaisedOnBothSidesAndTurned() {
         int narrow = 3;
         int wide = 5;
         var random = new SplittableRandom(8);
@@ -21,19 +21,19 @@ class RaisingTest {
                 }
             }
         }
-        double[] pairs = random.doubles(narrow * 4L).toArray();
+        double[] pairs = random.doubles(narrow * 8L).toArray();
         double[] raised = random.doubles(wide * 8L).toArray();
         double[] expected = raised.clone();
         for (int r = 0; r < wide; r++) {
             for (int s = 0; s < wide; s++) {
                 for (int c = 0; c < narrow; c++) {
                     for (int d = 0; d < narrow; d++) {
-                        expected[r * 8 + s] += matrix[r][c] * pairs[c * 4 + d] * matrix[s][d];
+                        expected[s * 8 + r] += matrix[r][c] * pairs[c * 8 + d] * matrix[s][d];
                     }
                 }
             }
         }
-        raising.addPairs(pairs, narrow, 4, raised, 8);
+        raising.addTurned(pairs, narrow, 8, raised, 8);
         assertArrayEquals(expected, raised, 1e-14);
     }
 }
