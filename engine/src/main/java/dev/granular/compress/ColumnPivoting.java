@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Gram and Schmidt's orthogonalisation with column pivoting. What is left of the columns lies by rows, so that loops run along them. */
 final class ColumnPivoting {
+    /** Columns that are taken together: few enough to stay in the cache from one use to the next. */
+    private static final int TILE = 128;
+
     private final double tolerance;
     private final int rows;
     private final int columns;
@@ -42,7 +45,7 @@ final class ColumnPivoting {
 
     /** Chooses columns until no element of what is left exceeds the tolerance. */
     PivotedQr decompose() {
-        subtract(new double[rows], new double[columns]);
+        takeOut(new double[rows], new double[columns]);
         int most = Math.min(rows, columns);
         int[] chosen = new int[most];
         // R by rows: how much of each chosen direction a column has.
@@ -64,21 +67,15 @@ final class ColumnPivoting {
                 direction[r] = norm > 0 ? left[r * columns + pivot] / norm : 0;
             }
             double[] along = new double[columns];
-            for (int r = 0; r < rows; r++) {
-                double d = direction[r];
-                int at = r * columns;
-                for (int k = 0; k < active; k++) {
-                    along[k] += d * left[at + k];
-                }
-            }
+            int first = columnAt[pivot];
+            takeOut(direction, along);
             double[] ofColumn = new double[columns];
             for (int k = 0; k < active; k++) {
                 ofColumn[columnAt[k]] = along[k];
             }
-            ofColumn[columnAt[pivot]] = norm > 0 ? norm : 1;
-            chosen[rank] = columnAt[pivot];
+            ofColumn[first] = norm > 0 ? norm : 1;
+            chosen[rank] = first;
             triangle[rank++] = ofColumn;
-            subtract(direction, along);
             retire(pivot);
             if (active == 0) {
                 break;
@@ -104,12 +101,26 @@ final class ColumnPivoting {
         return false;
     }
 
-    private void subtract(double[] direction, double[] along) {
-        Arrays.fill(square, 0, active, 0);
+    /** Takes a direction out of what is left of all columns. How much each had goes to {@code along}. */
+    private void takeOut(double[] direction, double[] along) {
+        for (int from = 0; from < active; from += TILE) {
+            takeOut(direction, along, from, Math.min(active, from + TILE));
+        }
+    }
+
+    private void takeOut(double[] direction, double[] along, int from, int to) {
         for (int r = 0; r < rows; r++) {
             double d = direction[r];
             int at = r * columns;
-            for (int k = 0; k < active; k++) {
+            for (int k = from; k < to; k++) {
+                along[k] += d * left[at + k];
+            }
+        }
+        Arrays.fill(square, from, to, 0);
+        for (int r = 0; r < rows; r++) {
+            double d = direction[r];
+            int at = r * columns;
+            for (int k = from; k < to; k++) {
                 double value = left[at + k] - d * along[k];
                 left[at + k] = value;
                 square[k] += value * value;
