@@ -44,7 +44,7 @@ final class RoughStrips {
     RoughStrips(List<Interval> strips, List<Frame> fine, PlacedImages images, SuperPoints all) {
         double groups = Math.clamp(images.size() / IN_A_GROUP, 1, MOST_GROUPS);
         share = Math.min(1 / groups, SINGLE_PRECISION * all.tolerance());
-        InterpolativeDecomposition few = all.few(LEFT_OUT * strip(strips, images) / share);
+        InterpolativeDecomposition few = all.few(LEFT_OUT * stripShare(strips, images) / share);
         points = few.rank();
         stride = SinglePrecision.padded(points);
         double concerned = share * images.weight(0, images.size());
@@ -71,7 +71,7 @@ final class RoughStrips {
     }
 
     /** A strip's part of all weight, as an image finds it: what matters at a surface point may lie in a strip or two. */
-    private static double strip(List<Interval> strips, PlacedImages images) {
+    private static double stripShare(List<Interval> strips, PlacedImages images) {
         double squares = 0;
         for (Interval strip : strips) {
             double weight = images.weight(strip.from(), strip.to());
