@@ -12,15 +12,10 @@ import dev.granular.fit.SurfaceFit;
 import dev.granular.global.GlobalFigures;
 import dev.granular.point.SurfacePoints;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 
 /** Carries out a plan: correlations at points, global figures, surfaces and their mean heights. */
 final class Evaluator {
@@ -68,7 +63,8 @@ final class Evaluator {
     }
 
     private List<GlobalFigures> globals() {
-        return inParallel(
+        return ParallelTasks.results(
+                plan.threads(),
                 study.models().size(),
                 model -> GlobalFigures.of(
                         study.ratings().mos(), study.models().get(model).scores()));
@@ -80,7 +76,7 @@ final class Evaluator {
         var done = new AtomicInteger();
         int count = correlations.models().size() * methods;
         try {
-            return inParallel(count, i -> {
+            return ParallelTasks.results(plan.threads(), count, i -> {
                 Method method = correlations.methods().get(i % methods);
                 ModelScore score = score(correlations, i / methods, method, globals.get(i / methods));
                 bar.advanced(done.incrementAndGet(), count);
@@ -132,30 +128,5 @@ final class Evaluator {
             case SRCC -> globals.srcc();
             case KRCC -> globals.krcc();
         };
-    }
-
-    private <T> List<T> inParallel(int count, IntFunction<T> task) {
-        try (var workers = Executors.newFixedThreadPool(plan.threads())) {
-            var running = new ArrayList<Future<T>>();
-            for (int i = 0; i < count; i++) {
-                int index = i;
-                running.add(workers.submit(() -> task.apply(index)));
-            }
-            return running.stream().map(Evaluator::result).toList();
-        }
-    }
-
-    private static <T> T result(Future<T> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                default -> throw new IllegalStateException(e.getCause());
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts this thread", e);
-        }
     }
 }

@@ -28,11 +28,15 @@ final class RunOutput {
     /** Writes report and all numbers into {@code folder}, then moves them to their names and says where they are. */
     void write(OutputFolder folder, ResultFormat format) {
         run.stages().time("write", () -> {
-            for (ResultTable table : List.of(points(), surface(), scores())) {
-                folder.write(table.name() + format.ending(), table, format);
-            }
-            folder.write("report.html", text -> HtmlReport.write(run.report(), text));
-            return folder;
+            List<Runnable> files = List.of(
+                    () -> write(folder, surface(), format),
+                    () -> folder.write("report.html", text -> HtmlReport.write(run.report(), text)),
+                    () -> write(folder, points(), format),
+                    () -> write(folder, scores(), format));
+            return ParallelTasks.results(run.plan().threads(), files.size(), i -> {
+                files.get(i).run();
+                return i;
+            });
         });
         folder.write("run.json", text -> RunJson.write(run, text));
         folder.commit();
@@ -43,6 +47,10 @@ final class RunOutput {
         out.println("Beside it: scores" + ending + ", points" + ending + (hasSurface() ? ", surface" + ending : "")
                 + ", run.json");
         out.flush();
+    }
+
+    private static void write(OutputFolder folder, ResultTable table, ResultFormat format) {
+        folder.write(table.name() + format.ending(), table, format);
     }
 
     /** Writes one file into {@code folder} and says what it holds. */

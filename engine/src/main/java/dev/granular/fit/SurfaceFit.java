@@ -114,7 +114,7 @@ public final class SurfaceFit {
 
     /** Height of the surface at ({@code q}, {@code qd}), MOS units. */
     public double at(double q, double qd) {
-        return height(new LocalPlane(values.length), steps(q, this.q, bandwidthQ), steps(qd, this.qd, bandwidthQd));
+        return heights(new double[] {q}, new double[] {qd})[0];
     }
 
     /**
@@ -127,19 +127,30 @@ public final class SurfaceFit {
     public Surface surface(QualityRange range, int qSteps, int qdSteps) {
         double[] gridQ = SurfacePoints.axis(range.min(), range.max(), qSteps);
         double[] gridQd = SurfacePoints.axis(0, range.width(), qdSteps);
-        double[][] stepsQd = new double[qdSteps][];
-        for (int j = 0; j < qdSteps; j++) {
-            stepsQd[j] = steps(gridQd[j], qd, bandwidthQd);
+        return new Surface(gridQ, gridQd, heights(gridQ, gridQd));
+    }
+
+    /** Heights at all crossings of {@code gridQ} and {@code gridQd}, which runs faster. */
+    private double[] heights(double[] gridQ, double[] gridQd) {
+        var stepsQd = new PlaneSums.Steps[values.length];
+        for (int k = 0; k < values.length; k++) {
+            stepsQd[k] = new PlaneSums.Steps(gridQd, qd[k], bandwidthQd);
         }
+        var sums = new PlaneSums(gridQd.length);
         var plane = new LocalPlane(values.length);
-        double[] heights = new double[qSteps * qdSteps];
-        for (int i = 0; i < qSteps; i++) {
-            double[] stepsQ = steps(gridQ[i], q, bandwidthQ);
-            for (int j = 0; j < qdSteps; j++) {
-                heights[i * qdSteps + j] = height(plane, stepsQ, stepsQd[j]);
+        double[] heights = new double[gridQ.length * gridQd.length];
+        for (int i = 0; i < gridQ.length; i++) {
+            sums.clear();
+            for (int k = 0; k < values.length; k++) {
+                sums.add((q[k] - gridQ[i]) / bandwidthQ, stepsQd[k], values[k]);
+            }
+            for (int j = 0; j < gridQd.length; j++) {
+                double height = sums.height(j);
+                heights[i * gridQd.length + j] =
+                        Double.isNaN(height) ? carefulHeight(plane, gridQ[i], gridQd[j], -1) : height;
             }
         }
-        return new Surface(gridQ, gridQd, heights);
+        return heights;
     }
 
     private static SurfaceFit firstGuess(List<SurfacePoint> points, double[] values) {
@@ -184,33 +195,37 @@ public final class SurfaceFit {
 
     private double leaveOneOutError() {
         int n = values.length;
-        var plane = new LocalPlane(n);
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                if (k != i) {
-                    plane.add((q[k] - q[i]) / bandwidthQ, (qd[k] - qd[i]) / bandwidthQd, values[k]);
-                }
-            }
-            double error = values[i] - plane.height();
-            sum += error * error;
+        double[] scaledQ = scaled(q, bandwidthQ);
+        double[] scaledQd = scaled(qd, bandwidthQd);
+        var sums = new PlaneSums(n);
+        for (int i = 1; i < n; i++) {
+            sums.addMutually(i, scaledQ, scaledQd, values);
         }
-        return sum / n;
+        var plane = new LocalPlane(n);
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double height = sums.height(i);
+            double error = values[i] - (Double.isNaN(height) ? carefulHeight(plane, q[i], qd[i], i) : height);
+            squares += error * error;
+        }
+        return squares / n;
     }
 
-    private double height(LocalPlane plane, double[] stepsQ, double[] stepsQd) {
+    /** Height at a place whose neighbours determine it badly, without point {@code left}. */
+    private double carefulHeight(LocalPlane plane, double placeQ, double placeQd, int left) {
         for (int k = 0; k < values.length; k++) {
-            plane.add(stepsQ[k], stepsQd[k], values[k]);
+            if (k != left) {
+                plane.add((q[k] - placeQ) / bandwidthQ, (qd[k] - placeQd) / bandwidthQd, values[k]);
+            }
         }
         return plane.height();
     }
 
-    /** Distances from {@code from} to each of {@code to}, in bandwidths. */
-    private static double[] steps(double from, double[] to, double bandwidth) {
-        double[] steps = new double[to.length];
-        for (int k = 0; k < to.length; k++) {
-            steps[k] = (to[k] - from) / bandwidth;
+    private static double[] scaled(double[] x, double bandwidth) {
+        double[] scaled = new double[x.length];
+        for (int k = 0; k < x.length; k++) {
+            scaled[k] = x[k] / bandwidth;
         }
-        return steps;
+        return scaled;
     }
 }

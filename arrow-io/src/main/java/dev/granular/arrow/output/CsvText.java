@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.IntFunction;
 
 /** How every text table is written: quotes as in RFC 4180 where needed, lines end with a line feed. */
 final class CsvText {
@@ -32,21 +34,25 @@ final class CsvText {
 
     private static void write(ResultTable table, CsvWriter csv) throws IOException {
         csv.writeRecord(table.columns().stream().map(ResultColumn::name).toList());
-        String[] cells = new String[table.columns().size()];
+        var numbers = new NumberTexts();
+        List<IntFunction<String>> columns =
+                table.columns().stream().map(column -> cells(column, numbers)).toList();
+        String[] cells = new String[columns.size()];
         for (int row = 0; row < table.rows(); row++) {
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = cell(table.columns().get(i), row);
+                cells[i] = columns.get(i).apply(row);
             }
             csv.writeRecord(cells);
         }
         csv.flush();
     }
 
-    private static String cell(ResultColumn column, int row) {
+    /** Cells of {@code column} by row. */
+    private static IntFunction<String> cells(ResultColumn column, NumberTexts numbers) {
         return switch (column) {
-            case ResultColumn.Text text -> text.values().apply(row);
-            case ResultColumn.Number number -> number(number.values().applyAsDouble(row));
-            case ResultColumn.Flag flag -> Boolean.toString(flag.values().test(row));
+            case ResultColumn.Text text -> text.values();
+            case ResultColumn.Number number -> row -> numbers.of(number.values().applyAsDouble(row));
+            case ResultColumn.Flag flag -> row -> Boolean.toString(flag.values().test(row));
         };
     }
 
