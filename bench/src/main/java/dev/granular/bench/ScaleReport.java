@@ -17,8 +17,11 @@ import java.util.Set;
 
 /** Measures what a scale run asks for and prints it as it comes, with bounds beside what they bound. */
 final class ScaleReport {
-    /** Runs after the first, which waits for its loops to be compiled. */
+    /** Runs measured after warming up. */
     private static final int LATER_RUNS = 5;
+
+    /** How long loops may take to be compiled, which goes on behind the first runs, seconds. */
+    private static final double WARM_UP = 15;
 
     /** What a quick run divides numbers of images by. */
     private static final int QUICK = 10;
@@ -66,7 +69,7 @@ final class ScaleReport {
     }
 
     /**
-     * Wall and processor time and heap, of the first run and of later ones.
+     * Wall and processor time and heap, of the first run and of later ones, after so many that everything is compiled.
      *
      * @param first bound on the wall time of the first run, seconds; infinity for none
      * @param later bound on the median of later runs
@@ -80,7 +83,13 @@ final class ScaleReport {
             double first,
             double later) {
         var runs = new ArrayList<Measured<Correlations>>();
-        for (int run = 0; run <= LATER_RUNS; run++) {
+        double seconds = 0;
+        do {
+            runs.add(Measured.of(() -> evaluation.run(models)));
+            seconds += runs.getLast().wall();
+        } while (seconds < WARM_UP && !quick);
+        int warmUp = runs.size();
+        for (int run = 0; run < LATER_RUNS; run++) {
             runs.add(Measured.of(() -> evaluation.run(models)));
         }
         Correlations last = runs.getLast().result();
@@ -91,7 +100,7 @@ final class ScaleReport {
                 "methods", methods.toString(),
                 "points", Integer.toString(last.points().size()),
                 "super points", Integer.toString(last.computation().superPoints()));
-        List<Measured<Correlations>> warm = runs.subList(1, runs.size());
+        List<Measured<Correlations>> warm = runs.subList(warmUp, runs.size());
         Figure median = Figure.median(
                 "wall time, later runs",
                 parameters,

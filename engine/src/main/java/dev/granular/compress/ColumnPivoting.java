@@ -7,13 +7,19 @@ final class ColumnPivoting {
     /** Columns that are taken together: few enough to stay in the cache from one use to the next. */
     private static final int TILE = 128;
 
+    /** Rows that are taken in one loop, which spares loads and stores of what is added up along columns. */
+    private static final int ROWS_AT_ONCE = 4;
+
     private final double tolerance;
     private final int rows;
+    /** Rows, filled up with zeros to whole steps of {@link #ROWS_AT_ONCE}. */
+    private final int paddedRows;
+
     private final int columns;
     /** Column at each place; those that are chosen or negligible are at the end, from {@link #active}. */
     private final int[] columnAt;
-    /** What is left of the column at place k: element {@code r·columns + k}. */
-    private final double[] left;
+    /** What is left, by rows: element k of a row is of the column at place k. */
+    private final double[][] left;
     /** Squared norm of what is left, by place. */
     private final double[] square;
 
@@ -33,11 +39,12 @@ final class ColumnPivoting {
         rows = columns == 0 ? 0 : matrix[0].length;
         active = columns;
         columnAt = new int[columns];
-        left = new double[rows * columns];
+        paddedRows = Math.ceilDiv(rows, ROWS_AT_ONCE) * ROWS_AT_ONCE;
+        left = new double[paddedRows][columns];
         for (int c = 0; c < columns; c++) {
             columnAt[c] = c;
             for (int r = 0; r < rows; r++) {
-                left[r * columns + c] = scale[c] * matrix[c][r];
+                left[r][c] = scale[c] * matrix[c][r];
             }
         }
         square = new double[columns];
@@ -45,7 +52,7 @@ final class ColumnPivoting {
 
     /** Chooses columns until no element of what is left exceeds the tolerance. */
     PivotedQr decompose() {
-        takeOut(new double[rows], new double[columns]);
+        takeOut(new double[paddedRows], new double[columns]);
         int most = Math.min(rows, columns);
         int[] chosen = new int[most];
         // R by rows: how much of each chosen direction a column has.
@@ -62,9 +69,9 @@ final class ColumnPivoting {
                 continue;
             }
             double norm = Math.sqrt(square[pivot]);
-            double[] direction = new double[rows];
+            double[] direction = new double[paddedRows];
             for (int r = 0; r < rows; r++) {
-                direction[r] = norm > 0 ? left[r * columns + pivot] / norm : 0;
+                direction[r] = norm > 0 ? left[r][pivot] / norm : 0;
             }
             double[] along = new double[columns];
             int first = columnAt[pivot];
@@ -94,7 +101,7 @@ final class ColumnPivoting {
 
     private boolean exceeds(int place) {
         for (int r = 0; r < rows; r++) {
-            if (Math.abs(left[r * columns + place]) > tolerance) {
+            if (Math.abs(left[r][place]) > tolerance) {
                 return true;
             }
         }
@@ -109,22 +116,49 @@ final class ColumnPivoting {
     }
 
     private void takeOut(double[] direction, double[] along, int from, int to) {
-        for (int r = 0; r < rows; r++) {
-            double d = direction[r];
-            int at = r * columns;
-            for (int k = from; k < to; k++) {
-                along[k] += d * left[at + k];
-            }
+        for (int r = 0; r < paddedRows; r += ROWS_AT_ONCE) {
+            addAlong(direction, r, along, from, to);
         }
         Arrays.fill(square, from, to, 0);
-        for (int r = 0; r < rows; r++) {
-            double d = direction[r];
-            int at = r * columns;
-            for (int k = from; k < to; k++) {
-                double value = left[at + k] - d * along[k];
-                left[at + k] = value;
-                square[k] += value * value;
-            }
+        for (int r = 0; r < paddedRows; r += ROWS_AT_ONCE) {
+            subtract(direction, r, along, from, to);
+        }
+    }
+
+    private void addAlong(double[] direction, int r, double[] along, int from, int to) {
+        double d0 = direction[r];
+        double d1 = direction[r + 1];
+        double d2 = direction[r + 2];
+        double d3 = direction[r + 3];
+        double[] l0 = left[r];
+        double[] l1 = left[r + 1];
+        double[] l2 = left[r + 2];
+        double[] l3 = left[r + 3];
+        for (int k = from; k < to; k++) {
+            along[k] += d0 * l0[k] + d1 * l1[k] + d2 * l2[k] + d3 * l3[k];
+        }
+    }
+
+    private void subtract(double[] direction, int r, double[] along, int from, int to) {
+        double d0 = direction[r];
+        double d1 = direction[r + 1];
+        double d2 = direction[r + 2];
+        double d3 = direction[r + 3];
+        double[] l0 = left[r];
+        double[] l1 = left[r + 1];
+        double[] l2 = left[r + 2];
+        double[] l3 = left[r + 3];
+        for (int k = from; k < to; k++) {
+            double a = along[k];
+            double v0 = l0[k] - d0 * a;
+            double v1 = l1[k] - d1 * a;
+            double v2 = l2[k] - d2 * a;
+            double v3 = l3[k] - d3 * a;
+            l0[k] = v0;
+            l1[k] = v1;
+            l2[k] = v2;
+            l3[k] = v3;
+            square[k] += v0 * v0 + v1 * v1 + v2 * v2 + v3 * v3;
         }
     }
 
@@ -145,8 +179,7 @@ final class ColumnPivoting {
         columnAt[active] = column;
         square[place] = square[active];
         for (int r = 0; r < rows; r++) {
-            int at = r * columns;
-            left[at + place] = left[at + active];
+            left[r][place] = left[r][active];
         }
     }
 }

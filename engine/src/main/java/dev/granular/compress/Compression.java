@@ -39,7 +39,7 @@ public final class Compression {
     private static final double SAFE_PER_PROBE = 0.34;
 
     private final RatedImages images;
-    private final PairStatistics statistics;
+    private final Set<Method> methods;
     private final StripLayout strips;
     private final PlacedImages placed;
     private final PivotedQr fewest;
@@ -57,7 +57,7 @@ public final class Compression {
         this.images = images;
         this.pool = pool;
         this.tolerance = tolerance;
-        statistics = new PairStatistics(methods, images.models());
+        this.methods = methods;
         int points = PROBED_POINTS;
         var layout = new StripLayout(images, tolerance, points, pool);
         PivotedQr kept = layout.fewest();
@@ -91,7 +91,7 @@ public final class Compression {
         for (Strip strip : strips.strips()) {
             pairs += BLOCKS_IN_STRIP * strip.nodes() * strip.nodes();
         }
-        double bytes = (statistics.rows().size() + 2.0) * pairs * Double.BYTES;
+        double bytes = (new PairStatistics(methods, images.models()).rows().size() + 2.0) * pairs * Double.BYTES;
         return worthWhile(strips)
                 && superPoints() <= MOST_PER_PROBE * strips.probes()
                 && bytes <= HEAP_SHARE * Runtime.getRuntime().maxMemory();
@@ -106,13 +106,13 @@ public final class Compression {
         return compress(images, strips.strips(), placed, progress);
     }
 
-    /** Super points, the same, that stand for some of the images, given by ascending position in MOS order. */
-    public CompressedSet some(int[] positions) {
+    /** Super points, the same, that stand for some of the images, given by ascending position in MOS order, and models. */
+    public CompressedSet some(int[] positions, int[] models) {
         var parts = new ArrayList<Strip>();
         for (Strip strip : strips.strips()) {
             parts.add(strip.over(below(positions, strip.from()), below(positions, strip.to())));
         }
-        return compress(images.select(positions), parts, placed.select(positions), Progress.NONE);
+        return compress(images.select(positions, models), parts, placed.select(positions), Progress.NONE);
     }
 
     private static int below(int[] positions, int bound) {
@@ -121,6 +121,7 @@ public final class Compression {
     }
 
     private CompressedSet compress(RatedImages some, List<Strip> parts, PlacedImages own, Progress progress) {
+        var statistics = new PairStatistics(methods, some.models());
         var sums = new StripSums(some, parts, own, statistics, pool, product, progress);
         var superPoints = new SuperPoints(sums.strips(), sums.frames(), fewest, tolerance, product);
         double[] keptMos = new double[superPoints()];

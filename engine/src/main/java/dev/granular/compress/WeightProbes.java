@@ -18,6 +18,9 @@ final class WeightProbes {
     /** Points with fewer effective pairs are not supported. */
     private static final double SUPPORT = 30;
 
+    /** Natural logarithm of a share of the heaviest pair's weight below which a pair does not count. */
+    private static final double NEGLIGIBLE = -45;
+
     private static final long SEED = 0x6772616e756c6172L;
 
     private int count;
@@ -73,7 +76,7 @@ final class WeightProbes {
             for (int m = 0; m < k; m++) {
                 double off = qd - Math.abs(mos[chosen[k]] - mos[chosen[m]]);
                 double kernel = -off * off / (2 * (variance[chosen[k]] + variance[chosen[m]]));
-                exponents[k][m] = exponents[m][k] = window[k] + window[m] + kernel;
+                exponents[k][m] = window[k] + window[m] + kernel;
                 highest = Math.max(highest, exponents[k][m]);
             }
         }
@@ -81,15 +84,18 @@ final class WeightProbes {
         double total = 0;
         double squares = 0;
         for (int k = 0; k < n; k++) {
-            for (int m = 0; m < n; m++) {
-                double w = k == m ? 0 : Math.exp(exponents[k][m] - highest);
-                contribution[k] += w;
-                squares += w * w;
+            for (int m = 0; m < k; m++) {
+                double exponent = exponents[k][m] - highest;
+                if (exponent > NEGLIGIBLE) {
+                    double w = Math.exp(exponent);
+                    contribution[k] += w;
+                    contribution[m] += w;
+                    total += 2 * w;
+                    squares += w * w;
+                }
             }
-            total += contribution[k];
         }
-        // Both sums count each pair twice.
-        if (!(share * share * 0.5 * total * total / squares >= SUPPORT)) {
+        if (!(share * share * 0.25 * total * total / squares >= SUPPORT)) {
             return;
         }
         for (int partner = 0; partner < PARTNERS; partner++) {

@@ -15,11 +15,12 @@ import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /**
  * Chooses between the direct and the compressed sum, and keeps the compressed one honest: before it is used, it is
@@ -47,8 +48,10 @@ final class AccurateSum {
 
     private static final double MODEL_COST = 0.3e-9;
 
-    /** Images and points on which both sums are compared. */
+    /** Images, models and points on which both sums are compared; the super points serve all models alike. */
     private static final int CHECKED_IMAGES = 3000;
+
+    private static final int CHECKED_MODELS = 2;
 
     private static final int CHECKED_POINTS = 8;
 
@@ -123,11 +126,11 @@ final class AccurateSum {
 
     /** What a direct sum takes, roughly: where σ is small, far fewer pairs count at a point than there are. */
     private double seconds(List<SurfacePoint> points) {
-        int some = Math.min(points.size(), TIMED_POINTS);
-        List<SurfacePoint> timed = IntStream.range(0, some)
-                .mapToObj(k -> points.get((int) ((long) k * points.size() / some)))
+        List<SurfacePoint> timed = Arrays.stream(sample(points.size(), TIMED_POINTS))
+                .mapToObj(points::get)
                 .toList();
-        double share = new DirectSum(images.select(sample(TIMED_IMAGES)), methods, threads).share(timed);
+        RatedImages some = images.select(sample(images.size(), TIMED_IMAGES), sample(images.models(), 1));
+        double share = new DirectSum(some, methods, threads).share(timed);
         return share * mostSeconds(points);
     }
 
@@ -147,6 +150,7 @@ final class AccurateSum {
             return direct(points, "direct sum: there are too few images to compress", List.of());
         }
         try (var pool = new TaskPool(threads)) {
+            var check = new Check(pool);
             double inner = tolerance;
             double difference = 0;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -157,9 +161,12 @@ final class AccurateSum {
                     requirePatience(points, reason);
                     return direct(points, "direct sum: " + reason, List.of());
                 }
-                difference = largestDifference(compression);
+                Supplier<Double> checked = pool.beside(() -> check.largestDifference(compression));
+                // It seldom fails, and then what is done meanwhile was in vain.
+                CompressedSet set = compression.all(progress);
+                difference = checked.get();
                 if (difference <= tolerance) {
-                    return compressed(compression.all(progress), points, tolerance, difference);
+                    return compressed(set, points, tolerance, difference);
                 }
                 inner *= REFINEMENT;
             }
@@ -203,31 +210,42 @@ final class AccurateSum {
         return new Evaluated(sums, new Computation(set.size(), tolerance, difference, note, List.of()));
     }
 
-    /** Largest difference, infinite if too few points have support, of a correlation between both sums over a sample of the images, at random points. */
-    private double largestDifference(Compression compression) {
-        int[] positions = sample(CHECKED_IMAGES);
-        var random = new SplittableRandom(SEED);
-        var points = new ArrayList<SurfacePoint>();
-        for (int k = 0; k < CHECKED_POINTS; k++) {
-            double q = range.min() + range.width() * random.nextDouble();
-            points.add(new SurfacePoint(q, range.width() * random.nextDouble()));
-        }
-        PairSums exact = new DirectSum(images.select(positions), methods, threads).evaluate(points, Progress.NONE);
-        PairSums close = compression.some(positions).evaluate(points, threads, Progress.NONE);
-        double largest = 0;
-        int checked = 0;
-        for (int k = 0; k < points.size(); k++) {
-            if (exact.effectivePairs(k) >= CHECKED_SUPPORT) {
-                checked++;
-                largest = Math.max(largest, difference(exact, close, k));
+    /** What both sums are compared on: some of the images and models, at random points. */
+    private final class Check {
+        private final int[] positions = sample(images.size(), CHECKED_IMAGES);
+        private final int[] models = sample(images.models(), CHECKED_MODELS);
+        private final List<SurfacePoint> points = new ArrayList<>();
+        private final Supplier<PairSums> exact;
+
+        /** Begins with the direct sum, which needs no super points; one thread, as all others have their own work. */
+        Check(TaskPool pool) {
+            var random = new SplittableRandom(SEED);
+            for (int k = 0; k < CHECKED_POINTS; k++) {
+                double q = range.min() + range.width() * random.nextDouble();
+                points.add(new SurfacePoint(q, range.width() * random.nextDouble()));
             }
+            exact = pool.beside(
+                    () -> new DirectSum(images.select(positions, models), methods, 1).evaluate(points, Progress.NONE));
         }
-        return checked < FEWEST_CHECKED ? Double.POSITIVE_INFINITY : largest;
+
+        /** Largest difference of a correlation; infinite if too few points have support. */
+        double largestDifference(Compression compression) {
+            PairSums close = compression.some(positions, models).evaluate(points, 1, Progress.NONE);
+            double largest = 0;
+            int checked = 0;
+            for (int k = 0; k < points.size(); k++) {
+                if (exact.get().effectivePairs(k) >= CHECKED_SUPPORT) {
+                    checked++;
+                    largest = Math.max(largest, difference(exact.get(), close, models.length, k));
+                }
+            }
+            return checked < FEWEST_CHECKED ? Double.POSITIVE_INFINITY : largest;
+        }
     }
 
-    private double difference(PairSums exact, PairSums close, int point) {
+    private double difference(PairSums exact, PairSums close, int models, int point) {
         double largest = 0;
-        for (int model = 0; model < images.models(); model++) {
+        for (int model = 0; model < models; model++) {
             for (Method method : methods) {
                 double difference =
                         Math.abs(exact.correlation(point, method, model) - close.correlation(point, method, model));
@@ -238,12 +256,12 @@ final class AccurateSum {
         return largest;
     }
 
-    /** So many images, or all if there are fewer, spread evenly in the order of their MOS. */
-    private int[] sample(int most) {
-        int size = Math.min(images.size(), most);
+    /** So many of a number of positions, or all if there are fewer, spread evenly. */
+    private static int[] sample(int all, int most) {
+        int size = Math.min(all, most);
         int[] positions = new int[size];
         for (int k = 0; k < size; k++) {
-            positions[k] = (int) ((long) k * images.size() / size);
+            positions[k] = (int) ((long) k * all / size);
         }
         return positions;
     }

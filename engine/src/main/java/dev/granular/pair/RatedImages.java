@@ -64,23 +64,23 @@ public final class RatedImages {
         scoreRanks = activeRanks.subList(1, ranks.size()).toArray(double[][]::new);
     }
 
-    private RatedImages(RatedImages all, int[] positions) {
+    private RatedImages(RatedImages all, int[] positions, int[] models) {
         n = positions.length;
         mos = gather(all.mos, positions);
         mosRank = gather(all.mosRank, positions);
         variance = gather(all.variance, positions);
         logWeight = gather(all.logWeight, positions);
-        scores = new double[all.scores.length][];
-        scoreRanks = new double[all.scores.length][];
-        for (int m = 0; m < scores.length; m++) {
-            scores[m] = gather(all.scores[m], positions);
-            scoreRanks[m] = gather(all.scoreRanks[m], positions);
+        scores = new double[models.length][];
+        scoreRanks = new double[models.length][];
+        for (int m = 0; m < models.length; m++) {
+            scores[m] = gather(all.scores[models[m]], positions);
+            scoreRanks[m] = gather(all.scoreRanks[models[m]], positions);
         }
     }
 
-    /** Some of the images, given by ascending position in MOS order; ranks stay those among all. */
-    public RatedImages select(int[] positions) {
-        return new RatedImages(this, positions);
+    /** Some of the images, given by ascending position in MOS order, and some of the models; ranks stay those among all. */
+    public RatedImages select(int[] positions, int[] models) {
+        return new RatedImages(this, positions, models);
     }
 
     /** Number of images that take part. */

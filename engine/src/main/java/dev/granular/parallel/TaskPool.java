@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs independent pieces of work and returns their results in the order of the pieces. */
 public final class TaskPool implements AutoCloseable {
@@ -33,21 +35,18 @@ public final class TaskPool implements AutoCloseable {
     /** Results of {@code tasks}, in their order; what a task throws is thrown here. */
     public <T> List<T> all(List<Callable<T>> tasks) {
         List<T> results = new ArrayList<>();
-        try {
-            if (workers.isEmpty()) {
-                for (Callable<T> task : tasks) {
+        if (workers.isEmpty()) {
+            for (Callable<T> task : tasks) {
+                try {
                     results.add(task.call());
+                } catch (RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IllegalStateException("a worker failed", e);
                 }
-            } else {
-                join(tasks, results);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a worker failed", e);
+        } else {
+            collect(tasks.stream().map(workers.getFirst()::submit).toList(), results);
         }
         return results;
     }
@@ -76,11 +75,8 @@ public final class TaskPool implements AutoCloseable {
         return all(watched);
     }
 
-    private <T> void join(List<Callable<T>> tasks, List<T> results) throws InterruptedException {
-        List<Future<T>> futures = new ArrayList<>();
-        for (Callable<T> task : tasks) {
-            futures.add(workers.getFirst().submit(task));
-        }
+    /** Waits for results; where one is missing, nobody needs the others. */
+    private static <T> void collect(List<? extends Future<T>> futures, List<T> results) {
         try {
             for (Future<T> future : futures) {
                 results.add(future.get());
@@ -90,6 +86,9 @@ public final class TaskPool implements AutoCloseable {
                 throw thrown;
             }
             throw new IllegalStateException("a worker failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         } finally {
             futures.forEach(future -> future.cancel(true));
         }
@@ -111,6 +110,25 @@ public final class TaskPool implements AutoCloseable {
             calls.add(() -> task.apply(input));
         }
         return calls;
+    }
+
+    /**
+     * Begins work that may itself hand tasks to this pool, so that one caller's idle moments serve the other.
+     *
+     * @return waits for the result; what the work threw is thrown there
+     */
+    public <T> Supplier<T> beside(Supplier<T> work) {
+        if (workers.isEmpty()) {
+            T result = work.get();
+            return () -> result;
+        }
+        var task = new FutureTask<T>(work::get);
+        Thread.ofPlatform().daemon().name("granular-beside").start(task);
+        return () -> {
+            List<T> result = new ArrayList<>();
+            collect(List.of(task), result);
+            return result.getFirst();
+        };
     }
 
     @Override

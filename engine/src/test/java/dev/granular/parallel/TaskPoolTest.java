@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +59,27 @@ class TaskPoolTest {
             assertThrows(CancellationException.class, () -> pool.all(tasks, (done, total) -> done < 5));
         }
         assertTrue(begun.get() <= 5 + threads, begun + " tasks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void workBesideMayUseThePoolToo(int threads) {
+        try (var pool = new TaskPool(threads)) {
+            Supplier<List<Integer>> beside = pool.beside(() -> pool.each(NUMBERS, n -> -n));
+            assertEquals(NUMBERS, pool.each(NUMBERS, n -> n));
+            assertEquals(NUMBERS.stream().map(n -> -n).toList(), beside.get());
+            assertEquals(50, beside.get().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void whatWorkBesideThrowsIsThrown(int threads) {
+        try (var pool = new TaskPool(threads)) {
+            assertThrows(
+                    ArithmeticException.class,
+                    () -> pool.beside(() -> pool.each(NUMBERS, n -> 1 / (n - 7)))
+                            .get());
+        }
     }
 }
