@@ -38,6 +38,9 @@ public final class Compression {
     /** Super points per probe above which more probes are asked. */
     private static final double SAFE_PER_PROBE = 0.34;
 
+    /** Strips that a byte can number. */
+    private static final int MOST_STRIPS = Byte.MAX_VALUE;
+
     private final RatedImages images;
     private final Set<Method> methods;
     private final StripLayout strips;
@@ -93,6 +96,7 @@ public final class Compression {
         }
         double bytes = (new PairStatistics(methods, images.models()).rows().size() + 2.0) * pairs * Double.BYTES;
         return worthWhile(strips)
+                && strips.strips().size() <= MOST_STRIPS
                 && superPoints() <= MOST_PER_PROBE * strips.probes()
                 && bytes <= HEAP_SHARE * Runtime.getRuntime().maxMemory();
     }

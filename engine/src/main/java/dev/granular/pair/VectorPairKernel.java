@@ -109,7 +109,7 @@ final class VectorPairKernel implements PairKernel {
                 var windows = window.add(DoubleVector.fromArray(SPECIES, columnWindow, columnOffset + c));
                 var exponent = off.mul(DoubleVector.fromArray(SPECIES, decay, base + c))
                         .fma(off, windows);
-                var w = VectorExp2.exp2(atLeast(exponent, lowest));
+                var w = VectorExp2.exp2(VectorExp2.atLeast(exponent, lowest));
                 w.intoArray(weights, weightOffset + base + c);
                 sum = sum.add(w);
                 squares = w.fma(w, squares);
@@ -117,14 +117,6 @@ final class VectorPairKernel implements PairKernel {
         }
         sum.intoArray(sums, sumOffset);
         squares.intoArray(sums, sumOffset + LANES);
-    }
-
-    /**
-     * The larger of two finite numbers. What Java asks of max() for −0.0 and NaN costs several instructions more than a
-     * blend; but there are none for masks of two lanes, which cost a call and an object for each vector.
-     */
-    private static DoubleVector atLeast(DoubleVector x, DoubleVector lowest) {
-        return LANES > 2 ? x.blend(lowest, x.lt(lowest)) : x.max(lowest);
     }
 
     @Override
