@@ -28,6 +28,8 @@ public final class SurfaceFit {
 
     private static final int MAX_RESTARTS = 10;
     private static final int MAX_EVALUATIONS = 1000;
+    /** No point. */
+    private static final int NONE = -1;
 
     private final double[] q;
     private final double[] qd;
@@ -147,7 +149,7 @@ public final class SurfaceFit {
             for (int j = 0; j < gridQd.length; j++) {
                 double height = sums.height(j);
                 heights[i * gridQd.length + j] =
-                        Double.isNaN(height) ? carefulHeight(plane, gridQ[i], gridQd[j], -1) : height;
+                        Double.isNaN(height) ? carefulHeight(plane, gridQ[i], gridQd[j], NONE) : height;
             }
         }
         return heights;
@@ -211,10 +213,10 @@ public final class SurfaceFit {
         return squares / n;
     }
 
-    /** Height at a place whose neighbours determine it badly, without point {@code left}. */
-    private double carefulHeight(LocalPlane plane, double placeQ, double placeQd, int left) {
+    /** Height at a place whose neighbours determine it badly, leaving out a point; {@link #NONE} for none. */
+    private double carefulHeight(LocalPlane plane, double placeQ, double placeQd, int leftOut) {
         for (int k = 0; k < values.length; k++) {
-            if (k != left) {
+            if (k != leftOut) {
                 plane.add((q[k] - placeQ) / bandwidthQ, (qd[k] - placeQd) / bandwidthQd, values[k]);
             }
         }
