@@ -10,15 +10,23 @@ final class AscendingOrder {
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
 
-    private AscendingOrder() {}
+    private final int[] rows;
+    /** Of the values, in the same order. */
+    private final long[] keys;
+
+    private AscendingOrder(int[] rows, long[] keys) {
+        this.rows = rows;
+        this.keys = keys;
+    }
 
     /** Rows of {@code values}, length N, lowest value first; of equal values the lower row first; −0.0 equals 0.0. */
-    static int[] of(Column values) {
-        int n = values.size();
+    static AscendingOrder of(Column values) {
+        double[] copy = values.toArray();
+        int n = copy.length;
         long[] keys = new long[n];
         int[] rows = new int[n];
         for (int row = 0; row < n; row++) {
-            keys[row] = key(values.get(row));
+            keys[row] = key(copy[row]);
             rows[row] = row;
         }
         long[] sortedKeys = new long[n];
@@ -37,7 +45,22 @@ final class AscendingOrder {
             rows = sortedRows;
             sortedRows = otherRows;
         }
-        return rows;
+        return new AscendingOrder(rows, keys);
+    }
+
+    /** Number of rows. */
+    int size() {
+        return rows.length;
+    }
+
+    /** The row at a place, counted from 0. */
+    int row(int place) {
+        return rows[place];
+    }
+
+    /** Whether the value at a place, above 0, equals the one before. */
+    boolean isTied(int place) {
+        return keys[place] == keys[place - 1];
     }
 
     /** Bits that, read as an unsigned number, are ordered as the values are. */

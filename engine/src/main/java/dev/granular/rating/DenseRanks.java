@@ -8,14 +8,14 @@ public final class DenseRanks {
 
     /** Ranks of {@code values}, length N, none NaN, as whole numbers in doubles; −0.0 ties with 0.0. */
     public static double[] of(Column values) {
-        int[] order = AscendingOrder.of(values);
-        double[] ranks = new double[order.length];
+        var order = AscendingOrder.of(values);
+        double[] ranks = new double[order.size()];
         double rank = 0;
-        for (int place = 1; place < order.length; place++) {
-            if (values.get(order[place]) != values.get(order[place - 1])) {
+        for (int place = 1; place < ranks.length; place++) {
+            if (!order.isTied(place)) {
                 rank++;
             }
-            ranks[order[place]] = rank;
+            ranks[order.row(place)] = rank;
         }
         return ranks;
     }
