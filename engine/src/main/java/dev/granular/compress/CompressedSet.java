@@ -8,6 +8,7 @@ import dev.granular.pair.PairSums;
 import dev.granular.pair.PairTile;
 import dev.granular.pair.PointSum;
 import dev.granular.parallel.TaskPool;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,6 +29,33 @@ public final class CompressedSet implements PairSource {
         this.layout = layout;
         this.matrices = matrices;
         logWeight = new double[mos.length];
+    }
+
+    /**
+     * A set from what {@link #mos}, {@link #variance} and {@link #matrices} say; takes the arrays over.
+     *
+     * @param matrices one for each row of the layout, then mass and squared mass
+     */
+    public static CompressedSet of(double[] mos, double[] variance, PairStatistics layout, List<double[]> matrices) {
+        return new CompressedSet(mos, variance, layout, NodeMatrices.ofDense(matrices, mos.length));
+    }
+
+    /**
+     * Copies of the matrices: one for each row of the layout, then mass and squared mass. Element (u, v), in
+     * {@code u·size + v}, stands for the pairs of an image at u and a later one at v.
+     */
+    public List<double[]> matrices() {
+        return matrices.dense(size());
+    }
+
+    /** Stands for this set's pairs and so many times the other's; both have the same nodes and statistics. */
+    public CompressedSet plus(double times, CompressedSet other) {
+        return new CompressedSet(mos, variance, layout, matrices.plus(times, other.matrices));
+    }
+
+    /** Whether both have the same super points. */
+    public boolean hasNodesOf(CompressedSet other) {
+        return Arrays.equals(mos, other.mos) && Arrays.equals(variance, other.variance);
     }
 
     /**
