@@ -1,5 +1,6 @@
 package dev.granular.compress;
 
+import dev.granular.Column;
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
 import dev.granular.pair.PairSource;
@@ -32,20 +33,21 @@ public final class CompressedSet implements PairSource {
     }
 
     /**
-     * A set from what {@link #mos}, {@link #variance} and {@link #matrices} say; takes the arrays over.
+     * A set from what {@link #mos}, {@link #variance} and {@link #matrices} say; copies the matrices.
      *
      * @param matrices one for each row of the layout, then mass and squared mass
      */
-    public static CompressedSet of(double[] mos, double[] variance, PairStatistics layout, List<double[]> matrices) {
-        return new CompressedSet(mos, variance, layout, NodeMatrices.ofDense(matrices, mos.length));
+    public static CompressedSet of(
+            double[] mos, double[] variance, PairStatistics layout, List<List<Column>> matrices) {
+        return new CompressedSet(mos, variance, layout, NodeMatrices.of(matrices));
     }
 
     /**
-     * Copies of the matrices: one for each row of the layout, then mass and squared mass. Element (u, v), in
-     * {@code u·size + v}, stands for the pairs of an image at u and a later one at v.
+     * Views of the matrices' rows: one matrix for each row of the layout, then mass and squared mass. Element v of row u
+     * stands for the pairs of an image at u and a later one at v.
      */
-    public List<double[]> matrices() {
-        return matrices.dense(size());
+    public List<List<Column>> matrices() {
+        return matrices.rows(size());
     }
 
     /** Stands for this set's pairs and so many times the other's; both have the same nodes and statistics. */

@@ -1,7 +1,11 @@
 package dev.granular.compress;
 
+import dev.granular.Column;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One matrix over ordered pairs of super points for each statistic, then mass, Σ p_i p_j, and squared mass, Σ p_i² p_j².
@@ -20,24 +24,32 @@ record NodeMatrices(List<double[]> matrices, int stride) {
         return matrices.getLast();
     }
 
-    /** Matrices without what fills up their rows: element (u, v) in {@code u·size + v}. */
-    static NodeMatrices ofDense(List<double[]> dense, int size) {
-        int stride = MatrixProduct.padded(size);
+    /** Matrices from their rows, square; copies. */
+    static NodeMatrices of(List<List<Column>> matrices) {
+        int stride = MatrixProduct.padded(matrices.getFirst().size());
         return new NodeMatrices(
-                dense.stream().map(matrix -> rows(matrix, size, size, stride)).toList(), stride);
+                matrices.stream().map(rows -> joined(rows, stride)).toList(), stride);
     }
 
-    /** What {@link #ofDense} takes. */
-    List<double[]> dense(int size) {
-        return matrices.stream().map(matrix -> rows(matrix, size, stride, size)).toList();
-    }
-
-    private static double[] rows(double[] matrix, int size, int stride, int newStride) {
-        double[] rows = new double[size * newStride];
-        for (int u = 0; u < size; u++) {
-            System.arraycopy(matrix, u * stride, rows, u * newStride, size);
+    private static double[] joined(List<Column> rows, int stride) {
+        double[] matrix = new double[rows.size() * stride];
+        for (int u = 0; u < rows.size(); u++) {
+            MemorySegment.copy(
+                    rows.get(u).memory(), ValueLayout.JAVA_DOUBLE_UNALIGNED, 0, matrix, u * stride, rows.size());
         }
-        return rows;
+        return matrix;
+    }
+
+    /** What {@link #of} takes: views of the rows, without what fills them up. */
+    List<List<Column>> rows(int size) {
+        return matrices.stream().map(matrix -> rows(matrix, size)).toList();
+    }
+
+    private List<Column> rows(double[] matrix, int size) {
+        MemorySegment memory = MemorySegment.ofArray(matrix);
+        return IntStream.range(0, size)
+                .mapToObj(u -> Column.of(memory.asSlice((long) u * stride * Double.BYTES, (long) size * Double.BYTES)))
+                .toList();
     }
 
     /** All of these, each plus so many times the other's. */

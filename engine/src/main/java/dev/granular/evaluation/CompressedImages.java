@@ -14,21 +14,25 @@ import dev.granular.compress.CompressedSet;
 import dev.granular.pair.PairStatistics;
 import dev.granular.point.SurfacePoints;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Super points and, for every pair of them, masses and statistics of the pairs of images that they stand for. Enough to
  * evaluate any surface, without the images. Immutable.
  *
  * <p>What is held are sums over pairs of images. So sets on the same super points are added and subtracted ({@link #plus},
- * {@link #minus}), and sets of different models over the same pairs are put side by side ({@link #join}). A merged set
- * differs from one that was compressed at once by what either differs from the images: the tolerance.
+ * {@link #minus}), and sets of different models over the same pairs are put side by side ({@link #join}). Merging is
+ * exact to rounding; compressing is within the tolerance, and errors of what is added and subtracted add up, each in
+ * proportion to its share of the pairs.
  */
 public final class CompressedImages {
+    /** Super points whose matrices an array can hold. */
+    private static final int MOST = 1 << 15;
+
     private final About about;
     private final CompressedSet set;
 
@@ -109,15 +113,15 @@ public final class CompressedImages {
      *
      * @param mos MOS of the super points, length n, finite
      * @param variance their σ², length n, above 0
-     * @param matrices for each of {@link About#matrices} one of n² finite elements, by rows
+     * @param matrices for each of {@link About#matrices} its n rows, of n finite elements each
      * @throws InputException if one has another length or a number outside its domain
      */
-    public static CompressedImages of(About about, Column mos, Column variance, List<Column> matrices) {
+    public static CompressedImages of(About about, Column mos, Column variance, List<List<Column>> matrices) {
         int size = mos.size();
         List<String> names = about.matrices();
-        if (size == 0 || variance.size() != size || matrices.size() != names.size()) {
+        if (size == 0 || size > MOST || variance.size() != size || matrices.size() != names.size()) {
             throw new InputException(size + " super points with " + variance.size() + " variances and "
-                    + matrices.size() + " of " + names.size() + " matrices: they must agree");
+                    + matrices.size() + " of " + names.size() + " matrices: they must agree, and be 1 to " + MOST);
         }
         requireFinite(mos, "mos");
         requireFinite(variance, "variance");
@@ -128,20 +132,20 @@ public final class CompressedImages {
             }
         }
         for (int t = 0; t < names.size(); t++) {
-            if (matrices.get(t).size() != (long) size * size) {
-                throw new InputException(
-                        names.get(t) + " has " + matrices.get(t).size() + " elements for " + size
-                                + " super points: it must have one for each pair of them");
-            }
-            requireFinite(matrices.get(t), names.get(t));
+            requireSquare(matrices.get(t), size, names.get(t));
         }
         return new CompressedImages(
-                about,
-                CompressedSet.of(
-                        mos.toArray(),
-                        variance.toArray(),
-                        about.layout(),
-                        matrices.stream().map(Column::toArray).toList()));
+                about, CompressedSet.of(mos.toArray(), variance.toArray(), about.layout(), matrices));
+    }
+
+    private static void requireSquare(List<Column> rows, int size, String name) {
+        if (rows.size() != size || rows.stream().anyMatch(row -> row.size() != size)) {
+            throw new InputException(
+                    name + " is not square: it must have a row and a column for each of " + size + " super points");
+        }
+        for (int u = 0; u < size; u++) {
+            requireFinite(rows.get(u), name + ", row " + (u + 1) + ",");
+        }
     }
 
     private static void requireFinite(Column column, String name) {
@@ -172,11 +176,11 @@ public final class CompressedImages {
     }
 
     /**
-     * A copy of each matrix, in the order of {@link About#matrices}: element {@code u·n + v} is the sum over pairs of an
-     * image at u and a later one, in MOS order, at v.
+     * Views of the rows of each matrix, in the order of {@link About#matrices}: element v of row u is the sum over pairs of
+     * an image at u and a later one, in MOS order, at v.
      */
-    public List<Column> matrices() {
-        return set.matrices().stream().map(Column::of).toList();
+    public List<List<Column>> matrices() {
+        return set.matrices();
     }
 
     /**
@@ -236,8 +240,8 @@ public final class CompressedImages {
     public CompressedImages join(CompressedImages other) {
         requireSameNodes(other);
         requireSame("numbers of pairs", about.pairs(), other.about.pairs());
-        List<double[]> own = set.matrices();
-        List<double[]> others = other.set.matrices();
+        List<List<Column>> own = matrices();
+        List<List<Column>> others = other.matrices();
         int shared = (int)
                 about.layout().rows().stream().filter(row -> row.model() < 0).count();
         requireSamePairs(own, others, shared);
@@ -250,15 +254,20 @@ public final class CompressedImages {
     }
 
     /** Masses, and what is of MOS alone, tell images apart. */
-    private static void requireSamePairs(List<double[]> own, List<double[]> others, int shared) {
-        boolean same = Arrays.equals(own.getLast(), others.getLast())
-                && Arrays.equals(own.get(own.size() - 2), others.get(others.size() - 2));
+    private static void requireSamePairs(List<List<Column>> own, List<List<Column>> others, int shared) {
+        boolean same =
+                same(own.getLast(), others.getLast()) && same(own.get(own.size() - 2), others.get(others.size() - 2));
         for (int t = 0; t < shared; t++) {
-            same &= Arrays.equals(own.get(t), others.get(t));
+            same &= same(own.get(t), others.get(t));
         }
         if (!same) {
             throw new InputException("compressed sets stand for different pairs of images: models join over the same");
         }
+    }
+
+    private static boolean same(List<Column> own, List<Column> others) {
+        return IntStream.range(0, own.size())
+                .allMatch(u -> own.get(u).memory().mismatch(others.get(u).memory()) < 0);
     }
 
     private About about(List<String> models, CompressedImages other, long pairs) {
