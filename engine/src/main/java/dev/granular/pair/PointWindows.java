@@ -2,6 +2,7 @@ package dev.granular.pair;
 
 import dev.granular.SurfacePoint;
 import java.util.Arrays;
+import java.util.HashSet;
 
 /**
  * The windows on Q of a batch of surface points, as base-2 exponents, and bounds on what a block of pairs can weigh. At
@@ -113,30 +114,31 @@ final class PointWindows {
     /** Exponent of a pair at most {@link #SLACK} below that of the heaviest, by branch and bound over blocks. */
     private double heaviestPair(int k) {
         double found = Double.NEGATIVE_INFINITY;
-        boolean[] searched = new boolean[blocks * blocks];
+        var searched = new HashSet<Long>();
         while (true) {
             double best = Double.NEGATIVE_INFINITY;
-            int at = -1;
+            long at = -1;
             for (int b = 0; b < blocks; b++) {
                 for (int c = firstBlock(b); c < blocks; c++) {
                     double bound = bound(k, b, c);
-                    if (!searched[b * blocks + c] && bound > best) {
+                    if (bound > best && !searched.contains((long) b * blocks + c)) {
                         best = bound;
-                        at = b * blocks + c;
+                        at = (long) b * blocks + c;
                     }
                 }
             }
             if (at < 0 || best <= found + SLACK) {
                 return found;
             }
-            searched[at] = true;
-            found = Math.max(found, heaviestPair(k, at / blocks, at % blocks));
+            searched.add(at);
+            found = Math.max(found, heavyPair(k, (int) (at / blocks), (int) (at % blocks), best - SLACK));
         }
     }
 
-    private double heaviestPair(int k, int b, int c) {
+    /** Exponent of the heaviest pair of two blocks, or of one not below {@code enough} if that is found first. */
+    private double heavyPair(int k, int b, int c, double enough) {
         double max = Double.NEGATIVE_INFINITY;
-        for (int i = b * BLOCK; i < end(b); i++) {
+        for (int i = b * BLOCK; i < end(b) && max < enough; i++) {
             for (int j = Math.max(source.firstPartner(i), c * BLOCK); j < end(c); j++) {
                 double off = qd[k] - (source.mos()[j] - source.mos()[i]);
                 double kernel = PairKernel.HALF_LOG2_E * off * off / (source.variance()[i] + source.variance()[j]);

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorPairKernel implements PairKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final int ROWS_AT_ONCE = 4;
 
     /** Takes the columns that do not fill a vector, at the edges of the triangle of pairs. */
     private static final PairKernel TAIL = new ScalarPairKernel();
@@ -16,15 +17,10 @@ final class VectorPairKernel implements PairKernel {
         return LANES;
     }
 
-    /** Rows are taken four and three at a time, so 1, 2 and 5 are filled up. */
+    /** Rows are taken {@value #ROWS_AT_ONCE} at a time. */
     @Override
     public int paddedRows(int rows) {
-        return switch (rows) {
-            case 0 -> 0;
-            case 1, 2 -> 3;
-            case 5 -> 6;
-            default -> rows;
-        };
+        return Math.ceilDiv(rows, ROWS_AT_ONCE) * ROWS_AT_ONCE;
     }
 
     @Override
@@ -41,27 +37,27 @@ final class VectorPairKernel implements PairKernel {
         var s = DoubleVector.broadcast(SPECIES, mos[i]);
         var v = DoubleVector.broadcast(SPECIES, variance[i]);
         var factor = DoubleVector.broadcast(SPECIES, HALF_LOG2_E);
-        int c = from;
-        for (; c <= to - LANES; c += LANES) {
+        int end = from + SPECIES.loopBound(to - from);
+        for (int c = from; c < end; c += LANES) {
             DoubleVector.fromArray(SPECIES, mos, first + c).sub(s).intoArray(distance, base + c);
             factor.div(DoubleVector.fromArray(SPECIES, variance, first + c).add(v))
                     .intoArray(decay, base + c);
         }
-        TAIL.geometry(mos, variance, i, first, c, to, distance, decay, base);
+        TAIL.geometry(mos, variance, i, first, end, to, distance, decay, base);
     }
 
     @Override
     public void products(double[] a, double[] b, int i, int first, int from, int to, double[] out, int base) {
         var ai = DoubleVector.broadcast(SPECIES, a[i]);
         var bi = DoubleVector.broadcast(SPECIES, b[i]);
-        int c = from;
-        for (; c <= to - LANES; c += LANES) {
+        int end = from + SPECIES.loopBound(to - from);
+        for (int c = from; c < end; c += LANES) {
             DoubleVector.fromArray(SPECIES, a, first + c)
                     .sub(ai)
                     .mul(DoubleVector.fromArray(SPECIES, b, first + c).sub(bi))
                     .intoArray(out, base + c);
         }
-        TAIL.products(a, b, i, first, c, to, out, base);
+        TAIL.products(a, b, i, first, end, to, out, base);
     }
 
     @Override
@@ -69,9 +65,9 @@ final class VectorPairKernel implements PairKernel {
         var ai = DoubleVector.broadcast(SPECIES, a[i]);
         var bi = DoubleVector.broadcast(SPECIES, b[i]);
         var one = DoubleVector.broadcast(SPECIES, 1);
-        int c = from;
+        int end = from + SPECIES.loopBound(to - from);
         // Products of rank differences are whole numbers: cutting them to [−1, 1] leaves their sign.
-        for (; c <= to - LANES; c += LANES) {
+        for (int c = from; c < end; c += LANES) {
             DoubleVector.fromArray(SPECIES, a, first + c)
                     .sub(ai)
                     .mul(DoubleVector.fromArray(SPECIES, b, first + c).sub(bi))
@@ -79,7 +75,7 @@ final class VectorPairKernel implements PairKernel {
                     .max(one.neg())
                     .intoArray(out, base + c);
         }
-        TAIL.signs(a, b, i, first, c, to, out, base);
+        TAIL.signs(a, b, i, first, end, to, out, base);
     }
 
     @Override
@@ -134,16 +130,8 @@ final class VectorPairKernel implements PairKernel {
 
     @Override
     public void accumulate(PairTile tile, double[] weights, double[] sums, int[] sumOffsets) {
-        int rows = tile.rows;
-        // rows = 4a + 3b with as many fours as possible: rows mod 4 says how many threes must replace fours.
-        int threes = (4 - rows % 4) % 4;
-        int fours = rows - 3 * threes;
-        int t = 0;
-        for (; t < fours; t += 4) {
+        for (int t = 0; t < tile.rows; t += ROWS_AT_ONCE) {
             fourRows(tile.statistics, t, weights, sums, sumOffsets);
-        }
-        for (; t < rows; t += 3) {
-            threeRows(tile.statistics, t, weights, sums, sumOffsets);
         }
     }
 
@@ -215,61 +203,5 @@ final class VectorPairKernel implements PairKernel {
         a31.intoArray(sums, s3 + LANES);
         a32.intoArray(sums, s3 + 2 * LANES);
         a33.intoArray(sums, s3 + 3 * LANES);
-    }
-
-    /** Four points by three statistics. */
-    private static void threeRows(double[] y, int t, double[] w, double[] sums, int[] at) {
-        int y0 = t * PairTile.PAIRS;
-        int y1 = y0 + PairTile.PAIRS;
-        int y2 = y1 + PairTile.PAIRS;
-        int s0 = at[0] + t * LANES;
-        int s1 = at[1] + t * LANES;
-        int s2 = at[2] + t * LANES;
-        int s3 = at[3] + t * LANES;
-        var a00 = DoubleVector.fromArray(SPECIES, sums, s0);
-        var a01 = DoubleVector.fromArray(SPECIES, sums, s0 + LANES);
-        var a02 = DoubleVector.fromArray(SPECIES, sums, s0 + 2 * LANES);
-        var a10 = DoubleVector.fromArray(SPECIES, sums, s1);
-        var a11 = DoubleVector.fromArray(SPECIES, sums, s1 + LANES);
-        var a12 = DoubleVector.fromArray(SPECIES, sums, s1 + 2 * LANES);
-        var a20 = DoubleVector.fromArray(SPECIES, sums, s2);
-        var a21 = DoubleVector.fromArray(SPECIES, sums, s2 + LANES);
-        var a22 = DoubleVector.fromArray(SPECIES, sums, s2 + 2 * LANES);
-        var a30 = DoubleVector.fromArray(SPECIES, sums, s3);
-        var a31 = DoubleVector.fromArray(SPECIES, sums, s3 + LANES);
-        var a32 = DoubleVector.fromArray(SPECIES, sums, s3 + 2 * LANES);
-        for (int p = 0; p < PairTile.PAIRS; p += LANES) {
-            var b0 = DoubleVector.fromArray(SPECIES, y, y0 + p);
-            var b1 = DoubleVector.fromArray(SPECIES, y, y1 + p);
-            var b2 = DoubleVector.fromArray(SPECIES, y, y2 + p);
-            var w0 = DoubleVector.fromArray(SPECIES, w, p);
-            a00 = w0.fma(b0, a00);
-            a01 = w0.fma(b1, a01);
-            a02 = w0.fma(b2, a02);
-            var w1 = DoubleVector.fromArray(SPECIES, w, PairTile.PAIRS + p);
-            a10 = w1.fma(b0, a10);
-            a11 = w1.fma(b1, a11);
-            a12 = w1.fma(b2, a12);
-            var w2 = DoubleVector.fromArray(SPECIES, w, 2 * PairTile.PAIRS + p);
-            a20 = w2.fma(b0, a20);
-            a21 = w2.fma(b1, a21);
-            a22 = w2.fma(b2, a22);
-            var w3 = DoubleVector.fromArray(SPECIES, w, 3 * PairTile.PAIRS + p);
-            a30 = w3.fma(b0, a30);
-            a31 = w3.fma(b1, a31);
-            a32 = w3.fma(b2, a32);
-        }
-        a00.intoArray(sums, s0);
-        a01.intoArray(sums, s0 + LANES);
-        a02.intoArray(sums, s0 + 2 * LANES);
-        a10.intoArray(sums, s1);
-        a11.intoArray(sums, s1 + LANES);
-        a12.intoArray(sums, s1 + 2 * LANES);
-        a20.intoArray(sums, s2);
-        a21.intoArray(sums, s2 + LANES);
-        a22.intoArray(sums, s2 + 2 * LANES);
-        a30.intoArray(sums, s3);
-        a31.intoArray(sums, s3 + LANES);
-        a32.intoArray(sums, s3 + 2 * LANES);
     }
 }
