@@ -47,7 +47,9 @@ public final class ImageCompression {
     }
 
     /**
-     * Some of the images, and the pairs among them.
+     * Some of the images, and the pairs among them. Errors are within the tolerance in proportion to what all images sum
+     * to: so a part that was drawn at random keeps it, and so does what is merged, but one that was cut along the MOS scale
+     * does so only where it has most of the weight.
      *
      * @param belongs whether the image in a row of the ratings, counted from 0, belongs to the part
      * @throws InputException if fewer than two images take part
