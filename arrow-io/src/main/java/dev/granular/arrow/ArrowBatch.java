@@ -60,6 +60,15 @@ record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positions, Bu
         return buffer(column, 1, Math.multiplyExact(rows(), width));
     }
 
+    /** The values of a column of lists of {@code length} values each, none null: {@code rows() · length · width} bytes. */
+    ArrowBuf listData(int column, int length, int width) {
+        FieldNode values = metadata.nodes(positions.get(column).node() + 1);
+        if (values.length() != Math.multiplyExact(rows(), length) || values.nullCount() != 0) {
+            throw new IndexOutOfBoundsException("lists of another length, or with nulls");
+        }
+        return buffer(column, 2, Math.multiplyExact(values.length(), width));
+    }
+
     /** Checks that {@link #data} is there, without unpacking it. */
     void requireData(int column, int width) {
         requireSize(packed(column, 1), Math.multiplyExact(rows(), width));

@@ -4,12 +4,15 @@ import dev.granular.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.Footer;
+import org.apache.arrow.flatbuf.KeyValue;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.flatbuf.Schema;
@@ -38,6 +41,7 @@ final class ArrowIndex {
     private final String table;
     private final ArrowBuf map;
     private final List<Field> fields = new ArrayList<>();
+    private final Map<String, String> metadata = new HashMap<>();
     private final List<Dictionary> dictionaries = new ArrayList<>();
     private final List<Batch> batches = new ArrayList<>();
 
@@ -62,6 +66,11 @@ final class ArrowIndex {
 
     List<Field> fields() {
         return Collections.unmodifiableList(fields);
+    }
+
+    /** What the schema says of the whole. */
+    Map<String, String> metadata() {
+        return Collections.unmodifiableMap(metadata);
     }
 
     List<Dictionary> dictionaries() {
@@ -136,6 +145,10 @@ final class ArrowIndex {
         Header.requireColumns(table, schema.fieldsLength());
         for (int i = 0; i < schema.fieldsLength(); i++) {
             fields.add(schema.fields(i));
+        }
+        for (int i = 0; i < schema.customMetadataLength(); i++) {
+            KeyValue entry = schema.customMetadata(i);
+            metadata.put(entry.key(), entry.value());
         }
     }
 

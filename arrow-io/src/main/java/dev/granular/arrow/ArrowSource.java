@@ -25,8 +25,8 @@ final class ArrowSource implements TableSource {
     private ArrowSource(String name, ArrowBuf map, boolean stream) {
         this.name = name;
         this.map = map;
-        index = readable(() -> stream ? ArrowIndex.ofStream(name, map) : ArrowIndex.ofFile(name, map));
-        header = new Header(name, readable(this::names));
+        index = readable(name, () -> stream ? ArrowIndex.ofStream(name, map) : ArrowIndex.ofFile(name, map));
+        header = new Header(name, readable(name, this::names));
     }
 
     /** Maps a file that holds the Arrow file format, or a stream. */
@@ -49,7 +49,7 @@ final class ArrowSource implements TableSource {
     }
 
     /** Damaged metadata end in one of these: flatbuffers has no verifier in Java. */
-    private <T> T readable(Supplier<T> reading) {
+    static <T> T readable(String name, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IndexOutOfBoundsException
@@ -63,7 +63,7 @@ final class ArrowSource implements TableSource {
 
     @Override
     public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
-        return readable(() -> columns(uses, lifetime, progress));
+        return readable(name, () -> columns(uses, lifetime, progress));
     }
 
     private TableColumns columns(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {

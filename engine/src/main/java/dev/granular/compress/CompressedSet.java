@@ -1,5 +1,6 @@
 package dev.granular.compress;
 
+import dev.granular.Column;
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
 import dev.granular.pair.PairSource;
@@ -8,6 +9,7 @@ import dev.granular.pair.PairSums;
 import dev.granular.pair.PairTile;
 import dev.granular.pair.PointSum;
 import dev.granular.parallel.TaskPool;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,6 +30,34 @@ public final class CompressedSet implements PairSource {
         this.layout = layout;
         this.matrices = matrices;
         logWeight = new double[mos.length];
+    }
+
+    /**
+     * A set from what {@link #mos}, {@link #variance} and {@link #matrices} say; copies the matrices.
+     *
+     * @param matrices one for each row of the layout, then mass and squared mass
+     */
+    public static CompressedSet of(
+            double[] mos, double[] variance, PairStatistics layout, List<List<Column>> matrices) {
+        return new CompressedSet(mos, variance, layout, NodeMatrices.of(matrices));
+    }
+
+    /**
+     * Views of the matrices' rows: one matrix for each row of the layout, then mass and squared mass. Element v of row u
+     * stands for the pairs of an image at u and a later one at v.
+     */
+    public List<List<Column>> matrices() {
+        return matrices.rows(size());
+    }
+
+    /** Stands for this set's pairs and so many times the other's; both have the same nodes and statistics. */
+    public CompressedSet plus(double times, CompressedSet other) {
+        return new CompressedSet(mos, variance, layout, matrices.plus(times, other.matrices));
+    }
+
+    /** Whether both have the same super points. */
+    public boolean hasNodesOf(CompressedSet other) {
+        return Arrays.equals(mos, other.mos) && Arrays.equals(variance, other.variance);
     }
 
     /**

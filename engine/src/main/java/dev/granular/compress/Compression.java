@@ -47,7 +47,6 @@ public final class Compression {
     private final PlacedImages placed;
     private final PivotedQr fewest;
     private final double tolerance;
-    private final TaskPool pool;
     private final MatrixProduct product = MatrixProduct.preferred();
 
     /**
@@ -58,7 +57,6 @@ public final class Compression {
      */
     public Compression(RatedImages images, Set<Method> methods, double tolerance, TaskPool pool) {
         this.images = images;
-        this.pool = pool;
         this.tolerance = tolerance;
         this.methods = methods;
         int points = PROBED_POINTS;
@@ -106,17 +104,21 @@ public final class Compression {
      *
      * @throws java.util.concurrent.CancellationException if the listener asked to stop
      */
-    public CompressedSet all(Progress progress) {
-        return compress(images, strips.strips(), placed, progress);
+    public CompressedSet all(TaskPool pool, Progress progress) {
+        return compress(images, strips.strips(), placed, pool, progress);
     }
 
-    /** Super points, the same, that stand for some of the images, given by ascending position in MOS order, and models. */
-    public CompressedSet some(int[] positions, int[] models) {
+    /**
+     * Super points, the same, that stand for some of the images, given by ascending position in MOS order, and models.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener asked to stop
+     */
+    public CompressedSet some(int[] positions, int[] models, TaskPool pool, Progress progress) {
         var parts = new ArrayList<Strip>();
         for (Strip strip : strips.strips()) {
             parts.add(strip.over(below(positions, strip.from()), below(positions, strip.to())));
         }
-        return compress(images.select(positions, models), parts, placed.select(positions), Progress.NONE);
+        return compress(images.select(positions, models), parts, placed.select(positions), pool, progress);
     }
 
     private static int below(int[] positions, int bound) {
@@ -124,7 +126,8 @@ public final class Compression {
         return at < 0 ? -at - 1 : at;
     }
 
-    private CompressedSet compress(RatedImages some, List<Strip> parts, PlacedImages own, Progress progress) {
+    private CompressedSet compress(
+            RatedImages some, List<Strip> parts, PlacedImages own, TaskPool pool, Progress progress) {
         var statistics = new PairStatistics(methods, some.models());
         var sums = new StripSums(some, parts, own, statistics, pool, product, progress);
         var superPoints = new SuperPoints(sums.strips(), sums.frames(), fewest, tolerance, product);

@@ -1,6 +1,11 @@
 package dev.granular.compress;
 
+import dev.granular.Column;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One matrix over ordered pairs of super points for each statistic, then mass, Σ p_i p_j, and squared mass, Σ p_i² p_j².
@@ -17,5 +22,46 @@ record NodeMatrices(List<double[]> matrices, int stride) {
 
     double[] squareMass() {
         return matrices.getLast();
+    }
+
+    /** Matrices from their rows, square; copies. */
+    static NodeMatrices of(List<List<Column>> matrices) {
+        int stride = MatrixProduct.padded(matrices.getFirst().size());
+        return new NodeMatrices(
+                matrices.stream().map(rows -> joined(rows, stride)).toList(), stride);
+    }
+
+    private static double[] joined(List<Column> rows, int stride) {
+        double[] matrix = new double[rows.size() * stride];
+        for (int u = 0; u < rows.size(); u++) {
+            MemorySegment.copy(
+                    rows.get(u).memory(), ValueLayout.JAVA_DOUBLE_UNALIGNED, 0, matrix, u * stride, rows.size());
+        }
+        return matrix;
+    }
+
+    /** What {@link #of} takes: views of the rows, without what fills them up. */
+    List<List<Column>> rows(int size) {
+        return matrices.stream().map(matrix -> rows(matrix, size)).toList();
+    }
+
+    private List<Column> rows(double[] matrix, int size) {
+        MemorySegment memory = MemorySegment.ofArray(matrix);
+        return IntStream.range(0, size)
+                .mapToObj(u -> Column.of(memory.asSlice((long) u * stride * Double.BYTES, (long) size * Double.BYTES)))
+                .toList();
+    }
+
+    /** All of these, each plus so many times the other's. */
+    NodeMatrices plus(double times, NodeMatrices other) {
+        var sums = new ArrayList<double[]>();
+        for (int t = 0; t < matrices.size(); t++) {
+            double[] sum = matrices.get(t).clone();
+            for (int at = 0; at < sum.length; at++) {
+                sum[at] += times * other.matrices.get(t)[at];
+            }
+            sums.add(sum);
+        }
+        return new NodeMatrices(sums, stride);
     }
 }

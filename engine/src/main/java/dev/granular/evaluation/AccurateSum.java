@@ -2,6 +2,7 @@ package dev.granular.evaluation;
 
 import dev.granular.Accuracy;
 import dev.granular.Computation;
+import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Progress;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -41,7 +43,7 @@ final class AccurateSum {
     private static final int FEW_POINTS = 1000;
 
     /** Tolerance where none was asked for. */
-    private static final double DEFAULT_TOLERANCE = 1e-6;
+    static final double DEFAULT_TOLERANCE = 1e-6;
 
     /** Rough cost of a pair at a point, seconds, and what each model adds. */
     private static final double PAIR_COST = 1.2e-9;
@@ -84,7 +86,22 @@ final class AccurateSum {
     private final Duration patience;
 
     /** Sums and how they were come by. */
-    record Evaluated(PairSums sums, Computation computation) {}
+    record Evaluated(PairSums sums, Computation computation) {
+        Correlations correlations(List<SurfacePoint> at, List<String> models, List<Method> methods) {
+            double[] values = new double[at.size() * models.size() * methods.size()];
+            double[] effectivePairs = new double[at.size()];
+            int next = 0;
+            for (int point = 0; point < at.size(); point++) {
+                effectivePairs[point] = sums.effectivePairs(point);
+                for (int model = 0; model < models.size(); model++) {
+                    for (Method method : methods) {
+                        values[next++] = sums.correlation(point, method, model);
+                    }
+                }
+            }
+            return new Correlations(at, models, methods, values, effectivePairs, computation);
+        }
+    }
 
     /** @param patience longest that a direct sum may take without {@link Accuracy.Exact} being asked for */
     AccurateSum(
@@ -146,38 +163,61 @@ final class AccurateSum {
     }
 
     private Evaluated compressed(List<SurfacePoint> points, double tolerance) {
-        if (images.size() < 2) {
-            return direct(points, "direct sum: there are too few images to compress", List.of());
-        }
         try (var pool = new TaskPool(threads)) {
-            var check = new Check(pool);
-            double inner = tolerance;
-            double difference = 0;
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                var compression = new Compression(images, methods, inner, pool);
-                if (!compression.pays()) {
-                    String reason = compression.superPoints() + " super points would be too many for " + images.size()
-                            + " images";
+            // It seldom misses the tolerance, and then what is done beside the check was in vain.
+            return switch (attempt(tolerance, pool, compression -> compression.all(pool, progress))) {
+                case Attempt.Kept<CompressedSet>(CompressedSet set, double difference) ->
+                    compressed(set, points, tolerance, difference);
+                case Attempt.Failed<CompressedSet>(String reason, List<String> warnings) -> {
                     requirePatience(points, reason);
-                    return direct(points, "direct sum: " + reason, List.of());
+                    yield direct(points, "direct sum: " + reason, warnings);
                 }
-                Supplier<Double> checked = pool.beside(() -> check.largestDifference(compression));
-                // It seldom fails, and then what is done meanwhile was in vain.
-                CompressedSet set = compression.all(progress);
-                difference = checked.get();
-                if (difference <= tolerance) {
-                    return compressed(set, points, tolerance, difference);
-                }
-                inner *= REFINEMENT;
-            }
-            String warning = String.format(
-                    Locale.ROOT,
-                    "compression missed the accuracy of %.0e by a difference of %.1e, so every pair was summed",
-                    tolerance,
-                    difference);
-            requirePatience(points, "compression missed the accuracy");
-            return direct(points, "direct sum: compression missed the accuracy", List.of(warning));
+            };
         }
+    }
+
+    /** What came of compressing. */
+    sealed interface Attempt<T> {
+        /** What was made of nodes that keep the tolerance, and the largest difference seen from the direct sum. */
+        record Kept<T>(T made, double difference) implements Attempt<T> {}
+
+        /** Why images have to stay what they are. */
+        record Failed<T>(String reason, List<String> warnings) implements Attempt<T> {}
+    }
+
+    /**
+     * Compresses, and refines that until the tolerance is kept.
+     *
+     * @param work done beside the check
+     */
+    <T> Attempt<T> attempt(double tolerance, TaskPool pool, Function<Compression, T> work) {
+        if (images.size() < 2) {
+            return new Attempt.Failed<>("there are too few images to compress", List.of());
+        }
+        var check = new Check(pool);
+        double inner = tolerance;
+        double difference = 0;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var compression = new Compression(images, methods, inner, pool);
+            if (!compression.pays()) {
+                return new Attempt.Failed<>(
+                        compression.superPoints() + " super points would be too many for " + images.size() + " images",
+                        List.of());
+            }
+            Supplier<Double> checked = pool.beside(() -> check.largestDifference(compression, pool));
+            T made = work.apply(compression);
+            difference = checked.get();
+            if (difference <= tolerance) {
+                return new Attempt.Kept<>(made, difference);
+            }
+            inner *= REFINEMENT;
+        }
+        String warning = String.format(
+                Locale.ROOT,
+                "compression missed the accuracy of %.0e by a difference of %.1e, so every pair was summed",
+                tolerance,
+                difference);
+        return new Attempt.Failed<>("compression missed the accuracy", List.of(warning));
     }
 
     /** @param reason why every pair has to be summed */
@@ -229,8 +269,9 @@ final class AccurateSum {
         }
 
         /** Largest difference of a correlation; infinite if too few points have support. */
-        double largestDifference(Compression compression) {
-            PairSums close = compression.some(positions, models).evaluate(points, 1, Progress.NONE);
+        double largestDifference(Compression compression, TaskPool pool) {
+            PairSums close =
+                    compression.some(positions, models, pool, Progress.NONE).evaluate(points, 1, Progress.NONE);
             double largest = 0;
             int checked = 0;
             for (int k = 0; k < points.size(); k++) {

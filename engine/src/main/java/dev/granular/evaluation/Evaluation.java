@@ -10,7 +10,7 @@ import dev.granular.Progress;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.SurfacePoint;
-import dev.granular.pair.PairSums;
+import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
@@ -18,6 +18,7 @@ import dev.granular.rating.RegulatorWeights;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Evaluates models against ratings: choose, then {@link #run}. Each choice returns the same object; not for use by
@@ -102,38 +103,58 @@ public final class Evaluation {
      */
     public Correlations run(List<Predictions> models) {
         List<SurfacePoint> at = SurfacePoints.of(points, ratings.range());
+        return sum(images(models)).evaluate(at, accuracy).correlations(at, names(models), List.copyOf(methods));
+    }
+
+    /**
+     * Settles super points for the images, within {@link Accuracy.Within} or, by default, 1e-6. The super points depend on
+     * the ratings, not on models or threads, unless the check of a model's values makes it refine them; so sets that were
+     * compressed apart, by models or by parts of the images, can be merged.
+     *
+     * @param models each of the ratings' length and with a name of its own
+     * @throws InputException if lengths differ or the ratings are all equal; if accuracy is exact; or if compression does
+     *     not serve, as for few images or where σ is very small
+     * @throws java.util.concurrent.CancellationException if the progress listener stopped it
+     */
+    public ImageCompression compression(List<Predictions> models) {
+        double tolerance = switch (accuracy) {
+            case Accuracy.Within(double within) -> within;
+            case Accuracy.Automatic() -> AccurateSum.DEFAULT_TOLERANCE;
+            case Accuracy.Exact() ->
+                throw new InputException("accuracy exact keeps every pair: images are compressed within a tolerance");
+        };
+        RatedImages images = images(models);
+        try (var pool = new TaskPool(threads)) {
+            return switch (sum(images).attempt(tolerance, pool, Function.identity())) {
+                case AccurateSum.Attempt.Kept<Compression>(Compression compression, double difference) -> {
+                    var about = new CompressedImages.About(
+                            names(models), List.copyOf(methods), ratings.range(), tolerance, difference, 0);
+                    yield new ImageCompression(compression, images, about, threads, progress);
+                }
+                case AccurateSum.Attempt.Failed<Compression>(String reason, List<String> _) ->
+                    throw new InputException("images cannot be compressed: " + reason);
+            };
+        }
+    }
+
+    private AccurateSum sum(RatedImages images) {
+        return new AccurateSum(images, methods, ratings.range(), threads, progress, AccurateSum.PATIENCE);
+    }
+
+    private RatedImages images(List<Predictions> models) {
         for (Predictions model : models) {
             if (model.scores().size() != ratings.size()) {
                 throw new InputException("model " + model.model() + " has "
                         + model.scores().size() + " predictions for " + ratings.size() + " images: they must agree");
             }
         }
-        RatedImages images;
         try (var pool = new TaskPool(threads)) {
             double[] weights = RegulatorWeights.of(regulator, ratings, pool);
-            images = new RatedImages(ratings, weights, stdScale, models, pool);
+            return new RatedImages(ratings, weights, stdScale, models, pool);
         }
-        var evaluated = new AccurateSum(images, methods, ratings.range(), threads, progress, AccurateSum.PATIENCE)
-                .evaluate(at, accuracy);
-        return correlations(at, models, evaluated);
     }
 
-    private Correlations correlations(
-            List<SurfacePoint> at, List<Predictions> models, AccurateSum.Evaluated evaluated) {
-        PairSums sums = evaluated.sums();
-        List<Method> chosen = List.copyOf(methods);
-        double[] values = new double[at.size() * models.size() * chosen.size()];
-        double[] effectivePairs = new double[at.size()];
-        int next = 0;
-        for (int point = 0; point < at.size(); point++) {
-            effectivePairs[point] = sums.effectivePairs(point);
-            for (int model = 0; model < models.size(); model++) {
-                for (Method method : chosen) {
-                    values[next++] = sums.correlation(point, method, model);
-                }
-            }
-        }
-        List<String> names = models.stream().map(Predictions::model).toList();
-        return new Correlations(at, names, chosen, values, effectivePairs, evaluated.computation());
+    private static List<String> names(List<Predictions> models) {
+        return models.stream().map(Predictions::model).toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.granular.Ratings;
 import dev.granular.parallel.TaskPool;
 import dev.granular.rating.DenseRanks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ public final class RatedImages {
     private static final double LOG2_E = 1 / Math.log(2);
 
     final int n;
+    /** Row of each image in the ratings. */
+    private final int[] rows;
+
     final double[] mos;
     /** Dense ranks of {@link #mos}. */
     final double[] mosRank;
@@ -51,6 +55,7 @@ public final class RatedImages {
         models.forEach(model -> columns.add(model.scores()));
         List<double[]> ranks = pool.each(columns, DenseRanks::of);
         int[] order = activeByMos(ranks.getFirst(), ratings.std(), weights, stdScale);
+        rows = order;
         n = order.length;
         List<double[]> values = pool.each(columns, column -> gather(column.toArray(), order));
         List<double[]> activeRanks = pool.each(ranks, all -> gather(all, order));
@@ -66,6 +71,7 @@ public final class RatedImages {
 
     private RatedImages(RatedImages all, int[] positions, int[] models) {
         n = positions.length;
+        rows = Arrays.stream(positions).map(all::row).toArray();
         mos = gather(all.mos, positions);
         mosRank = gather(all.mosRank, positions);
         variance = gather(all.variance, positions);
@@ -86,6 +92,11 @@ public final class RatedImages {
     /** Number of images that take part. */
     public int size() {
         return n;
+    }
+
+    /** Row, counted from 0, that the image at a position in MOS order has in the ratings. */
+    public int row(int position) {
+        return rows[position];
     }
 
     /** MOS, ascending, length n; not to be changed. */

@@ -103,7 +103,7 @@ class CompressedSetTest {
         List<SurfacePoint> points = points(images, 120);
         PairSums exact = new DirectSum(images, ALL, 2).evaluate(points, Progress.NONE);
         try (var pool = new TaskPool(2)) {
-            CompressedSet set = new Compression(images, ALL, tolerance, pool).all(Progress.NONE);
+            CompressedSet set = new Compression(images, ALL, tolerance, pool).all(pool, Progress.NONE);
             assertTrue(set.size() < images.size() / 2, set.size() + " super points");
             PairSums close = set.evaluate(points, 2, Progress.NONE);
             int checked = 0;
@@ -140,7 +140,7 @@ class CompressedSetTest {
         for (int run = 0; run < 2; run++) {
             try (var pool = new TaskPool(1 + 2 * run)) {
                 PairSums sums = new Compression(images, ALL, 1e-4, pool)
-                        .all(Progress.NONE)
+                        .all(pool, Progress.NONE)
                         .evaluate(points, 1 + 2 * run, Progress.NONE);
                 values[run] = new double[] {
                     sums.correlation(1, Method.PLCC, 0),
@@ -165,7 +165,7 @@ class CompressedSetTest {
         PairSums exact = new DirectSum(images.select(positions, models), ALL, 2).evaluate(points, Progress.NONE);
         try (var pool = new TaskPool(2)) {
             PairSums close = new Compression(images, ALL, 1e-5, pool)
-                    .some(positions, models)
+                    .some(positions, models, pool, Progress.NONE)
                     .evaluate(points, 2, Progress.NONE);
             for (int k = 0; k < points.size(); k++) {
                 if (exact.effectivePairs(k) >= 100) {

@@ -1,6 +1,7 @@
 package dev.granular.arrow.output;
 
 import dev.granular.InputException;
+import dev.granular.arrow.staging.StagedFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

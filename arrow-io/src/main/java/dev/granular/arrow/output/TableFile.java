@@ -3,8 +3,8 @@ package dev.granular.arrow.output;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.granular.Column;
 import dev.granular.InputException;
+import dev.granular.arrow.staging.StagedFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -57,21 +57,13 @@ public final class TableFile {
     public static void write(Path file, List<String> names, List<Column> columns) {
         requireTable(names, columns);
         Format format = Format.of(file);
-        Path name = file.toAbsolutePath().getFileName();
-        Path folder = file.getParent() == null ? Path.of("") : file.getParent();
-        try (StagedFiles staged = StagedFiles.in(folder)) {
-            Path unfinished = staged.file(name.toString());
+        StagedFiles.write(file, unfinished -> {
             switch (format) {
                 case CSV -> writeText(unfinished, ',', names, columns);
                 case TSV -> writeText(unfinished, '\t', names, columns);
                 case ARROW -> writeArrow(unfinished, names, columns);
             }
-            staged.commit();
-        } catch (IOException e) {
-            throw StagedFiles.failed(file, e);
-        } catch (UncheckedIOException e) {
-            throw StagedFiles.failed(file, e.getCause());
-        }
+        });
     }
 
     private static void requireTable(List<String> names, List<Column> columns) {

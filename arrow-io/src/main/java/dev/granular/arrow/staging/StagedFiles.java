@@ -1,4 +1,4 @@
-package dev.granular.arrow.output;
+package dev.granular.arrow.staging;
 
 import dev.granular.InputException;
 import java.io.IOException;
@@ -20,7 +20,14 @@ import java.util.List;
  * Files being written, in a hidden folder within the folder that is to receive them, so that moving them out is atomic.
  * A hook deletes the hidden folder when the process is interrupted.
  */
-final class StagedFiles implements AutoCloseable {
+public final class StagedFiles implements AutoCloseable {
+    /** Writes a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes everything to {@code file}, which is there and empty. */
+        void writeTo(Path file) throws IOException;
+    }
+
     private final Path target;
     private final Path staging;
     private final Deque<Path> made;
@@ -39,7 +46,7 @@ final class StagedFiles implements AutoCloseable {
      *
      * @throws InputException if that cannot be
      */
-    static StagedFiles in(Path target) {
+    public static StagedFiles in(Path target) {
         var made = new ArrayDeque<Path>();
         try {
             makeFolders(target.toAbsolutePath(), made);
@@ -47,6 +54,24 @@ final class StagedFiles implements AutoCloseable {
         } catch (IOException e) {
             deleteEmpty(made);
             throw new InputException("cannot write into " + target + ": " + reason(e), e);
+        }
+    }
+
+    /**
+     * Writes one file, whole or not at all; an older one is replaced, a folder that is absent is made.
+     *
+     * @throws InputException if that cannot be
+     */
+    public static void write(Path file, Content content) {
+        Path name = file.toAbsolutePath().getFileName();
+        Path folder = file.getParent() == null ? Path.of("") : file.getParent();
+        try (StagedFiles staged = in(folder)) {
+            content.writeTo(staged.file(name.toString()));
+            staged.commit();
+        } catch (IOException e) {
+            throw failed(file, e);
+        } catch (UncheckedIOException e) {
+            throw failed(file, e.getCause());
         }
     }
 
@@ -62,18 +87,23 @@ final class StagedFiles implements AutoCloseable {
         made.push(folder);
     }
 
-    /** Makes an empty file that {@link #commit()} will give this name; under the lock, so that {@link #discard} sees it. */
-    synchronized Path file(String name) throws IOException {
+    /**
+     * Makes an empty file that {@link #commit()} will give this name.
+     *
+     * @param name without a folder
+     */
+    public synchronized Path file(String name) throws IOException {
         if (name.isEmpty() || !Path.of(name).equals(Path.of(name).getFileName())) {
             throw new IllegalArgumentException("not a plain file name: " + name);
         }
+        // Under the lock, so that the hook sees it.
         Path file = Files.createFile(staging.resolve(name));
         names.add(name);
         return file;
     }
 
     /** Moves every file to its name in the target folder; none where a folder is in the way of one. */
-    synchronized void commit() {
+    public synchronized void commit() {
         for (String name : names) {
             requireNoFolder(target.resolve(name));
         }
@@ -104,7 +134,7 @@ final class StagedFiles implements AutoCloseable {
     }
 
     /** What went wrong with a file, in one line. */
-    static InputException failed(Path file, IOException e) {
+    public static InputException failed(Path file, IOException e) {
         return new InputException("cannot write " + file + ": " + reason(e), e);
     }
 

@@ -1,0 +1,294 @@
+package dev.granular.evaluation;
+
+import dev.granular.Accuracy;
+import dev.granular.Column;
+import dev.granular.Computation;
+import dev.granular.Correlations;
+import dev.granular.InputException;
+import dev.granular.Method;
+import dev.granular.Points;
+import dev.granular.Progress;
+import dev.granular.QualityRange;
+import dev.granular.SurfacePoint;
+import dev.granular.compress.CompressedSet;
+import dev.granular.pair.PairStatistics;
+import dev.granular.point.SurfacePoints;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Super points and, for every pair of them, masses and statistics of the pairs of images that they stand for. Enough to
+ * evaluate any surface, without the images. Immutable.
+ *
+ * <p>What is held are sums over pairs of images. So sets on the same super points are added and subtracted ({@link #plus},
+ * {@link #minus}), and sets of different models over the same pairs are put side by side ({@link #join}). Merging is
+ * exact to rounding; compressing is within the tolerance, and errors of what is added and subtracted add up, each in
+ * proportion to its share of the pairs.
+ */
+public final class CompressedImages {
+    /** Super points whose matrices an array can hold. */
+    private static final int MOST = 1 << 15;
+
+    private final About about;
+    private final CompressedSet set;
+
+    /**
+     * What a set stands for.
+     *
+     * @param models names, each once
+     * @param methods in the order of {@link Method}, each once, at least one
+     * @param range of all MOS, whatever part of the images is held
+     * @param tolerance largest absolute error of a correlation that was asked for
+     * @param largestDifference from the direct sum that was seen when the super points were settled
+     * @param pairs number of pairs of images, each counted once; images without weight or spread make none
+     */
+    public record About(
+            List<String> models,
+            List<Method> methods,
+            QualityRange range,
+            double tolerance,
+            double largestDifference,
+            long pairs) {
+        /** Refuses names that are there twice, methods out of order, and numbers outside their domain. */
+        public About {
+            models = List.copyOf(models);
+            methods = List.copyOf(methods);
+            var names = new HashSet<String>();
+            for (String model : models) {
+                if (!names.add(model)) {
+                    throw new InputException("model " + model + " is there twice: every model needs a name of its own");
+                }
+            }
+            if (methods.isEmpty() || !methods.equals(List.copyOf(EnumSet.copyOf(methods)))) {
+                throw new InputException(
+                        "methods are " + methods + ": they must be some of plcc, srcc, krcc, in order");
+            }
+            double within = new Accuracy.Within(tolerance).tolerance();
+            if (!(largestDifference >= 0 && largestDifference <= within)) {
+                throw new InputException("the largest difference seen is " + largestDifference
+                        + ": it must be from 0 to the tolerance, " + tolerance);
+            }
+            if (pairs < 0) {
+                throw new InputException(
+                        "a set of " + pairs + " pairs cannot be: what is subtracted must be part of it");
+            }
+        }
+
+        About withPairs(long pairs) {
+            return new About(models, methods, range, tolerance, largestDifference, pairs);
+        }
+
+        private PairStatistics layout() {
+            return new PairStatistics(EnumSet.copyOf(methods), models.size());
+        }
+
+        /**
+         * Names of the matrices, in their order: {@code mos_mos}, {@code rank_mos_mos}, then for each model, whose name
+         * follows a colon, {@code score_mos}, {@code score_score}, {@code rank_score_mos}, {@code rank_score_score} and
+         * {@code concordance}, as far as the methods need them; then {@code mass} and {@code square_mass}.
+         */
+        public List<String> matrices() {
+            var names = new ArrayList<String>();
+            for (PairStatistics.Row row : layout().rows()) {
+                String product = row.product().name().toLowerCase(Locale.ROOT);
+                names.add(row.model() < 0 ? product : product + ":" + models.get(row.model()));
+            }
+            names.add("mass");
+            names.add("square_mass");
+            return names;
+        }
+    }
+
+    CompressedImages(About about, CompressedSet set) {
+        this.about = about;
+        this.set = set;
+    }
+
+    /**
+     * A set from what {@link #mos}, {@link #variance} and {@link #matrices} said; copies.
+     *
+     * @param mos MOS of the super points, length n, finite
+     * @param variance their σ², length n, above 0
+     * @param matrices for each of {@link About#matrices} its n rows, of n finite elements each
+     * @throws InputException if one has another length or a number outside its domain
+     */
+    public static CompressedImages of(About about, Column mos, Column variance, List<List<Column>> matrices) {
+        int size = mos.size();
+        List<String> names = about.matrices();
+        if (size == 0 || size > MOST || variance.size() != size || matrices.size() != names.size()) {
+            throw new InputException(size + " super points with " + variance.size() + " variances and "
+                    + matrices.size() + " of " + names.size() + " matrices: they must agree, and be 1 to " + MOST);
+        }
+        requireFinite(mos, "mos");
+        requireFinite(variance, "variance");
+        for (int u = 0; u < size; u++) {
+            if (!(variance.get(u) > 0)) {
+                throw new InputException(
+                        "variance is " + variance.get(u) + " at super point " + (u + 1) + ": it must be above 0");
+            }
+        }
+        for (int t = 0; t < names.size(); t++) {
+            requireSquare(matrices.get(t), size, names.get(t));
+        }
+        return new CompressedImages(
+                about, CompressedSet.of(mos.toArray(), variance.toArray(), about.layout(), matrices));
+    }
+
+    private static void requireSquare(List<Column> rows, int size, String name) {
+        if (rows.size() != size || rows.stream().anyMatch(row -> row.size() != size)) {
+            throw new InputException(
+                    name + " is not square: it must have a row and a column for each of " + size + " super points");
+        }
+        for (int u = 0; u < size; u++) {
+            requireFinite(rows.get(u), name + ", row " + (u + 1) + ",");
+        }
+    }
+
+    private static void requireFinite(Column column, String name) {
+        int at = column.nextNotFinite(0);
+        if (at < column.size()) {
+            throw new InputException(name + " has " + column.get(at) + " in place " + (at + 1) + ": it must be finite");
+        }
+    }
+
+    /** What the set stands for. */
+    public About about() {
+        return about;
+    }
+
+    /** Number of super points, n. */
+    public int superPoints() {
+        return set.size();
+    }
+
+    /** MOS of the super points, length n. */
+    public Column mos() {
+        return Column.of(set.mos());
+    }
+
+    /** σ² of the super points, squared MOS units, length n. */
+    public Column variance() {
+        return Column.of(set.variance());
+    }
+
+    /**
+     * Views of the rows of each matrix, in the order of {@link About#matrices}: element v of row u is the sum over pairs of
+     * an image at u and a later one, in MOS order, at v.
+     */
+    public List<List<Column>> matrices() {
+        return set.matrices();
+    }
+
+    /**
+     * Evaluates all models, to the last bit as {@link Evaluation#run} would.
+     *
+     * @param threads how many may work, 1 or more; the result does not depend on it
+     * @throws java.util.concurrent.CancellationException if the progress listener stopped it
+     */
+    public Correlations evaluate(Points points, int threads, Progress progress) {
+        if (threads < 1) {
+            throw new InputException("threads is " + threads + ": it must be at least 1");
+        }
+        List<SurfacePoint> at = SurfacePoints.of(points, about.range());
+        String note = String.format(
+                Locale.ROOT,
+                "%d super points for %d pairs of images, within %.0e; largest difference seen from the direct sum %.1e",
+                set.size(),
+                about.pairs(),
+                about.tolerance(),
+                about.largestDifference());
+        var computation = new Computation(set.size(), about.tolerance(), about.largestDifference(), note, List.of());
+        return new AccurateSum.Evaluated(set.evaluate(at, threads, progress), computation)
+                .correlations(at, about.models(), about.methods());
+    }
+
+    /**
+     * The pairs of both sets; one that is in both counts twice.
+     *
+     * @throws InputException if super points, methods, models, range or tolerance differ
+     */
+    public CompressedImages plus(CompressedImages other) {
+        return merged(1, other);
+    }
+
+    /**
+     * This set's pairs without the other's, all of which must be among them. Pairs across two parts are those of both
+     * together without those of either.
+     *
+     * @throws InputException if super points, methods, models, range or tolerance differ, or the other has more pairs
+     */
+    public CompressedImages minus(CompressedImages other) {
+        return merged(-1, other);
+    }
+
+    private CompressedImages merged(int sign, CompressedImages other) {
+        requireSameNodes(other);
+        requireSame("models", about.models(), other.about.models());
+        About both = about(about.models(), other, Math.addExact(about.pairs(), sign * other.about.pairs()));
+        return new CompressedImages(both, set.plus(sign, other.set));
+    }
+
+    /**
+     * The models of both sets, this one's first, over the same pairs of images.
+     *
+     * @throws InputException if super points, methods, range, tolerance or pairs differ, or a model is in both
+     */
+    public CompressedImages join(CompressedImages other) {
+        requireSameNodes(other);
+        requireSame("numbers of pairs", about.pairs(), other.about.pairs());
+        List<List<Column>> own = matrices();
+        List<List<Column>> others = other.matrices();
+        int shared = (int)
+                about.layout().rows().stream().filter(row -> row.model() < 0).count();
+        requireSamePairs(own, others, shared);
+        var all = new ArrayList<>(own.subList(0, own.size() - 2));
+        all.addAll(others.subList(shared, others.size()));
+        var models = new ArrayList<>(about.models());
+        models.addAll(other.about.models());
+        About both = about(models, other, about.pairs());
+        return new CompressedImages(both, CompressedSet.of(set.mos(), set.variance(), both.layout(), all));
+    }
+
+    /** Masses, and what is of MOS alone, tell images apart. */
+    private static void requireSamePairs(List<List<Column>> own, List<List<Column>> others, int shared) {
+        boolean same =
+                same(own.getLast(), others.getLast()) && same(own.get(own.size() - 2), others.get(others.size() - 2));
+        for (int t = 0; t < shared; t++) {
+            same &= same(own.get(t), others.get(t));
+        }
+        if (!same) {
+            throw new InputException("compressed sets stand for different pairs of images: models join over the same");
+        }
+    }
+
+    private static boolean same(List<Column> own, List<Column> others) {
+        return IntStream.range(0, own.size())
+                .allMatch(u -> own.get(u).memory().mismatch(others.get(u).memory()) < 0);
+    }
+
+    private About about(List<String> models, CompressedImages other, long pairs) {
+        double difference = Math.max(about.largestDifference(), other.about.largestDifference());
+        return new About(models, about.methods(), about.range(), about.tolerance(), difference, pairs);
+    }
+
+    private void requireSameNodes(CompressedImages other) {
+        requireSame("methods", about.methods(), other.about.methods());
+        requireSame("ranges of MOS", about.range(), other.about.range());
+        requireSame("tolerances", about.tolerance(), other.about.tolerance());
+        if (!set.hasNodesOf(other.set)) {
+            throw new InputException("compressed sets have different super points, " + set.size() + " and "
+                    + other.set.size() + ": compress them with the same ratings, weights and tolerance");
+        }
+    }
+
+    private static void requireSame(String what, Object own, Object others) {
+        if (!own.equals(others)) {
+            throw new InputException(
+                    "compressed sets have different " + what + ", " + own + " and " + others + ": they must agree");
+        }
+    }
+}

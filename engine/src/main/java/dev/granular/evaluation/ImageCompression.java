@@ -1,0 +1,75 @@
+package dev.granular.evaluation;
+
+import dev.granular.InputException;
+import dev.granular.Progress;
+import dev.granular.compress.CompressedSet;
+import dev.granular.compress.Compression;
+import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Super points that were settled for a set of images, see {@link Evaluation#compression}; turns all of the images, or
+ * some, into those. Ranks stay those among all images. Every call compresses anew.
+ */
+public final class ImageCompression {
+    private final Compression compression;
+    private final RatedImages images;
+    private final CompressedImages.About about;
+    private final int threads;
+    private final Progress progress;
+
+    /** @param about pairs not counted yet */
+    ImageCompression(
+            Compression compression, RatedImages images, CompressedImages.About about, int threads, Progress progress) {
+        this.compression = compression;
+        this.images = images;
+        this.about = about;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** Number of super points. */
+    public int superPoints() {
+        return compression.superPoints();
+    }
+
+    /**
+     * All images.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress listener stopped it
+     */
+    public CompressedImages whole() {
+        try (var pool = new TaskPool(threads)) {
+            return counted(compression.all(pool, progress), images.size());
+        }
+    }
+
+    /**
+     * Some of the images, and the pairs among them. Errors are within the tolerance in proportion to what all images sum
+     * to: so a part that was drawn at random keeps it, and so does what is merged, but one that was cut along the MOS scale
+     * does so only where it has most of the weight.
+     *
+     * @param belongs whether the image in a row of the ratings, counted from 0, belongs to the part
+     * @throws InputException if fewer than two images take part
+     * @throws java.util.concurrent.CancellationException if the progress listener stopped it
+     */
+    public CompressedImages part(IntPredicate belongs) {
+        int[] positions = IntStream.range(0, images.size())
+                .filter(position -> belongs.test(images.row(position)))
+                .toArray();
+        if (positions.length < 2) {
+            throw new InputException(
+                    "a part has " + positions.length + " image(s) with weight and spread: a pair needs 2");
+        }
+        int[] models = IntStream.range(0, images.models()).toArray();
+        try (var pool = new TaskPool(threads)) {
+            return counted(compression.some(positions, models, pool, progress), positions.length);
+        }
+    }
+
+    private CompressedImages counted(CompressedSet set, long count) {
+        return new CompressedImages(about.withPairs(count * (count - 1) / 2), set);
+    }
+}

@@ -1,0 +1,463 @@
+package dev.granular.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.granular.Accuracy;
+import dev.granular.Column;
+import dev.granular.Correlations;
+import dev.granular.InputException;
+import dev.granular.Method;
+import dev.granular.Points;
+import dev.granular.Predictions;
+import dev.granular.Progress;
+import dev.granular.QualityRange;
+import dev.granular.Ratings;
+import dev.granular.Regulator;
+import dev.granular.SurfacePoint;
+import dev.granular.evaluation.CompressedImages.About;
+import dev.granular.pair.DirectSum;
+import dev.granular.pair.PairSums;
+import dev.granular.pair.RatedImages;
+import dev.granular.point.SurfacePoints;
+import dev.granular.rating.RegulatorWeights;
+import dev.granular.simulation.Simulation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Compressed sets against evaluations of the images that they stand for, and against one another. */
+class CompressedImagesTest {
+    private static final double TOLERANCE = 1e-4;
+    private static final Points POINTS = new Points.LatinHypercube(60, 5);
+    private static final Simulation SIMULATION = new Simulation(2500, 3, 8);
+    private static final List<Predictions> MODELS = SIMULATION.run().predictions();
+    private static final Ratings RATINGS = withUselessImages(SIMULATION.run().ratings());
+
+    private static final ImageCompression COMPRESSION = evaluation().compression(MODELS);
+    private static final CompressedImages WHOLE = COMPRESSION.whole();
+
+    /** Some images without spread take no part, so rows and positions in MOS order are far from each other. */
+    private static Ratings withUselessImages(Ratings ratings) {
+        double[] std = ratings.std().toArray();
+        for (int row = 0; row < std.length; row += 50) {
+            std[row] = 0;
+        }
+        return new Ratings(ratings.mos(), Column.of(std));
+    }
+
+    private static Evaluation evaluation() {
+        return Evaluation.of(RATINGS)
+                .accuracy(new Accuracy.Within(TOLERANCE))
+                .points(POINTS)
+                .threads(2);
+    }
+
+    private static boolean inPart(int part, int row) {
+        return row % 7 % 3 == part;
+    }
+
+    /** A third of the scale, of MOS from 1 to 100: most strips have no image of it. */
+    private static boolean inThird(int third, int row) {
+        return Math.min(2, (int) (RATINGS.mos().get(row) / 34)) == third;
+    }
+
+    private static CompressedImages part(int part) {
+        return COMPRESSION.part(row -> inPart(part, row));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void theWholeIsWhatAnEvaluationSays(Set<Method> methods, Points points) {
+        Evaluation evaluation = evaluation().methods(methods).points(points);
+        Correlations run = evaluation.run(MODELS);
+        assertTrue(run.computation().superPoints() > 0, run.computation().note());
+        CompressedImages whole = evaluation.compression(MODELS).whole();
+        Correlations evaluated = whole.evaluate(points, 2, Progress.NONE);
+        assertSameBits(run, evaluated);
+        assertEquals(run.points(), evaluated.points());
+        assertEquals(run.computation().superPoints(), evaluated.computation().superPoints());
+        assertEquals(run.computation().superPoints(), whole.superPoints());
+        assertEquals(TOLERANCE, evaluated.computation().tolerance());
+        assertEquals(
+                run.computation().largestDifference(), evaluated.computation().largestDifference());
+        assertEquals(2450L * 2449 / 2, whole.about().pairs());
+    }
+
+    static Stream<Arguments> theWholeIsWhatAnEvaluationSays() {
+        return Stream.of(
+                Arguments.of(EnumSet.allOf(Method.class), POINTS),
+                Arguments.of(EnumSet.allOf(Method.class), new Points.Grid(12, 12)),
+                Arguments.of(EnumSet.of(Method.KRCC), POINTS));
+    }
+
+    @Test
+    void everyNumberOfThreadsGivesTheSameBits() {
+        ImageCompression alone = evaluation().threads(1).compression(MODELS);
+        ImageCompression three = evaluation().threads(3).compression(MODELS);
+        assertEquals(alone.superPoints(), three.superPoints());
+        assertSameBits(
+                alone.whole().evaluate(POINTS, 3, Progress.NONE), three.whole().evaluate(POINTS, 1, Progress.NONE));
+        IntPredicate some = row -> row % 3 == 1;
+        assertSameBits(
+                alone.part(some).evaluate(POINTS, 3, Progress.NONE),
+                three.part(some).evaluate(POINTS, 1, Progress.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aPartKeepsTheToleranceWhereItHasMostOfTheWeight(IntPredicate part, double share) {
+        List<SurfacePoint> points = SurfacePoints.of(POINTS, RATINGS.range());
+        double[] weights = RegulatorWeights.of(new Regulator.Gaussian(), RATINGS);
+        var images = new RatedImages(RATINGS, weights, 1, MODELS);
+        int[] positions = IntStream.range(0, images.size())
+                .filter(position -> part.test(images.row(position)))
+                .toArray();
+        PairSums exact = new DirectSum(images.select(positions, new int[] {0, 1, 2}), EnumSet.allOf(Method.class), 2)
+                .evaluate(points, Progress.NONE);
+        CompressedImages set = COMPRESSION.part(part);
+        assertEquals(
+                (long) positions.length * (positions.length - 1) / 2,
+                set.about().pairs());
+        Correlations close = set.evaluate(POINTS, 2, Progress.NONE);
+        Correlations all = WHOLE.evaluate(POINTS, 2, Progress.NONE);
+        int checked = 0;
+        for (int k = 0; k < points.size(); k++) {
+            if (close.accurateAt(k) && close.effectivePairs(k) >= share * all.effectivePairs(k)) {
+                checked++;
+                for (int model = 0; model < MODELS.size(); model++) {
+                    for (Method method : close.methods()) {
+                        assertEquals(exact.correlation(k, method, model), close.value(model, method, k), TOLERANCE);
+                    }
+                }
+            }
+        }
+        assertTrue(checked > (share > 0 ? 5 : 30), checked + " points have support");
+    }
+
+    /** Parts that have their share of the weight everywhere, and parts that have most of it somewhere. */
+    static Stream<Arguments> aPartKeepsTheToleranceWhereItHasMostOfTheWeight() {
+        return Stream.of(
+                Arguments.of((IntPredicate) row -> inPart(0, row), 0),
+                Arguments.of((IntPredicate) row -> inPart(1, row), 0),
+                Arguments.of((IntPredicate) row -> inPart(2, row), 0),
+                Arguments.of((IntPredicate) row -> !inThird(0, row), 0.5),
+                Arguments.of((IntPredicate) row -> !inThird(2, row), 0.5));
+    }
+
+    @Test
+    void aPartMayBeOnePair() {
+        CompressedImages pair = COMPRESSION.part(row -> row == 1 || row == 2);
+        assertEquals(1, pair.about().pairs());
+        double mean = (RATINGS.mos().get(1) + RATINGS.mos().get(2)) / 2;
+        double apart = Math.abs(RATINGS.mos().get(1) - RATINGS.mos().get(2));
+        Correlations there = pair.evaluate(new Points.Given(List.of(new SurfacePoint(mean, apart))), 1, Progress.NONE);
+        assertEquals(1, there.effectivePairs(0), 0.01);
+        assertEquals(1, Math.abs(there.value(0, Method.KRCC, 0)), 0.01);
+    }
+
+    /** Pairs across two parts are those of both together without those of either. */
+    @ParameterizedTest
+    @MethodSource
+    void partsThatWereCompressedApartGiveTheWhole(List<IntPredicate> parts, double tolerance) {
+        CompressedImages first = COMPRESSION.part(parts.get(0).or(parts.get(1)));
+        CompressedImages merged = first.plus(COMPRESSION.part(parts.get(0).or(parts.get(2))))
+                .plus(COMPRESSION.part(parts.get(1).or(parts.get(2))))
+                .minus(COMPRESSION.part(parts.get(0)))
+                .minus(COMPRESSION.part(parts.get(1)))
+                .minus(COMPRESSION.part(parts.get(2)));
+        assertEquals(WHOLE.about(), merged.about());
+        Correlations close = merged.evaluate(POINTS, 2, Progress.NONE);
+        Correlations exact = evaluation().accuracy(new Accuracy.Exact()).run(MODELS);
+        assertEquals(0, largestDifference(close, exact), tolerance);
+        Correlations two = first.evaluate(POINTS, 2, Progress.NONE);
+        assertTrue(largestDifference(two, exact) > 10 * tolerance, "two parts are not the whole");
+    }
+
+    /** Of a pair within one of three parts, three errors may add up. */
+    static Stream<Arguments> partsThatWereCompressedApartGiveTheWhole() {
+        return Stream.of(
+                Arguments.of(
+                        List.<IntPredicate>of(row -> inPart(0, row), row -> inPart(1, row), row -> inPart(2, row)),
+                        TOLERANCE),
+                Arguments.of(
+                        List.<IntPredicate>of(row -> inThird(0, row), row -> inThird(1, row), row -> inThird(2, row)),
+                        3 * TOLERANCE));
+    }
+
+    @Test
+    void whatIsAddedCanBeTakenAway() {
+        CompressedImages again = WHOLE.plus(part(1)).minus(part(1));
+        assertEquals(WHOLE.about(), again.about());
+        assertEquals(
+                0,
+                largestDifference(WHOLE.evaluate(POINTS, 2, Progress.NONE), again.evaluate(POINTS, 2, Progress.NONE)),
+                1e-9);
+    }
+
+    @Test
+    void modelsThatWereCompressedApartJoin() {
+        CompressedImages first = evaluation().compression(MODELS.subList(0, 1)).whole();
+        CompressedImages others = evaluation().compression(MODELS.subList(1, 3)).whole();
+        CompressedImages joined = first.join(others);
+        assertEquals(
+                List.of(
+                        MODELS.get(0).model(),
+                        MODELS.get(1).model(),
+                        MODELS.get(2).model()),
+                joined.about().models());
+        assertSameBits(WHOLE.evaluate(POINTS, 2, Progress.NONE), joined.evaluate(POINTS, 2, Progress.NONE));
+    }
+
+    @Test
+    void whatASetSaysMakesItAgain() {
+        var again = CompressedImages.of(WHOLE.about(), WHOLE.mos(), WHOLE.variance(), WHOLE.matrices());
+        assertSameBits(WHOLE.evaluate(POINTS, 2, Progress.NONE), again.evaluate(POINTS, 2, Progress.NONE));
+        String model = MODELS.getFirst().model();
+        assertEquals(
+                List.of("mos_mos", "rank_mos_mos", "score_mos:" + model, "score_score:" + model),
+                WHOLE.about().matrices().subList(0, 4));
+    }
+
+    /** A set of one super point, for what is refused. */
+    private record Tiny(
+            List<String> models,
+            Set<Method> methods,
+            double top,
+            double tolerance,
+            double difference,
+            double mos,
+            double variance,
+            long pairs,
+            double mass) {
+        static final Tiny PLAIN = new Tiny(List.of("a"), EnumSet.of(Method.KRCC), 5, 1e-4, 1e-5, 3, 0.5, 10, 4);
+
+        About about() {
+            return new About(models, List.copyOf(methods), new QualityRange(1, top), tolerance, difference, pairs);
+        }
+
+        CompressedImages set() {
+            List<List<Column>> matrices = new ArrayList<>();
+            about().matrices().forEach(_ -> matrices.add(List.of(Column.of(mass))));
+            return CompressedImages.of(about(), Column.of(mos), Column.of(variance), matrices);
+        }
+
+        Tiny models(String... names) {
+            return new Tiny(List.of(names), methods, top, tolerance, difference, mos, variance, pairs, mass);
+        }
+
+        Tiny method(Method method) {
+            return new Tiny(models, EnumSet.of(method), top, tolerance, difference, mos, variance, pairs, mass);
+        }
+
+        Tiny top(double max) {
+            return new Tiny(models, methods, max, tolerance, difference, mos, variance, pairs, mass);
+        }
+
+        Tiny tolerance(double within) {
+            return new Tiny(models, methods, top, within, difference, mos, variance, pairs, mass);
+        }
+
+        Tiny difference(double seen) {
+            return new Tiny(models, methods, top, tolerance, seen, mos, variance, pairs, mass);
+        }
+
+        Tiny at(double place, double spread) {
+            return new Tiny(models, methods, top, tolerance, difference, place, spread, pairs, mass);
+        }
+
+        Tiny pairs(long count) {
+            return new Tiny(models, methods, top, tolerance, difference, mos, variance, count, mass);
+        }
+
+        Tiny mass(double sum) {
+            return new Tiny(models, methods, top, tolerance, difference, mos, variance, pairs, sum);
+        }
+    }
+
+    private static final Tiny PLAIN = Tiny.PLAIN;
+
+    @ParameterizedTest
+    @MethodSource
+    void setsThatDoNotFitAreNotAdded(Tiny other, String message) {
+        assertRefused(message, () -> PLAIN.set().plus(other.set()));
+        assertRefused(message, () -> PLAIN.set().minus(other.set()));
+    }
+
+    static Stream<Arguments> setsThatDoNotFitAreNotAdded() {
+        String start = "compressed sets have different ";
+        return Stream.of(
+                Arguments.of(PLAIN.models("b"), start + "models, [a] and [b]: they must agree"),
+                Arguments.of(PLAIN.method(Method.PLCC), start + "methods, [KRCC] and [PLCC]: they must agree"),
+                Arguments.of(
+                        PLAIN.top(6),
+                        start + "ranges of MOS, QualityRange[min=1.0, max=5.0] and QualityRange[min=1.0, max=6.0]: they"
+                                + " must agree"),
+                Arguments.of(PLAIN.tolerance(1e-5), start + "tolerances, 1.0E-4 and 1.0E-5: they must agree"),
+                Arguments.of(
+                        PLAIN.at(4, 0.5),
+                        start + "super points, 1 and 1: compress them with the same ratings, weights and tolerance"),
+                Arguments.of(
+                        PLAIN.at(3, 0.6),
+                        start + "super points, 1 and 1: compress them with the same ratings, weights and tolerance"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void modelsOfOtherPairsAreNotJoined(Tiny other, String message) {
+        assertRefused(message, () -> PLAIN.set().join(other.set()));
+    }
+
+    static Stream<Arguments> modelsOfOtherPairsAreNotJoined() {
+        String start = "compressed sets have different ";
+        return Stream.of(
+                Arguments.of(PLAIN, "model a is there twice: every model needs a name of its own"),
+                Arguments.of(PLAIN.models("b").pairs(11), start + "numbers of pairs, 10 and 11: they must agree"),
+                Arguments.of(
+                        PLAIN.models("b").method(Method.SRCC), start + "methods, [KRCC] and [SRCC]: they must agree"),
+                Arguments.of(
+                        PLAIN.models("b").mass(5),
+                        "compressed sets stand for different pairs of images: models join over the same"));
+    }
+
+    @Test
+    void moreThanIsThereIsNotSubtracted() {
+        assertEquals(0, PLAIN.set().minus(PLAIN.set()).about().pairs());
+        assertRefused(
+                "a set of -1 pairs cannot be: what is subtracted must be part of it",
+                () -> PLAIN.set().minus(PLAIN.pairs(11).set()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void numbersOutsideTheirDomainAreRefused(Tiny tiny, String message) {
+        assertRefused(message, tiny::set);
+    }
+
+    static Stream<Arguments> numbersOutsideTheirDomainAreRefused() {
+        return Stream.of(
+                Arguments.of(PLAIN.models("a", "a"), "model a is there twice: every model needs a name of its own"),
+                Arguments.of(PLAIN.tolerance(0.5), "accuracy is 0.5: it must be from 1e-10 to 1e-3, or exact"),
+                Arguments.of(
+                        PLAIN.difference(1e-3),
+                        "the largest difference seen is 0.001: it must be from 0 to the tolerance, 1.0E-4"),
+                Arguments.of(
+                        PLAIN.difference(Double.NaN),
+                        "the largest difference seen is NaN: it must be from 0 to the tolerance, 1.0E-4"),
+                Arguments.of(PLAIN.at(Double.NaN, 1), "mos has NaN in place 1: it must be finite"),
+                Arguments.of(
+                        PLAIN.at(3, Double.POSITIVE_INFINITY), "variance has Infinity in place 1: it must be finite"),
+                Arguments.of(PLAIN.at(3, 0), "variance is 0.0 at super point 1: it must be above 0"),
+                Arguments.of(PLAIN.mass(Double.NaN), "concordance:a, row 1, has NaN in place 1: it must be finite"));
+    }
+
+    @Test
+    void methodsAreInOrderAndThere() {
+        var range = new QualityRange(1, 5);
+        String end = ": they must be some of plcc, srcc, krcc, in order";
+        assertRefused("methods are []" + end, () -> new About(List.of("a"), List.of(), range, 1e-4, 0, 1));
+        assertRefused(
+                "methods are [SRCC, PLCC]" + end,
+                () -> new About(List.of("a"), List.of(Method.SRCC, Method.PLCC), range, 1e-4, 0, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 3", "2, 1, 3", "2, 2, 2"})
+    void lengthsThatDisagreeAreRefused(int size, int variances, int matrices) {
+        About about = PLAIN.about();
+        List<Column> square = IntStream.range(0, size).mapToObj(_ -> ones(size)).toList();
+        List<List<Column>> some =
+                IntStream.range(0, matrices).mapToObj(_ -> square).toList();
+        assertRefused(
+                size + " super points with " + variances + " variances and " + matrices
+                        + " of 3 matrices: they must agree, and be 1 to 32768",
+                () -> CompressedImages.of(about, ones(size), ones(variances), some));
+    }
+
+    @Test
+    void matricesThatAreNotSquareAreRefused() {
+        List<Column> square = List.of(ones(2), ones(2));
+        String message = " is not square: it must have a row and a column for each of 2 super points";
+        assertRefused(
+                "mass" + message,
+                () -> CompressedImages.of(PLAIN.about(), ones(2), ones(2), List.of(square, List.of(ones(2)), square)));
+        assertRefused(
+                "square_mass" + message,
+                () -> CompressedImages.of(
+                        PLAIN.about(), ones(2), ones(2), List.of(square, square, List.of(ones(2), ones(1)))));
+    }
+
+    private static Column ones(int size) {
+        double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        return Column.of(ones);
+    }
+
+    @Test
+    void whatCannotBeCompressedIsRefused() {
+        assertRefused(
+                "accuracy exact keeps every pair: images are compressed within a tolerance",
+                () -> evaluation().accuracy(new Accuracy.Exact()).compression(MODELS));
+        var few = new Simulation(40, 1, 1).run();
+        InputException refused = assertThrows(
+                InputException.class, () -> Evaluation.of(few.ratings()).compression(few.predictions()));
+        assertTrue(
+                refused.getMessage()
+                        .matches("images cannot be compressed: \\d+ super points would be too many for 40 images"),
+                refused.getMessage());
+        assertRefused(
+                "a part has 1 image(s) with weight and spread: a pair needs 2", () -> COMPRESSION.part(row -> row < 2));
+        assertRefused("threads is 0: it must be at least 1", () -> WHOLE.evaluate(POINTS, 0, Progress.NONE));
+    }
+
+    private static void assertRefused(String message, Executable attempt) {
+        assertEquals(message, assertThrows(InputException.class, attempt).getMessage());
+    }
+
+    private static void assertSameBits(Correlations expected, Correlations actual) {
+        assertEquals(expected.models(), actual.models());
+        assertEquals(expected.methods(), actual.methods());
+        for (int point = 0; point < expected.points().size(); point++) {
+            assertEquals(bits(expected.effectivePairs(point)), bits(actual.effectivePairs(point)));
+            for (int model = 0; model < expected.models().size(); model++) {
+                for (Method method : expected.methods()) {
+                    assertEquals(bits(expected.value(model, method, point)), bits(actual.value(model, method, point)));
+                }
+            }
+        }
+    }
+
+    private static long bits(double value) {
+        return Double.doubleToLongBits(value);
+    }
+
+    private static double largestDifference(Correlations expected, Correlations actual) {
+        double largest = 0;
+        int checked = 0;
+        for (int point = 0; point < expected.points().size(); point++) {
+            if (expected.accurateAt(point)) {
+                checked++;
+                for (int model = 0; model < MODELS.size(); model++) {
+                    for (Method method : expected.methods()) {
+                        double difference = expected.value(model, method, point) - actual.value(model, method, point);
+                        largest = Math.max(largest, Math.abs(difference));
+                    }
+                }
+            }
+        }
+        assertTrue(checked > 30, checked + " points have support");
+        return largest;
+    }
+}
