@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Time and memory of an evaluation as one thing after the other grows: images, models, points, accuracy, threads. */
@@ -17,6 +18,9 @@ final class ScaleCurves {
 
     /** Seconds beyond which once is enough. */
     private static final double LONG = 10;
+
+    /** Seconds of either sum before anything counts, while their loops are compiled. */
+    private static final double WARM_UP = 15;
 
     /** What is evaluated; what a curve does not vary stays as in the first. */
     private record Case(String sum, int images, int models, int points, double tolerance, int threads) {
@@ -73,6 +77,8 @@ final class ScaleCurves {
      */
     static List<Figure> measure(boolean quick) {
         var curves = new ScaleCurves(quick);
+        warmUp(Case.DIRECT);
+        warmUp(Case.COMPRESSED);
         curves.images();
         curves.models();
         curves.points();
@@ -123,21 +129,33 @@ final class ScaleCurves {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    private void take(String curve, Case some) {
+    private static void warmUp(Case some) {
+        Supplier<Correlations> evaluation = evaluation(some);
+        for (double spent = 0; spent < WARM_UP; ) {
+            spent += Measured.of(evaluation).wall();
+        }
+    }
+
+    private static Supplier<Correlations> evaluation(Case some) {
         var set = SigmaProfile.RATED.simulate(some.images(), some.models());
         Evaluation evaluation = Evaluation.of(set.ratings())
                 .points(new Points.LatinHypercube(some.points(), 1))
                 .accuracy(some.isDirect() ? new Accuracy.Exact() : new Accuracy.Within(some.tolerance()))
                 .threads(some.threads());
-        Measured<Correlations> first = Measured.of(() -> evaluation.run(set.predictions()));
+        return () -> evaluation.run(set.predictions());
+    }
+
+    private void take(String curve, Case some) {
+        Supplier<Correlations> evaluation = evaluation(some);
+        Measured<Correlations> first = Measured.of(evaluation);
         if ((first.result().computation().superPoints() == 0) != some.isDirect()) {
             System.out.printf("%s: left out, as it was summed directly: %s%n", curve, some);
             return;
         }
-        // The first one compiled; what takes long does not feel that.
+        // The first one may still compile; what takes long does not feel that.
         var runs = new ArrayList<Measured<Correlations>>();
         for (int repeat = 0; repeat < REPEATS && first.wall() < LONG; repeat++) {
-            runs.add(Measured.of(() -> evaluation.run(set.predictions())));
+            runs.add(Measured.of(evaluation));
         }
         if (runs.isEmpty()) {
             runs.add(first);
