@@ -2,6 +2,7 @@ package dev.granular;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.function.DoublePredicate;
 
 /**
  * A column of doubles, on the heap or off it, read where it lies: neither factory copies. The owner of the memory keeps
@@ -9,6 +10,9 @@ import java.lang.foreign.ValueLayout;
  */
 public final class Column {
     private static final ValueLayout.OfDouble LAYOUT = ValueLayout.JAVA_DOUBLE_UNALIGNED;
+
+    /** Values looked at in one go: until it is compiled, fetching one by one takes longer than all that is done with it. */
+    private static final int BLOCK = 512;
 
     private final MemorySegment values;
     private final int size;
@@ -43,11 +47,22 @@ public final class Column {
 
     /** The first row from {@code row} on whose value is NaN or infinite; {@link #size()} if there is none. */
     public int nextNotFinite(int row) {
-        int next = row;
-        while (next < size && Double.isFinite(get(next))) {
-            next++;
+        return next(row, value -> !Double.isFinite(value));
+    }
+
+    /** The first row from {@code row} on whose value is wanted; {@link #size()} if there is none. */
+    public int next(int row, DoublePredicate wanted) {
+        double[] block = new double[Math.min(BLOCK, size - row)];
+        for (int from = row; from < size; from += block.length) {
+            int count = Math.min(block.length, size - from);
+            MemorySegment.copy(values, LAYOUT, (long) from * Double.BYTES, block, 0, count);
+            for (int i = 0; i < count; i++) {
+                if (wanted.test(block[i])) {
+                    return from + i;
+                }
+            }
         }
-        return next;
+        return size;
     }
 
     /** The memory itself, read-only, {@code 8 · size()} bytes. */

@@ -19,9 +19,9 @@ public record QualityRange(double min, double max) {
     public static QualityRange of(Column mos) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        for (int row = 0; row < mos.size(); row++) {
-            min = Math.min(min, mos.get(row));
-            max = Math.max(max, mos.get(row));
+        for (double value : mos.toArray()) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
         }
         return new QualityRange(min, max);
     }

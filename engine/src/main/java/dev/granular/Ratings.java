@@ -18,11 +18,7 @@ public record Ratings(Column mos, Column std) {
         }
         requireFinite(mos, "mos");
         requireFinite(std, "std");
-        for (int row = 0; row < std.size(); row++) {
-            if (std.get(row) < 0) {
-                throw new InputException("std is " + std.get(row) + " in row " + (row + 1) + ": it cannot be negative");
-            }
-        }
+        requireNotNegative(std, "std");
     }
 
     /** Number of images, N. */
@@ -40,6 +36,14 @@ public record Ratings(Column mos, Column std) {
         if (row < column.size()) {
             throw new InputException(name + " is " + column.get(row) + " in row " + (row + 1)
                     + ": only finite numbers can be evaluated");
+        }
+    }
+
+    static void requireNotNegative(Column column, String name) {
+        int row = column.next(0, value -> value < 0);
+        if (row < column.size()) {
+            throw new InputException(
+                    name + " is " + column.get(row) + " in row " + (row + 1) + ": it cannot be negative");
         }
     }
 }

@@ -20,12 +20,7 @@ public sealed interface Regulator {
         /** Refuses negative weights and those that are not finite (row counted from 1). */
         public Given {
             Ratings.requireFinite(weights, "weight");
-            for (int row = 0; row < weights.size(); row++) {
-                if (weights.get(row) < 0) {
-                    throw new InputException(
-                            "weight is " + weights.get(row) + " in row " + (row + 1) + ": it cannot be negative");
-                }
-            }
+            Ratings.requireNotNegative(weights, "weight");
         }
     }
 }

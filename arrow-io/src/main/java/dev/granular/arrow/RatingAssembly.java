@@ -176,11 +176,10 @@ final class RatingAssembly {
 
     private void requireNotNegative(String role) {
         JoinedColumn column = ratings.get(role);
-        for (int row = 0; column != null && row < column.size(); row++) {
-            if (column.get(row) < 0) {
-                throw new InputException(
-                        column.place(row) + ": the " + role + " is " + column.get(row) + ", it cannot be negative");
-            }
+        int row = column == null ? 0 : column.nextNegative();
+        if (column != null && row < column.size()) {
+            throw new InputException(
+                    column.place(row) + ": the " + role + " is " + column.get(row) + ", it cannot be negative");
         }
     }
 

@@ -44,27 +44,22 @@ record Study(
     }
 
     private static void requireUsable(String source, Ratings ratings) {
-        int usable = 0;
-        for (int row = 0; row < ratings.size(); row++) {
-            if (ratings.std().get(row) > 0) {
-                usable++;
-            }
-        }
-        if (usable < 2) {
-            throw new InputException(source + " has " + usable + " of " + ratings.size()
+        int size = ratings.size();
+        int first = ratings.std().next(0, std -> std > 0);
+        if (first == size || ratings.std().next(first + 1, std -> std > 0) == size) {
+            int usable = first == size ? 0 : 1;
+            throw new InputException(source + " has " + usable + " of " + size
                     + " images with a std above 0, and only those take part: a correlation needs at least 2");
         }
     }
 
     private static void requireVaried(String source, Predictions model) {
         Column scores = model.scores();
-        for (int row = 1; row < scores.size(); row++) {
-            if (scores.get(row) != scores.get(0)) {
-                return;
-            }
+        double first = scores.get(0);
+        if (scores.next(1, score -> score != first) == scores.size()) {
+            throw new InputException(source + ": model \"" + model.model() + "\" says " + first + " of all "
+                    + scores.size() + " images, so it correlates with nothing; leave it out by naming the others with"
+                    + " --models");
         }
-        throw new InputException(source + ": model \"" + model.model() + "\" says " + scores.get(0) + " of all "
-                + scores.size() + " images, so it correlates with nothing; leave it out by naming the others with"
-                + " --models");
     }
 }

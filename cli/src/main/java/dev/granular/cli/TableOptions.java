@@ -227,11 +227,10 @@ final class TableOptions {
 
     private static Column fromFile(RatingSet set, Path file, String what) {
         Column values = NumberFile.read(file);
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) < 0) {
-                throw new InputException(file + ": number " + (i + 1) + " is " + values.get(i) + ", but a " + what
-                        + " cannot be negative");
-            }
+        int negative = values.next(0, value -> value < 0);
+        if (negative < values.size()) {
+            throw new InputException(file + ": number " + (negative + 1) + " is " + values.get(negative) + ", but a "
+                    + what + " cannot be negative");
         }
         return set.aligned(file.toString(), values);
     }

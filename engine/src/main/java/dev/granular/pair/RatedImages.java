@@ -54,15 +54,16 @@ public final class RatedImages {
         columns.add(ratings.mos());
         models.forEach(model -> columns.add(model.scores()));
         List<double[]> ranks = pool.each(columns, DenseRanks::of);
-        int[] order = activeByMos(ranks.getFirst(), ratings.std(), weights, stdScale);
+        double[] std = ratings.std().toArray();
+        int[] order = activeByMos(ranks.getFirst(), std, weights, stdScale);
         rows = order;
         n = order.length;
         List<double[]> values = pool.each(columns, column -> gather(column.toArray(), order));
         List<double[]> activeRanks = pool.each(ranks, all -> gather(all, order));
         mos = values.getFirst();
         mosRank = activeRanks.getFirst();
-        List<double[]> windows = pool.all(List.of(
-                () -> variance(gather(ratings.std().toArray(), order), stdScale), () -> log2(gather(weights, order))));
+        List<double[]> windows =
+                pool.all(List.of(() -> variance(gather(std, order), stdScale), () -> log2(gather(weights, order))));
         variance = windows.getFirst();
         logWeight = windows.getLast();
         scores = values.subList(1, values.size()).toArray(double[][]::new);
@@ -150,12 +151,12 @@ public final class RatedImages {
     }
 
     /** Rows that take part, by MOS rank and then by row: a counting sort. */
-    private static int[] activeByMos(double[] mosRank, Column std, double[] weights, double stdScale) {
+    private static int[] activeByMos(double[] mosRank, double[] std, double[] weights, double stdScale) {
         boolean[] active = new boolean[mosRank.length];
         int[] next = new int[mosRank.length + 1];
         int count = 0;
         for (int row = 0; row < mosRank.length; row++) {
-            double scaled = std.get(row) * stdScale;
+            double scaled = std[row] * stdScale;
             if (scaled * scaled > 0 && weights[row] > 0) {
                 active[row] = true;
                 next[(int) mosRank[row] + 1]++;

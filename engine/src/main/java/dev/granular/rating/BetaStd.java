@@ -23,9 +23,9 @@ public final class BetaStd {
             throw new InputException("phi is " + phi + ": the precision of opinions must be a positive number");
         }
         QualityRange range = QualityRange.of(mos);
-        double[] std = new double[mos.size()];
+        double[] std = mos.toArray();
         for (int i = 0; i < std.length; i++) {
-            double mean = (mos.get(i) - range.min()) / range.width();
+            double mean = (std[i] - range.min()) / range.width();
             std[i] = range.width() * Math.sqrt(mean * (1 - mean) / (phi + 1));
         }
         return std;

@@ -58,22 +58,23 @@ public final class RegulatorWeights {
             pieces.add(from);
         }
         var density = new GaussianDensity(SCALE + 1);
-        for (GaussianDensity piece : pool.each(pieces, from -> density(ratings, range, from))) {
+        double[] mos = ratings.mos().toArray();
+        double[] std = ratings.std().toArray();
+        for (GaussianDensity piece : pool.each(pieces, from -> density(mos, std, range, from))) {
             density.add(piece);
         }
-        double[] weights = new double[ratings.size()];
+        double[] weights = new double[mos.length];
         for (int i = 0; i < weights.length; i++) {
-            double weight = NUMERATOR / density.at(bin(ratings.mos().get(i), range));
+            double weight = NUMERATOR / density.at(bin(mos[i], range));
             weights[i] = Double.isFinite(weight) ? weight : withoutDensity(ratings, i);
         }
         return weights;
     }
 
-    private static GaussianDensity density(Ratings ratings, QualityRange range, int from) {
+    private static GaussianDensity density(double[] mos, double[] std, QualityRange range, int from) {
         var density = new GaussianDensity(SCALE + 1);
-        for (int i = from; i < Math.min(from + PIECE, ratings.size()); i++) {
-            double std = ratings.std().get(i) * (SCALE / range.width()) + STD_FLOOR;
-            density.add(scaled(ratings.mos().get(i), range), std);
+        for (int i = from; i < Math.min(from + PIECE, mos.length); i++) {
+            density.add(scaled(mos[i], range), std[i] * (SCALE / range.width()) + STD_FLOOR);
         }
         return density;
     }
@@ -87,17 +88,18 @@ public final class RegulatorWeights {
     }
 
     private static double[] lds(Ratings ratings) {
-        int n = ratings.size();
+        double[] mos = ratings.mos().toArray();
+        int n = mos.length;
         QualityRange range = ratings.range();
         double[] counts = new double[SCALE + 1];
-        for (int i = 0; i < n; i++) {
-            counts[bin(ratings.mos().get(i), range)]++;
+        for (double value : mos) {
+            counts[bin(value, range)]++;
         }
         double[] smoothed = smoothed(counts);
         double total = Arrays.stream(smoothed).sum();
         double[] weights = new double[n];
         for (int i = 0; i < n; i++) {
-            weights[i] = NUMERATOR / (smoothed[bin(ratings.mos().get(i), range)] * n / total);
+            weights[i] = NUMERATOR / (smoothed[bin(mos[i], range)] * n / total);
         }
         return weights;
     }
