@@ -25,6 +25,9 @@ public final class Main {
         Optional.ofNullable(Integer.getInteger(STANDARD_INPUT))
                 .ifPresent(number -> System.setIn(new FileInputStream(descriptor(number))));
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+        if (arguments.length > 0) {
+            Preload.beginFor(arguments[0]);
+        }
         int exitCode = execute(arguments);
         System.out.flush();
         System.exit(exitCode);
