@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A scale run in a process of its own: nothing is compiled when it begins, and it has the heap that it may use. */
+/**
+ * A scale run in a process of its own: nothing is compiled when it begins, kernels are compiled as early as the launcher has
+ * them, and it has the heap that it may use from the start.
+ */
 final class ScaleProcess {
     private ScaleProcess() {}
 
@@ -25,6 +28,8 @@ final class ScaleProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of(
+                "@" + Launcher.path().resolveSibling("engine").resolve("kernels.options"),
+                "-Xms" + run.heap(),
                 "-Xmx" + run.heap(),
                 "-cp",
                 System.getProperty("java.class.path"),
