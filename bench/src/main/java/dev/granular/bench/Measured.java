@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  *
  * @param wall seconds
  * @param processor seconds of processor time, all threads, compiler and garbage collector included
- * @param heap MB, the most that was in use at a time, garbage included
+ * @param heap MB, what was in use at most, garbage included: peaks of all parts of the heap, which need not coincide, so that
+ *     the sum may exceed the heap
  */
 record Measured<T>(T result, double wall, double processor, double heap) {
     private static final double NANOSECONDS = 1e9;
