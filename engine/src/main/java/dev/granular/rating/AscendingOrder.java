@@ -1,51 +1,104 @@
 package dev.granular.rating;
 
 import dev.granular.Column;
+import java.util.Arrays;
 
 /**
  * Row numbers in ascending order of a column's values, by a radix sort of the doubles' bits: no comparisons, and time
- * in proportion to N.
+ * in proportion to N. Usually the leading digits of what differs between the values order all but a few, which are then put in
+ * their places one by one.
  */
 final class AscendingOrder {
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
 
-    private final int[] rows;
-    /** Of the values, in the same order. */
-    private final long[] keys;
+    /** Leading bits that are sorted by at first. */
+    private static final int LEADING_BITS = 3 * DIGIT_BITS;
 
-    private AscendingOrder(int[] rows, long[] keys) {
-        this.rows = rows;
+    private int[] rows;
+    /** Of the values, in the same order. */
+    private long[] keys;
+
+    private int[] otherRows;
+    private long[] otherKeys;
+
+    private AscendingOrder(long[] keys) {
         this.keys = keys;
+        rows = new int[keys.length];
+        Arrays.setAll(rows, row -> row);
+        otherRows = new int[keys.length];
+        otherKeys = new long[keys.length];
     }
 
     /** Rows of {@code values}, length N, lowest value first; of equal values the lower row first; −0.0 equals 0.0. */
     static AscendingOrder of(Column values) {
-        double[] copy = values.toArray();
-        int n = copy.length;
-        long[] keys = new long[n];
-        int[] rows = new int[n];
-        for (int row = 0; row < n; row++) {
-            keys[row] = key(copy[row]);
-            rows[row] = row;
+        var order = new AscendingOrder(keys(values.toArray()));
+        int differing = Long.SIZE - Long.numberOfLeadingZeros(differences(order.keys));
+        int leading = Math.max(0, differing - LEADING_BITS);
+        order.sort(leading, differing);
+        if (leading > 0 && !order.isRepaired()) {
+            order.sort(0, differing);
         }
-        long[] sortedKeys = new long[n];
-        int[] sortedRows = new int[n];
-        for (int shift = 0; shift < Long.SIZE; shift += DIGIT_BITS) {
-            int[] next = firstPlaces(keys, shift);
-            for (int i = 0; i < n; i++) {
-                int place = next[digit(keys[i], shift)]++;
-                sortedKeys[place] = keys[i];
-                sortedRows[place] = rows[i];
-            }
-            long[] otherKeys = keys;
+        return order;
+    }
+
+    private static long[] keys(double[] values) {
+        long[] keys = new long[values.length];
+        for (int row = 0; row < keys.length; row++) {
+            keys[row] = key(values[row]);
+        }
+        return keys;
+    }
+
+    /** Bits in which not all keys are the same. */
+    private static long differences(long[] keys) {
+        long differences = 0;
+        for (long key : keys) {
+            differences |= key ^ keys[0];
+        }
+        return differences;
+    }
+
+    /** Sorts by some of the bits; of equal ones the order stays. */
+    private void sort(int from, int to) {
+        for (int shift = from; shift < to; shift += DIGIT_BITS) {
+            distribute(shift);
+            long[] sortedKeys = otherKeys;
+            otherKeys = keys;
             keys = sortedKeys;
-            sortedKeys = otherKeys;
-            int[] otherRows = rows;
+            int[] sortedRows = otherRows;
+            otherRows = rows;
             rows = sortedRows;
-            sortedRows = otherRows;
         }
-        return new AscendingOrder(rows, keys);
+    }
+
+    private void distribute(int shift) {
+        int[] next = firstPlaces(keys, shift);
+        for (int i = 0; i < keys.length; i++) {
+            int place = next[digit(keys[i], shift)]++;
+            otherKeys[place] = keys[i];
+            otherRows[place] = rows[i];
+        }
+    }
+
+    /**
+     * Moves keys that follow a larger one to their places, unless that takes more than N steps. Equal keys stay in the order
+     * of their rows either way.
+     */
+    private boolean isRepaired() {
+        int steps = keys.length;
+        for (int i = 1; i < keys.length; i++) {
+            long key = keys[i];
+            int row = rows[i];
+            int place = i;
+            for (; place > 0 && Long.compareUnsigned(keys[place - 1], key) > 0 && steps > 0; place--, steps--) {
+                keys[place] = keys[place - 1];
+                rows[place] = rows[place - 1];
+            }
+            keys[place] = key;
+            rows[place] = row;
+        }
+        return steps > 0;
     }
 
     /** Number of rows. */

@@ -1,6 +1,7 @@
 package dev.granular.rating;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Column;
 import java.util.Arrays;
@@ -67,5 +68,34 @@ class RanksTest {
         double[] expected =
                 Arrays.stream(values).map(v -> Arrays.binarySearch(sorted, v)).toArray();
         assertArrayEquals(expected, DenseRanks.of(Column.of(values)));
+    }
+
+    /** Values that differ only in their last bits, or in the first and the last, which leading bits do not tell apart. */
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 0", "1000, 0", "1000, 1e-300", "1000, -1e300", "1000, 3"})
+    void valuesMayDifferInTheirLastBits(int n, double one) {
+        double[] values = new SplittableRandom(n)
+                .ints(n, 0, n)
+                .mapToDouble(i -> 1 + Math.scalb(i, -52))
+                .toArray();
+        values[n / 2] = one;
+        double[] distinct = Arrays.stream(values).sorted().distinct().toArray();
+        double[] expected =
+                Arrays.stream(values).map(v -> Arrays.binarySearch(distinct, v)).toArray();
+        assertArrayEquals(expected, DenseRanks.of(Column.of(values)));
+    }
+
+    @Test
+    void ofEqualValuesTheLowerRowComesFirst() {
+        double[] values = new SplittableRandom(9)
+                .ints(20_000, 0, 60)
+                .mapToDouble(i -> 1 + Math.scalb(i % 6, -52) + i / 6)
+                .toArray();
+        AscendingOrder order = AscendingOrder.of(Column.of(values));
+        for (int place = 1; place < order.size(); place++) {
+            int before = order.row(place - 1);
+            int row = order.row(place);
+            assertTrue(values[before] < values[row] || values[before] == values[row] && before < row);
+        }
     }
 }
