@@ -28,7 +28,7 @@ final class Guard {
 
     /**
      * A guard by the baseline in {@code file}: {@code tolerance}, the part of a ratio that may be lost, and ratios by
-     * architecture, vector bits and name.
+     * architecture, vector bits, processor and name. Those without a processor are for all that are not on record.
      *
      * @param measure measures a ratio
      */
@@ -87,7 +87,7 @@ final class Guard {
     }
 
     private OptionalDouble bound(GuardedRatio ratio) {
-        String expected = baseline.get(key(ratio));
+        String expected = baseline.getOrDefault(key(ratio), baseline.get(anyProcessor() + "." + ratio.name()));
         return expected == null
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Double.parseDouble(expected) * (1 - Double.parseDouble(baseline.get(TOLERANCE))));
@@ -100,7 +100,7 @@ final class Guard {
                     .ifPresent(figure -> baseline.put(key(ratio), String.format(Locale.ROOT, "%.2f", figure.value())));
         }
         var text = new StringBuilder(
-                "# Ratios of speeds by kind of machine; ./granular bench guard --record measures them.\n");
+                "# Ratios of speeds by kind of machine, or for any processor; ./granular bench guard --record measures them.\n");
         baseline.forEach(
                 (key, value) -> text.append(key).append('=').append(value).append('\n'));
         Files.writeString(file, text);
@@ -111,8 +111,13 @@ final class Guard {
         return kind() + "." + ratio.name();
     }
 
-    /** Architecture and width of vectors: what ratios depend on. */
+    /** What ratios depend on. */
     private String kind() {
+        String processor = machine.processor().toLowerCase(Locale.ROOT);
+        return anyProcessor() + "-" + String.join("-", processor.split("\\W+"));
+    }
+
+    private String anyProcessor() {
         return System.getProperty("os.arch") + "-" + machine.vectorBits();
     }
 }

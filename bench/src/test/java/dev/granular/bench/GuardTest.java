@@ -77,6 +77,16 @@ class GuardTest {
     }
 
     @Test
+    void judgesProcessorsThatAreNotOnRecordAsAnyOther() throws IOException {
+        String any = System.getProperty("os.arch") + "-512." + RATIO.name();
+        Files.writeString(baseline, "tolerance=0.25\n" + any + "=4\n");
+        assertEquals(0, guard(512, 5).failures(List.of(RATIO)).size());
+        assertEquals(1, guard(512, 2).failures(List.of(RATIO)).size());
+        guard(512, 8).record(List.of(RATIO));
+        assertEquals(1, guard(512, 5).failures(List.of(RATIO)).size());
+    }
+
+    @Test
     void leavesOutWhatTheMachineCannotRun() throws IOException {
         GuardedRatio wide = GuardedRatio.all().stream()
                 .filter(r -> r.vectorBits() == 512)
