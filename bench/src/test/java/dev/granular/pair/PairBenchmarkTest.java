@@ -2,25 +2,12 @@ package dev.granular.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the benchmarks of the inner loops time is the right answer. */
 class PairBenchmarkTest {
     private static final int FIRST_COLUMN = 128;
-
-    @Test
-    void exponentials() {
-        var benchmark = new VectorExpBenchmark();
-        double[] vector = benchmark.vector().clone();
-        double[] scalar = benchmark.scalar().clone();
-        for (int i = 0; i < vector.length; i++) {
-            double expected = Math.pow(2, benchmark.exponents[i]);
-            assertEquals(expected, vector[i], 1e-14 * expected);
-            assertEquals(expected, scalar[i], 1e-12 * expected);
-        }
-    }
 
     /** Sums over the tile, one pair after the other, from the formulas. */
     @ParameterizedTest

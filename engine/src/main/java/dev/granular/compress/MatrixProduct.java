@@ -1,6 +1,6 @@
 package dev.granular.compress;
 
-import dev.granular.pair.VectorSupport;
+import dev.granular.vector.VectorSupport;
 
 /** The matrix product in which nearly all the work of a compression is done. */
 interface MatrixProduct {

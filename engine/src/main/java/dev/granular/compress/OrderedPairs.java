@@ -1,6 +1,6 @@
 package dev.granular.compress;
 
-import dev.granular.pair.VectorSupport;
+import dev.granular.vector.VectorSupport;
 
 /** Pairs of images that come one after another, each meeting the running charges of those before it. */
 interface OrderedPairs {

@@ -1,6 +1,6 @@
 package dev.granular.compress;
 
-import dev.granular.pair.VectorSupport;
+import dev.granular.vector.VectorSupport;
 
 /** Products of Chebyshev polynomials at one image: the innermost step of all charges. */
 interface ProductRow {

@@ -1,6 +1,6 @@
 package dev.granular.compress;
 
-import dev.granular.pair.VectorSupport;
+import dev.granular.vector.VectorSupport;
 
 /** Sums that run on as images are met one after another: a row is added to several of them. */
 interface RunningRows {

@@ -1,6 +1,6 @@
 package dev.granular.compress;
 
-import dev.granular.pair.VectorSupport;
+import dev.granular.vector.VectorSupport;
 
 /**
  * Sums in single precision: enough for pairs that are a small part of all, such as those of images of a group, and half the

@@ -132,20 +132,15 @@ public final class SurfaceFit {
         return new Surface(gridQ, gridQd, heights(gridQ, gridQd));
     }
 
-    /** Heights at all crossings of {@code gridQ} and {@code gridQd}, which runs faster. */
+    /** Heights at all crossings of {@code gridQ} and {@code gridQd}, the latter running faster. */
     private double[] heights(double[] gridQ, double[] gridQd) {
-        var stepsQd = new PlaneSums.Steps[values.length];
-        for (int k = 0; k < values.length; k++) {
-            stepsQd[k] = new PlaneSums.Steps(gridQd, qd[k], bandwidthQd);
-        }
-        var sums = new PlaneSums(gridQd.length);
+        Positions points = Positions.of(q, qd, bandwidthQ, bandwidthQd);
+        Positions axes = Positions.of(gridQ, gridQd, bandwidthQ, bandwidthQd);
+        PlaneKernel kernel = PlaneKernel.preferred();
         var plane = new LocalPlane(values.length);
         double[] heights = new double[gridQ.length * gridQd.length];
         for (int i = 0; i < gridQ.length; i++) {
-            sums.clear();
-            for (int k = 0; k < values.length; k++) {
-                sums.add((q[k] - gridQ[i]) / bandwidthQ, stepsQd[k], values[k]);
-            }
+            PlaneSums sums = PlaneSums.at(axes.row(i), points, values, kernel);
             for (int j = 0; j < gridQd.length; j++) {
                 double height = sums.height(j);
                 heights[i * gridQd.length + j] =
@@ -197,12 +192,8 @@ public final class SurfaceFit {
 
     private double leaveOneOutError() {
         int n = values.length;
-        double[] scaledQ = scaled(q, bandwidthQ);
-        double[] scaledQd = scaled(qd, bandwidthQd);
-        var sums = new PlaneSums(n);
-        for (int i = 1; i < n; i++) {
-            sums.addMutually(i, scaledQ, scaledQd, values);
-        }
+        PlaneSums sums =
+                PlaneSums.leavingOneOut(Positions.of(q, qd, bandwidthQ, bandwidthQd), values, PlaneKernel.preferred());
         var plane = new LocalPlane(n);
         double squares = 0;
         for (int i = 0; i < n; i++) {
@@ -221,13 +212,5 @@ public final class SurfaceFit {
             }
         }
         return plane.height();
-    }
-
-    private static double[] scaled(double[] x, double bandwidth) {
-        double[] scaled = new double[x.length];
-        for (int k = 0; k < x.length; k++) {
-            scaled[k] = x[k] / bandwidth;
-        }
-        return scaled;
     }
 }

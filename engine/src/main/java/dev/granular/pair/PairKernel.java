@@ -1,5 +1,7 @@
 package dev.granular.pair;
 
+import dev.granular.vector.VectorSupport;
+
 /**
  * The two inner loops of the direct sum. A scalar implementation anyone can read and a vector twin agree to rounding.
  * Sums are kept as {@link #lanes()} partial sums each, so that no loop ends in a reduction.

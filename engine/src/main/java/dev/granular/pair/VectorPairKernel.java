@@ -1,5 +1,6 @@
 package dev.granular.pair;
 
+import dev.granular.vector.VectorExp2;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -107,7 +108,9 @@ final class VectorPairKernel implements PairKernel {
                         .fma(off, windows);
                 var w = VectorExp2.exp2(VectorExp2.atLeast(exponent, lowest));
                 w.intoArray(weights, weightOffset + base + c);
-                sum = sum.add(w);
+                // Not sum.add(w): of what a loop carries, the compiler does not know the exact class and may call, not
+                // inline.
+                sum = w.add(sum);
                 squares = w.fma(w, squares);
             }
         }

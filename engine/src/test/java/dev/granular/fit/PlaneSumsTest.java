@@ -10,24 +10,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaneSumsTest {
     private static final int POINTS = 37;
+    private static final int NONE = -1;
+
+    private final PlaneKernel kernel = PlaneKernel.preferred();
 
     /** Points in a square of so many bandwidths: from all neighbours alike to hardly any. */
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 3, 10, 40, 400})
-    void sumsOfMutualNeighboursGiveThePlaneOrSayThatTheyDoNot(double width) {
+    void sumsOverAllOthersGiveThePlaneOrSayThatTheyDoNot(double width) {
         var random = new SplittableRandom(21);
-        double[] q = random.doubles(POINTS, 0, width).toArray();
-        double[] qd = random.doubles(POINTS, 0, width).toArray();
+        Positions points = inSquare(width, POINTS, random);
         double[] heights = random.doubles(POINTS, -1, 1).toArray();
-        var sums = new PlaneSums(POINTS);
-        for (int i = 1; i < POINTS; i++) {
-            sums.addMutually(i, q, qd, heights);
-        }
+        PlaneSums sums = PlaneSums.leavingOneOut(points, heights, kernel);
         int answered = 0;
         for (int place = 0; place < POINTS; place++) {
             double height = sums.height(place);
             if (!Double.isNaN(height)) {
-                assertEquals(plane(q, qd, heights, q[place], qd[place], place), height, 1e-10);
+                assertEquals(plane(points, heights, points.q()[place], points.qd()[place], place), height, 1e-10);
                 answered++;
             }
         }
@@ -36,50 +35,65 @@ class PlaneSumsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 3, 10, 40})
-    void sumsAlongARowOfPlacesGiveThePlane(double width) {
+    void sumsAtOtherPlacesGiveThePlane(double width) {
         var random = new SplittableRandom(22);
-        double[] q = random.doubles(POINTS, 0, width).toArray();
-        double[] qd = random.doubles(POINTS, 0, width).toArray();
+        Positions points = inSquare(width, POINTS, random);
         double[] heights = random.doubles(POINTS, -1, 1).toArray();
-        double[] places = random.doubles(50, 0, width).toArray();
-        double bandwidth = 0.8;
-        var sums = new PlaneSums(places.length);
-        for (int k = 0; k < POINTS; k++) {
-            sums.add(q[k] - 0.4 * width, new PlaneSums.Steps(places, bandwidth * qd[k], bandwidth), heights[k]);
-        }
-        for (int place = 0; place < places.length; place++) {
+        Positions places = inSquare(width, 51, random);
+        PlaneSums sums = PlaneSums.at(places, points, heights, kernel);
+        int answered = 0;
+        for (int place = 0; place < places.count(); place++) {
             double height = sums.height(place);
             if (!Double.isNaN(height)) {
-                double at = places[place] / bandwidth;
-                assertEquals(plane(q, qd, heights, 0.4 * width, at, -1), height, 1e-10);
+                assertEquals(plane(points, heights, places.q()[place], places.qd()[place], NONE), height, 1e-10);
+                answered++;
             }
         }
+        assertTrue(width > 10 || answered > places.count() / 2, answered + " places answered");
     }
 
+    /** A point is no neighbour of itself, however large its value and however far the others. */
     @Test
-    void clearedSumsHaveNoNeighbours() {
-        var sums = new PlaneSums(2);
-        sums.addMutually(1, new double[] {0, 1}, new double[] {0, 1}, new double[] {2, 3});
-        sums.clear();
-        assertTrue(Double.isNaN(sums.height(0)));
-        assertTrue(Double.isNaN(sums.height(1)));
-    }
-
-    @Test
-    void neighboursOnALineAreNotEnough() {
-        var sums = new PlaneSums(3);
-        double[] q = {0, 1, 2};
-        for (int i = 1; i < 3; i++) {
-            sums.addMutually(i, q, q, new double[] {1, 2, 4});
+    void aPointsOwnValueMakesNoDifference() {
+        var random = new SplittableRandom(23);
+        Positions points = inSquare(6, POINTS, random);
+        double[] heights = random.doubles(POINTS, -1, 1).toArray();
+        for (int place = 0; place < POINTS; place++) {
+            double without = PlaneSums.leavingOneOut(points, heights, kernel).height(place);
+            double[] changed = heights.clone();
+            changed[place] = 1e9;
+            double with = PlaneSums.leavingOneOut(points, changed, kernel).height(place);
+            assertEquals(without, with, 1e-12);
         }
+    }
+
+    @Test
+    void onePointIsNotEnough() {
+        var point = new Positions(new double[] {1}, new double[] {1});
+        PlaneSums sums = PlaneSums.at(point, point, new double[] {3}, kernel);
+        assertTrue(Double.isNaN(sums.height(0)));
+        assertTrue(Double.isNaN(
+                PlaneSums.leavingOneOut(point, new double[] {3}, kernel).height(0)));
+    }
+
+    @Test
+    void pointsOnALineAreNotEnough() {
+        double[] q = {0, 1, 2};
+        PlaneSums sums = PlaneSums.leavingOneOut(new Positions(q, q), new double[] {1, 2, 4}, kernel);
         assertTrue(Double.isNaN(sums.height(1)));
     }
 
-    private static double plane(double[] q, double[] qd, double[] heights, double atQ, double atQd, int left) {
-        var plane = new LocalPlane(q.length);
-        for (int k = 0; k < q.length; k++) {
+    private static Positions inSquare(double width, int count, SplittableRandom random) {
+        return new Positions(
+                random.doubles(count, 0, width).toArray(),
+                random.doubles(count, 0, width).toArray());
+    }
+
+    private static double plane(Positions points, double[] heights, double atQ, double atQd, int left) {
+        var plane = new LocalPlane(points.count());
+        for (int k = 0; k < points.count(); k++) {
             if (k != left) {
-                plane.add(q[k] - atQ, qd[k] - atQd, heights[k]);
+                plane.add(points.q()[k] - atQ, points.qd()[k] - atQd, heights[k]);
             }
         }
         return plane.height();

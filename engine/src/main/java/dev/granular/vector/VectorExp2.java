@@ -1,4 +1,4 @@
-package dev.granular.pair;
+package dev.granular.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorOperators;
  * argument is cut into a whole number, added to the exponent bits, and a rest in [−½, ½], whose power is a polynomial of
  * degree 10 (interpolating 2^r at the Chebyshev nodes; relative error 3.2e-16 before rounding).
  */
-final class VectorExp2 {
+public final class VectorExp2 {
     /** Adding 1.5 · 2^52 rounds to a whole number and leaves it in the low bits. */
     private static final double ROUND = 0x1.8p52;
 
@@ -29,7 +29,7 @@ final class VectorExp2 {
     private VectorExp2() {}
 
     /** {@code 2^x} for x in [−1021, 1023]; elsewhere the result is meaningless. */
-    static DoubleVector exp2(DoubleVector x) {
+    public static DoubleVector exp2(DoubleVector x) {
         var shifted = x.add(ROUND);
         var rest = x.sub(shifted.sub(ROUND));
         var power = rest.mul(C10)
@@ -51,7 +51,7 @@ final class VectorExp2 {
      * The larger of two finite numbers. What Java asks of max() for −0.0 and NaN costs several instructions more than a
      * blend; but there are none for masks of two lanes, which cost a call and an object for each vector.
      */
-    static DoubleVector atLeast(DoubleVector x, DoubleVector lowest) {
+    public static DoubleVector atLeast(DoubleVector x, DoubleVector lowest) {
         return x.length() > 2 ? x.blend(lowest, x.lt(lowest)) : x.max(lowest);
     }
 }

@@ -1,4 +1,4 @@
-package dev.granular.pair;
+package dev.granular.vector;
 
 /** Whether vector kernels run in this process, decided once. */
 public final class VectorSupport {

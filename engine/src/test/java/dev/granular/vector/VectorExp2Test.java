@@ -1,4 +1,4 @@
-package dev.granular.pair;
+package dev.granular.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

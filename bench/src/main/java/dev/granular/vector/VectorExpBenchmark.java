@@ -1,4 +1,4 @@
-package dev.granular.pair;
+package dev.granular.vector;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
