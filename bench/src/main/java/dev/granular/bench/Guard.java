@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Fails where a ratio of two speeds fell below what is on record for this kind of machine. Both speeds come from one run
@@ -28,7 +30,8 @@ final class Guard {
 
     /**
      * A guard by the baseline in {@code file}: {@code tolerance}, the part of a ratio that may be lost, and ratios by
-     * architecture, vector bits, processor and name. Those without a processor are for all that are not on record.
+     * architecture, vector bits, processor and name. Those without a processor are for all that are not on record, those of
+     * a name alone for all machines.
      *
      * @param measure measures a ratio
      */
@@ -87,20 +90,30 @@ final class Guard {
     }
 
     private OptionalDouble bound(GuardedRatio ratio) {
-        String expected = baseline.getOrDefault(key(ratio), baseline.get(anyProcessor() + "." + ratio.name()));
-        return expected == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.parseDouble(expected) * (1 - Double.parseDouble(baseline.get(TOLERANCE))));
+        double kept = 1 - Double.parseDouble(baseline.get(TOLERANCE));
+        return Stream.of(key(ratio), anyProcessor() + "." + ratio.name(), ratio.name())
+                .map(baseline::get)
+                .filter(Objects::nonNull)
+                .mapToDouble(expected -> kept * Double.parseDouble(expected))
+                .findFirst();
+    }
+
+    /** Whether the ratio is on record for this kind of machine. */
+    boolean knows(GuardedRatio ratio) {
+        return baseline.containsKey(key(ratio));
+    }
+
+    /** Measures a ratio and judges by it from now on, without putting it on record. */
+    void learn(GuardedRatio ratio) {
+        measured(ratio)
+                .ifPresent(figure -> baseline.put(key(ratio), String.format(Locale.ROOT, "%.2f", figure.value())));
     }
 
     /** Measures all and puts them on record for this kind of machine. */
     void record(List<GuardedRatio> ratios) throws IOException {
-        for (GuardedRatio ratio : ratios) {
-            measured(ratio)
-                    .ifPresent(figure -> baseline.put(key(ratio), String.format(Locale.ROOT, "%.2f", figure.value())));
-        }
+        ratios.forEach(this::learn);
         var text = new StringBuilder(
-                "# Ratios of speeds by kind of machine, or for any processor; ./granular bench guard --record measures them.\n");
+                "# Ratios of speeds by kind of machine, for any processor, or for all; ./granular bench guard --record measures them.\n");
         baseline.forEach(
                 (key, value) -> text.append(key).append('=').append(value).append('\n'));
         Files.writeString(file, text);

@@ -87,6 +87,26 @@ class GuardTest {
     }
 
     @Test
+    void judgesAnotherBuildByOneOnAllMachines() throws IOException {
+        GuardedRatio other = GuardedRatio.against("other.jar").getFirst();
+        Files.writeString(baseline, "tolerance=0.25\n" + other.name() + "=1\n");
+        assertEquals(0, guard(512, 0.8).failures(List.of(other)).size());
+        assertEquals(1, guard(128, 0.7).failures(List.of(other)).size());
+    }
+
+    @Test
+    void learnsWithoutARecord() throws IOException {
+        String before = Files.readString(baseline);
+        var ratios = List.of(8.0, 5.9, 5.9).iterator();
+        Guard guard = guard(512, ratios::next);
+        assertFalse(guard.knows(RATIO));
+        guard.learn(RATIO);
+        assertTrue(guard.knows(RATIO));
+        assertEquals(1, guard.failures(List.of(RATIO)).size());
+        assertEquals(before, Files.readString(baseline));
+    }
+
+    @Test
     void leavesOutWhatTheMachineCannotRun() throws IOException {
         GuardedRatio wide = GuardedRatio.all().stream()
                 .filter(r -> r.vectorBits() == 512)
