@@ -42,6 +42,7 @@ record GuardedRatio(String name, Contender slow, Contender fast, int vectorBits,
                         Contender.of(Work.PAIR_BLOCK, BITS_512),
                         512),
                 kernel("direct-sum-vector-over-scalar", Work.SMALL_DIRECT_SUM, Work.SMALL_DIRECT_SUM),
+                kernel("surface-fit-vector-over-scalar", Work.SURFACE_FIT, Work.SURFACE_FIT),
                 new GuardedRatio(
                         "compressed-over-direct-sum",
                         Contender.of(Work.DIRECT_SUM),

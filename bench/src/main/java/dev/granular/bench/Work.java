@@ -3,9 +3,15 @@ package dev.granular.bench;
 import dev.granular.Accuracy;
 import dev.granular.Correlations;
 import dev.granular.Points;
+import dev.granular.QualityRange;
+import dev.granular.SurfacePoint;
 import dev.granular.evaluation.Evaluation;
+import dev.granular.fit.SurfaceFit;
 import dev.granular.pair.PairBlock;
 import dev.granular.simulation.SimulatedRatings;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Something to do again and again, on one thread, in a process that is compared with another. */
 enum Work {
@@ -62,6 +68,21 @@ enum Work {
             return limits.repeated(limits::load);
         }
     },
+    /** Bandwidths and one surface through points at random places. */
+    SURFACE_FIT {
+        @Override
+        Runnable prepare() {
+            var random = new SplittableRandom(1);
+            List<SurfacePoint> points = Stream.generate(
+                            () -> new SurfacePoint(random.nextDouble(), random.nextDouble()))
+                    .limit(FITTED_POINTS)
+                    .toList();
+            double[] values = points.stream()
+                    .mapToDouble(point -> Math.sin(3 * point.q()) * point.qd() + 0.1 * random.nextDouble())
+                    .toArray();
+            return () -> SurfaceFit.of(points, values).surface(new QualityRange(0, 1), GRID, GRID);
+        }
+    },
     /** The direct sum on a small set. */
     SMALL_DIRECT_SUM {
         @Override
@@ -87,6 +108,8 @@ enum Work {
     /** Blocks in one go: a tenth of a millisecond or more, against which reading a clock is nothing. */
     static final int BLOCKS = 100;
 
+    private static final int FITTED_POINTS = 100;
+    private static final int GRID = 100;
     private static final int SMALL = 1500;
     private static final int SMALL_POINTS = 10;
     private static final int LARGE = 20_000;
