@@ -22,11 +22,14 @@ final class ProgressBar implements Progress {
     private long doneBefore;
     private int drawn;
 
-    /** A bar on {@code terminal}, invisible if it is none. */
+    /** An empty bar on {@code terminal}, for the time until something is done; invisible if it is none. */
     ProgressBar(PrintWriter terminal, String label) {
         this.terminal = terminal;
         this.label = label;
         this.visible = Boolean.getBoolean(TERMINAL);
+        if (visible) {
+            show(text(label, 0, 1, 0));
+        }
     }
 
     @Override
@@ -56,7 +59,10 @@ final class ProgressBar implements Progress {
         }
         lastUpdate = now;
         double perUnit = (now - started) * 1e-9 / Math.max(1, done - doneBefore);
-        String text = text(label, done, total, perUnit * (total - done));
+        show(text(label, done, total, perUnit * (total - done)));
+    }
+
+    private void show(String text) {
         terminal.print("\r" + text + " ".repeat(Math.max(0, drawn - text.length())));
         terminal.flush();
         drawn = text.length();

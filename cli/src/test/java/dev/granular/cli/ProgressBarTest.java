@@ -16,6 +16,21 @@ class ProgressBarTest {
     }
 
     @Test
+    void isThereBeforeAnythingIsDoneAndGoneInTheEnd() {
+        System.setProperty(ProgressBar.TERMINAL, "true");
+        try {
+            var out = new StringWriter();
+            var bar = new ProgressBar(new PrintWriter(out), "pairs");
+            String empty = "\r" + ProgressBar.text("pairs", 0, 1, 0);
+            assertEquals(empty, out.toString());
+            bar.clear();
+            assertEquals(empty + "\r" + " ".repeat(empty.length() - 1) + "\r", out.toString());
+        } finally {
+            System.clearProperty(ProgressBar.TERMINAL);
+        }
+    }
+
+    @Test
     void onlyAnnouncesWithoutATerminal() {
         var out = new StringWriter();
         var bar = new ProgressBar(new PrintWriter(out), "pairs");
