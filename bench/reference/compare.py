@@ -76,9 +76,11 @@ def main():
     evaluate = few / len(some) * len(points)
     figures, globally = timed(lambda: [method.global_figures(mos, x) for x in predictions])
     one = values.loc[(models[0], "PLCC")]
-    fitted, fit = timed(
-        method.mean_height, one[["q", "qd"]].to_numpy(), one["value"].to_numpy(), (mos.min(), mos.max())
-    )
+    score = scores.loc[(models[0], "PLCC")]
+    places, heights, mos_range = one[["q", "qd"]].to_numpy(), one["value"].to_numpy(), (mos.min(), mos.max())
+    fitted, fit = timed(method.mean_height, places, heights, mos_range)
+    bandwidths = score[["bandwidth_q", "bandwidth_qd"]].to_numpy(dtype=float)
+    same_bandwidths = method.mean_height(places, heights, mos_range, bandwidths)
     surfaces = fit * len(models) * len(METHODS)
 
     failures = []
@@ -88,7 +90,8 @@ def main():
             own = values.loc[(model, name)]["value"].to_numpy()
             difference(f"{name} of {model}", reference[:, m, k], own[: len(some)], SAME_VALUE, failures)
             difference(f"global {name} of {model}", figures[m][k], scores.loc[(model, name)]["global"], SAME_VALUE, failures)
-    difference(f"GMC (PLCC) of {models[0]}", fitted, scores.loc[(models[0], "PLCC")]["gmc"], SAME_FIT, failures)
+    difference(f"GMC (PLCC) of {models[0]}", fitted, score["gmc"], SAME_FIT, failures)
+    difference(f"GMC (PLCC) of {models[0]} at the same bandwidths", same_bandwidths, score["gmc"], SAME_VALUE, failures)
     supported = values["effective_pairs"] >= 100
     difference("accuracy 1e-6 against exact", values["value"][supported], close["value"][supported], 1e-6, failures)
 

@@ -58,10 +58,13 @@ def correlations(mos, std, weight, predictions, q, qd):
     return np.stack([plcc, srcc, krcc], axis=1)
 
 
-def mean_height(points, values, mos_range, steps=100):
-    """GMC score: volume under a local-linear kernel regression on a grid, over its area."""
+def mean_height(points, values, mos_range, bandwidths="cv_ls", steps=100):
+    """GMC score: volume under a local-linear kernel regression on a grid, over its area.
+
+    Bandwidths along Q and Qd are searched by cross-validation unless given.
+    """
     low, high = mos_range
-    fit = KernelReg(values, points, var_type="cc", reg_type="ll", bw="cv_ls")
+    fit = KernelReg(values, points, var_type="cc", reg_type="ll", bw=bandwidths)
     q = np.linspace(low, high, steps)
     qd = np.linspace(0, high - low, steps)
     grid = np.stack(np.meshgrid(q, qd, indexing="ij"), axis=-1).reshape(-1, 2)
