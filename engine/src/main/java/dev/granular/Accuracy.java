@@ -5,12 +5,16 @@ public sealed interface Accuracy {
     /** The direct sum where it takes a moment, or at few points not long, else {@link Within} 1e-6. */
     record Automatic() implements Accuracy {}
 
-    /** The direct sum over all pairs, exact to rounding; O(N²) for each point. */
+    /**
+     * The direct sum over all pairs, exact to rounding; O(N²) for each point, where N counts images of the same MOS, σ and
+     * regulator weight once.
+     */
     record Exact() implements Accuracy {}
 
     /**
      * Super points in place of images, at a cost for each point that does not depend on N. Where they do not serve, as
      * with a very small σ, the direct sum takes their place if that takes an hour at most; else an evaluation is refused.
+     * Where the direct sum takes no longer than making super points, it takes their place, too.
      *
      * @param tolerance largest absolute error of a correlation, 1e-10 to 1e-3
      */

@@ -3,6 +3,7 @@ package dev.granular.compress;
 import dev.granular.Column;
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
+import dev.granular.pair.PairReader;
 import dev.granular.pair.PairSource;
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.PairSums;
@@ -117,7 +118,11 @@ public final class CompressedSet implements PairSource {
     }
 
     @Override
-    public void describe(int row, int first, int from, int to, PairTile tile, int base) {
+    public PairReader reader() {
+        return this::describe;
+    }
+
+    private void describe(int row, int first, int from, int to, PairTile tile, int base) {
         int at = row * matrices.stride() + first + from;
         for (int t = 0; t < layout.rows().size(); t++) {
             System.arraycopy(matrices.statistic(t), at, tile.statistics(), t * PairTile.PAIRS + base + from, to - from);

@@ -13,12 +13,14 @@ import dev.granular.compress.Compression;
 import dev.granular.pair.DirectSum;
 import dev.granular.pair.PairSums;
 import dev.granular.pair.RatedImages;
+import dev.granular.pair.RatingClasses;
 import dev.granular.parallel.TaskPool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -38,6 +40,9 @@ final class AccurateSum {
 
     /** Those that it may take at few points, which are more often compared with other implementations' numbers. */
     private static final double A_WHILE = 120;
+
+    /** Those that images take at least to be turned into super points. */
+    private static final double COMPRESSION_TAKES = 1;
 
     /** Points that are few. */
     private static final int FEW_POINTS = 1000;
@@ -79,6 +84,7 @@ final class AccurateSum {
     private static final long SEED = 1;
 
     private final RatedImages images;
+    private final Optional<RatingClasses> classes;
     private final Set<Method> methods;
     private final QualityRange range;
     private final int threads;
@@ -112,6 +118,7 @@ final class AccurateSum {
             Progress progress,
             Duration patience) {
         this.images = images;
+        classes = RatingClasses.of(images);
         this.methods = methods;
         this.range = range;
         this.threads = threads;
@@ -123,7 +130,10 @@ final class AccurateSum {
     Evaluated evaluate(List<SurfacePoint> points, Accuracy accuracy) {
         return switch (accuracy) {
             case Accuracy.Exact() -> direct(points, "direct sum over all pairs", List.of());
-            case Accuracy.Within(double tolerance) -> compressed(points, tolerance);
+            case Accuracy.Within(double tolerance) ->
+                processorSeconds(points.size()) <= COMPRESSION_TAKES
+                        ? direct(points, "direct sum over all pairs, which takes no longer than compression", List.of())
+                        : compressed(points, tolerance);
             case Accuracy.Automatic() ->
                 processorSeconds(points.size()) <= (points.size() <= FEW_POINTS ? A_WHILE : A_MOMENT)
                         ? direct(points, "direct sum over all pairs, which does not take long", List.of())
@@ -133,7 +143,7 @@ final class AccurateSum {
 
     /** What a direct sum takes if every pair counts at every point. */
     private double processorSeconds(int points) {
-        double pairs = 0.5 * images.size() * (images.size() - 1.0);
+        double pairs = classes.map(RatingClasses::pairs).orElseGet(() -> 0.5 * images.size() * (images.size() - 1.0));
         return pairs * points * (PAIR_COST + images.models() * MODEL_COST);
     }
 
@@ -158,8 +168,11 @@ final class AccurateSum {
                 progress.announced("summing every pair of images takes " + RoughTime.of(seconds));
             }
         }
-        PairSums sums = new DirectSum(images, methods, threads).evaluate(points, progress);
-        return new Evaluated(sums, Computation.direct(note, warnings));
+        PairSums sums = new DirectSum(images, classes, methods, threads).evaluate(points, progress);
+        String together = classes.map(
+                        some -> "; " + images.size() + " images have " + some.size() + " different ratings")
+                .orElse("");
+        return new Evaluated(sums, Computation.direct(note + together, warnings));
     }
 
     private Evaluated compressed(List<SurfacePoint> points, double tolerance) {

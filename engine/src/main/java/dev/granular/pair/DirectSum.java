@@ -6,11 +6,13 @@ import dev.granular.SurfacePoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
- * The direct sum over all pairs of images, at any list of points: O(N²) per point, exact to rounding. The order of every
+ * The direct sum over all pairs of images, at any list of points: O(N²) per point, exact to rounding. Where many images have
+ * the same rating, pairs are taken by {@link RatingClasses classes}, which makes it the same sum sooner. The order of every
  * summation is fixed by the data alone, so the result does not depend on the number of threads.
  */
 public final class DirectSum {
@@ -42,13 +44,20 @@ public final class DirectSum {
 
     /** A sum over {@code images} of what {@code methods} need, with the machine's preferred kernels. */
     public DirectSum(RatedImages images, Set<Method> methods, int threads) {
-        this(images, methods, threads, PairKernel.preferred());
+        this(images, RatingClasses.of(images), methods, threads);
     }
 
-    DirectSum(RatedImages images, Set<Method> methods, int threads, PairKernel kernel) {
+    /** The same, where it is known whether images come in classes. */
+    public DirectSum(RatedImages images, Optional<RatingClasses> classes, Set<Method> methods, int threads) {
+        this(images, classes, methods, threads, PairKernel.preferred());
+    }
+
+    DirectSum(
+            RatedImages images, Optional<RatingClasses> classes, Set<Method> methods, int threads, PairKernel kernel) {
         this.images = images;
         layout = new PairStatistics(methods, images.scores.length);
-        pairs = new ImagePairs(images, layout, kernel);
+        pairs = classes.<PairSource>map(some -> new ClassPairs(images, some, layout))
+                .orElseGet(() -> new ImagePairs(images, layout, kernel));
         this.kernel = kernel;
         this.threads = threads;
         largestSquare = layout.rows().stream().mapToDouble(this::largestSquare).toArray();
@@ -80,7 +89,7 @@ public final class DirectSum {
         if (images.n < 2) {
             return result;
         }
-        int batch = Math.clamp(WINDOW_DOUBLES / images.n, PairKernel.POINTS, BATCH);
+        int batch = Math.clamp(WINDOW_DOUBLES / pairs.size(), PairKernel.POINTS, BATCH);
         var work = new PairSchedule(pairs, layout, kernel, threads, progress, Math.ceilDiv(points.size(), batch));
         var doubtful = new ArrayList<Integer>();
         for (int from = 0; from < points.size(); from += batch) {

@@ -1,7 +1,7 @@
 package dev.granular.pair;
 
 /** The pairs of images, each once, the lower MOS first. */
-final class ImagePairs implements PairSource {
+final class ImagePairs implements PairSource, PairReader {
     private final RatedImages images;
     private final PairStatistics.Row[] rows;
     private final PairKernel kernel;
@@ -40,6 +40,11 @@ final class ImagePairs implements PairSource {
     @Override
     public boolean hasMasses() {
         return false;
+    }
+
+    @Override
+    public PairReader reader() {
+        return this;
     }
 
     @Override

@@ -157,6 +157,7 @@ final class PairSchedule {
         /** Sums of the rows of block {@code b}: per point Σw, Σw² and the layout's rows. */
         double[] blockRow(int b) {
             Arrays.fill(sums, 0);
+            tile.open(b * BLOCK, end(b));
             for (int c = windows.firstBlock(b); c < windows.blocks && !stopped.get(); c++) {
                 int count = activate(b, c);
                 if (count > 0) {
@@ -177,10 +178,13 @@ final class PairSchedule {
             return count;
         }
 
+        private int end(int block) {
+            return Math.min(source.size(), (block + 1) * BLOCK);
+        }
+
         private void block(int b, int c, int count) {
             int column = c * BLOCK;
-            int end = Math.min(source.size(), (b + 1) * BLOCK);
-            for (int row = b * BLOCK; row < end; row += PairTile.ROWS) {
+            for (int row = b * BLOCK; row < end(b); row += PairTile.ROWS) {
                 tile.fill(row, column);
                 for (int group = 0; group < count; group += PairKernel.POINTS) {
                     group(row, column, group, count);

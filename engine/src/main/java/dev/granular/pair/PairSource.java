@@ -1,8 +1,8 @@
 package dev.granular.pair;
 
 /**
- * What is summed over: points of the (MOS, σ) plane, and the statistics of their ordered pairs. Either images, or the
- * super points that stand for them. The partners of a row are all columns from {@link #firstPartner} on.
+ * What is summed over: points of the (MOS, σ) plane, and the statistics of their ordered pairs. Either images, or what
+ * stands for them: classes of images or super points. The partners of a row are all columns from {@link #firstPartner} on.
  */
 public interface PairSource {
     /** Number of points, n. */
@@ -23,9 +23,6 @@ public interface PairSource {
     /** Whether pairs have masses of their own, by which weights are multiplied before they are added up. */
     boolean hasMasses();
 
-    /**
-     * Puts the statistics of pairs (row, first + c), for c in {@code from} to {@code to}, into column {@code base + c} of a
-     * tile's arrays.
-     */
-    void describe(int row, int first, int from, int to, PairTile tile, int base);
+    /** A reader of the pairs' statistics, for one thread. */
+    PairReader reader();
 }

@@ -34,11 +34,13 @@ public final class PairTile {
     final double[] squareMass;
 
     private final PairSource source;
+    private final PairReader reader;
     private final PairKernel kernel;
 
     /** @param statistics rows of the layout */
     PairTile(PairSource source, int statistics, PairKernel kernel) {
         this.source = source;
+        reader = source.reader();
         this.kernel = kernel;
         rows = kernel.paddedRows(statistics);
         this.statistics = new double[rows * PAIRS];
@@ -61,6 +63,11 @@ public final class PairTile {
         return squareMass;
     }
 
+    /** Makes ready for tiles of the rows in {@code from} to {@code to}. */
+    void open(int from, int to) {
+        reader.open(from, to);
+    }
+
     /** Computes pairs of {@code firstRow + r} and {@code firstColumn + c}, where these are pairs. */
     void fill(int firstRow, int firstColumn) {
         for (int r = 0; r < ROWS; r++) {
@@ -74,7 +81,7 @@ public final class PairTile {
             clear(base + to, base + COLUMNS);
             if (from < to) {
                 kernel.geometry(source.mos(), source.variance(), i, firstColumn, from, to, distance, decay, base);
-                source.describe(i, firstColumn, from, to, this, base);
+                reader.describe(i, firstColumn, from, to, this, base);
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Accuracy;
 import dev.granular.Column;
+import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
@@ -32,6 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccuracyTest {
+    /** So many that the direct sum takes longer than compression does at least. */
+    private static final int POINTS = 100;
+
     private static final SimulatedRatings DATA = new Simulation(4000, 2, 3).run();
 
     @ParameterizedTest
@@ -43,6 +47,40 @@ class AccuracyTest {
         assertTrue(close.computation().superPoints() > 0, close.computation().note());
         assertTrue(close.computation().largestDifference() <= tolerance);
         assertTrue(largestDifference(exact, close) <= tolerance);
+    }
+
+    /** Exact sooner than within a tolerance. */
+    @Test
+    void aSumThatTakesNoLongerThanCompressionIsDirect() {
+        List<SurfacePoint> points =
+                SurfacePoints.of(new Points.LatinHypercube(3, 2), DATA.ratings().range());
+        Computation few = accurateSum(DATA.ratings(), Duration.ofHours(1), Progress.NONE)
+                .evaluate(points, new Accuracy.Within(1e-6))
+                .computation();
+        assertEquals(0, few.superPoints());
+        assertEquals("direct sum over all pairs, which takes no longer than compression", few.note());
+    }
+
+    /** Whole numbers for MOS and one σ for all: six ratings, so that a million images would not take longer. */
+    @Test
+    void imagesOfOneRatingAreSummedTogether() {
+        Ratings ratings = rounded();
+        Correlations close = run(ratings, DATA.predictions(), new Accuracy.Within(1e-6));
+        assertEquals(0, close.computation().superPoints());
+        assertEquals(
+                "direct sum over all pairs, which takes no longer than compression; 4000 images have 6 different"
+                        + " ratings",
+                close.computation().note());
+        assertEquals(0, largestDifference(run(ratings, DATA.predictions(), new Accuracy.Exact()), close));
+    }
+
+    private static Ratings rounded() {
+        double[] mos = Arrays.stream(DATA.ratings().mos().toArray())
+                .map(s -> Math.rint(s / 20))
+                .toArray();
+        double[] std = new double[mos.length];
+        Arrays.fill(std, 0.8);
+        return new Ratings(Column.of(mos), Column.of(std));
     }
 
     @Test
@@ -57,7 +95,7 @@ class AccuracyTest {
     @Test
     void aLongSumIsRefusedUnlessItWasAskedFor() {
         List<SurfacePoint> points = SurfacePoints.of(
-                new Points.LatinHypercube(30, 2), DATA.ratings().range());
+                new Points.LatinHypercube(POINTS, 2), DATA.ratings().range());
         var impatient = accurateSum(definite(), Duration.ofMillis(1), Progress.NONE);
         var refused = assertThrows(InputException.class, () -> impatient.evaluate(points, new Accuracy.Within(1e-6)));
         for (String part :
@@ -141,7 +179,7 @@ class AccuracyTest {
 
     private static Correlations run(Ratings ratings, List<Predictions> models, Accuracy accuracy) {
         return Evaluation.of(ratings)
-                .points(new Points.LatinHypercube(30, 2))
+                .points(new Points.LatinHypercube(POINTS, 2))
                 .accuracy(accuracy)
                 .threads(2)
                 .run(models);

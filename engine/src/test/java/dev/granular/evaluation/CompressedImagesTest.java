@@ -42,6 +42,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompressedImagesTest {
     private static final double TOLERANCE = 1e-4;
     private static final Points POINTS = new Points.LatinHypercube(60, 5);
+    /** So many that the direct sum would take longer than compression. */
+    private static final Points MANY_POINTS = new Points.LatinHypercube(200, 5);
+
     private static final Simulation SIMULATION = new Simulation(2500, 3, 8);
     private static final List<Predictions> MODELS = SIMULATION.run().predictions();
     private static final Ratings RATINGS = withUselessImages(SIMULATION.run().ratings());
@@ -98,9 +101,9 @@ class CompressedImagesTest {
 
     static Stream<Arguments> theWholeIsWhatAnEvaluationSays() {
         return Stream.of(
-                Arguments.of(EnumSet.allOf(Method.class), POINTS),
-                Arguments.of(EnumSet.allOf(Method.class), new Points.Grid(12, 12)),
-                Arguments.of(EnumSet.of(Method.KRCC), POINTS));
+                Arguments.of(EnumSet.allOf(Method.class), MANY_POINTS),
+                Arguments.of(EnumSet.allOf(Method.class), new Points.Grid(15, 15)),
+                Arguments.of(EnumSet.of(Method.KRCC), MANY_POINTS));
     }
 
     @Test

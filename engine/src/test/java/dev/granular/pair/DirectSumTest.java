@@ -13,6 +13,7 @@ import dev.granular.Ratings;
 import dev.granular.SurfacePoint;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
@@ -56,7 +57,8 @@ class DirectSumTest {
     void agreesWithTheFormulasAsWritten(int n, int models, int points, double spread, int decimals) {
         RandomRatings random = RandomRatings.of(n, models, points, spread, decimals, 100 * n + models);
         for (PairKernel kernel : KERNELS) {
-            PairSums sums = new DirectSum(random.images(), ALL, 1, kernel).evaluate(random.points(), Progress.NONE);
+            PairSums sums = new DirectSum(random.images(), Optional.empty(), ALL, 1, kernel)
+                    .evaluate(random.points(), Progress.NONE);
             for (int k = 0; k < points; k++) {
                 SurfacePoint point = random.points().get(k);
                 for (int m = 0; m < models; m++) {
@@ -141,10 +143,14 @@ class DirectSumTest {
         var model = new Predictions("m", repeat(small.models().getFirst().scores(), image));
         var images = new RatedImages(
                 ratings, repeat(Column.of(small.weights()), image).toArray(), 1, List.of(model));
-        PairSums sums = new DirectSum(images, EnumSet.of(Method.PLCC, Method.SRCC), 2).evaluate(point, Progress.NONE);
         var oracle = new PairOracle(small.ratings(), weights, small.models().getFirst());
-        for (Method method : List.of(Method.PLCC, Method.SRCC)) {
-            assertEquals(oracle.value(point.getFirst(), method), sums.correlation(0, method, 0), 1e-11);
+        Set<Method> methods = EnumSet.of(Method.PLCC, Method.SRCC);
+        PairSums byImages = new DirectSum(images, Optional.empty(), methods, 2).evaluate(point, Progress.NONE);
+        PairSums byClasses = new DirectSum(images, RatingClasses.of(images), methods, 2).evaluate(point, Progress.NONE);
+        for (Method method : methods) {
+            double expected = oracle.value(point.getFirst(), method);
+            assertEquals(expected, byImages.correlation(0, method, 0), 1e-11);
+            assertEquals(expected, byClasses.correlation(0, method, 0), 1e-13);
         }
     }
 

@@ -39,6 +39,20 @@ record RandomRatings(Ratings ratings, double[] weights, List<Predictions> models
         return new RandomRatings(new Ratings(Column.of(mos), Column.of(std)), weights, predictions, at);
     }
 
+    /** As {@link #of}, but image i is rated as image i mod {@code ratings} is. */
+    static RandomRatings repeated(int n, int ratings, int models, int points, double spread, int decimals, long seed) {
+        RandomRatings all = of(n, models, points, spread, decimals, seed);
+        double[] mos = new double[n];
+        double[] std = new double[n];
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            mos[i] = all.ratings.mos().get(i % ratings);
+            std[i] = all.ratings.std().get(i % ratings);
+            weights[i] = all.weights[i % ratings];
+        }
+        return new RandomRatings(new Ratings(Column.of(mos), Column.of(std)), weights, all.models, all.points);
+    }
+
     private static double round(double value, int decimals) {
         double unit = Math.pow(10, decimals);
         return decimals < 0 ? value : Math.rint(value * unit) / unit;

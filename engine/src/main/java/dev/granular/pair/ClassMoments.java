@@ -1,0 +1,44 @@
+package dev.granular.pair;
+
+/**
+ * A column of images, by class: mean and spread. The mean is kept in two parts, rounded and what rounding took away, so
+ * that differences of means lose no more than differences of the images' values.
+ *
+ * @param mean means, rounded
+ * @param rest what is missing from those
+ * @param spread sums of squared distances from the mean
+ */
+record ClassMoments(double[] mean, double[] rest, double[] spread) {
+    /** Of a column that is the same for all images of a class. */
+    static ClassMoments ofEqual(RatingClasses classes, double[] ofImages) {
+        return new ClassMoments(classes.each(ofImages), new double[classes.size()], new double[classes.size()]);
+    }
+
+    /** Of any column. */
+    static ClassMoments of(RatingClasses classes, double[] ofImages) {
+        double[] start = classes.each(ofImages);
+        double[] mean = start.clone();
+        double[] offMean = meanDistances(classes, ofImages, start);
+        for (int c = 0; c < mean.length; c++) {
+            mean[c] += offMean[c];
+        }
+        double[] rest = meanDistances(classes, ofImages, mean);
+        double[] spread = new double[mean.length];
+        for (int i = 0; i < ofImages.length; i++) {
+            int c = classes.of(i);
+            double off = ofImages[i] - mean[c] - rest[c];
+            spread[c] += off * off;
+        }
+        return new ClassMoments(mean, rest, spread);
+    }
+
+    /** Mean distances of a class's images from a place. */
+    private static double[] meanDistances(RatingClasses classes, double[] ofImages, double[] place) {
+        double[] distance = new double[place.length];
+        for (int i = 0; i < ofImages.length; i++) {
+            int c = classes.of(i);
+            distance[c] += (ofImages[i] - place[c]) / classes.count(c);
+        }
+        return distance;
+    }
+}

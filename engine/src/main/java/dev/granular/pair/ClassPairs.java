@@ -1,0 +1,174 @@
+package dev.granular.pair;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pairs of images, all those of two {@link RatingClasses classes} at once. A product of differences, summed over the pairs
+ * of classes with n and m images, follows from their means:
+ * {@code Σ (a_j − a_i)(b_j − b_i) = n m (ā' − ā)(b̄' − b̄) + m S + n S'}, where S sums products of distances from the means;
+ * it is 0 where b is the MOS, which is the same within a class. No terms cancel in it.
+ */
+final class ClassPairs implements PairSource {
+    /** Columns for which concordance is held at a time: 4 MB for each model. */
+    private static final int HELD_COLUMNS = 32 * PairTile.COLUMNS;
+
+    private final RatingClasses classes;
+    private final double[] mos;
+    private final double[] mosRank;
+    private final double[] variance;
+    private final double[] logWeight;
+    private final double[] counts;
+    private final List<Products> products = new ArrayList<>();
+    private final List<Signs> signs = new ArrayList<>();
+
+    /** A statistic that sums products of differences, of two columns one of which is MOS, or of one column with itself. */
+    private record Products(int statistic, ClassMoments a, ClassMoments b) {}
+
+    /** A statistic that sums signs. */
+    private record Signs(int statistic, ClassConcordance concordance) {}
+
+    ClassPairs(RatedImages images, RatingClasses classes, PairStatistics layout) {
+        this.classes = classes;
+        mos = classes.each(images.mos);
+        mosRank = classes.each(images.mosRank);
+        variance = classes.each(images.variance);
+        logWeight = classes.each(images.logWeight);
+        counts = new double[classes.size()];
+        Arrays.setAll(counts, classes::count);
+        Map<double[], ClassMoments> known = new HashMap<>();
+        for (int t = 0; t < layout.rows().size(); t++) {
+            PairStatistics.Row row = layout.rows().get(t);
+            double[] score = row.model() < 0 ? images.mos : images.scores[row.model()];
+            double[] rank = row.model() < 0 ? images.mosRank : images.scoreRanks[row.model()];
+            switch (row.product()) {
+                case MOS_MOS, SCORE_SCORE -> add(t, score, score, known);
+                case SCORE_MOS -> add(t, score, images.mos, known);
+                case RANK_MOS_MOS, RANK_SCORE_SCORE -> add(t, rank, rank, known);
+                case RANK_SCORE_MOS -> add(t, rank, images.mosRank, known);
+                case CONCORDANCE -> signs.add(new Signs(t, new ClassConcordance(classes, rank)));
+            }
+        }
+    }
+
+    private void add(int statistic, double[] a, double[] b, Map<double[], ClassMoments> known) {
+        for (double[] column : List.of(a, b)) {
+            known.computeIfAbsent(column, values -> ClassMoments.of(classes, values));
+        }
+        products.add(new Products(statistic, known.get(a), known.get(b)));
+    }
+
+    @Override
+    public int size() {
+        return mos.length;
+    }
+
+    @Override
+    public double[] mos() {
+        return mos;
+    }
+
+    @Override
+    public double[] variance() {
+        return variance;
+    }
+
+    @Override
+    public double[] logWeight() {
+        return logWeight;
+    }
+
+    /** A class makes pairs with itself, unless it is one image. */
+    @Override
+    public int firstPartner(int row) {
+        return counts[row] > 1 ? row : row + 1;
+    }
+
+    @Override
+    public boolean hasMasses() {
+        return true;
+    }
+
+    @Override
+    public PairReader reader() {
+        return new Reader();
+    }
+
+    private final class Reader implements PairReader {
+        private int fromRow;
+        private int toRow;
+        private int fromColumn;
+        private int toColumn;
+        private final double[][] concordance;
+
+        Reader() {
+            int held = PairTile.COLUMNS * Math.min(HELD_COLUMNS, size());
+            concordance = new double[signs.size()][held];
+        }
+
+        @Override
+        public void open(int from, int to) {
+            fromRow = from;
+            toRow = to;
+            toColumn = 0;
+        }
+
+        private void hold(int first) {
+            if (first < toColumn) {
+                return;
+            }
+            fromColumn = first;
+            toColumn = Math.min(size(), first + HELD_COLUMNS);
+            for (int s = 0; s < concordance.length; s++) {
+                signs.get(s).concordance().between(fromRow, toRow, fromColumn, toColumn, concordance[s]);
+            }
+        }
+
+        @Override
+        public void describe(int row, int first, int from, int to, PairTile tile, int base) {
+            hold(first);
+            double[] out = tile.statistics();
+            double n = counts[row];
+            for (int c = from; c < to; c++) {
+                tile.mass()[base + c] = n * counts[first + c];
+            }
+            for (Products p : products) {
+                sums(p, row, first, from, to, tile.mass(), base, out, p.statistic() * PairTile.PAIRS + base);
+            }
+            for (int s = 0; s < concordance.length; s++) {
+                int at = signs.get(s).statistic() * PairTile.PAIRS + base;
+                int held = (row - fromRow) * (toColumn - fromColumn) + first - fromColumn;
+                for (int c = from; c < to; c++) {
+                    out[at + c] = mosRank[first + c] > mosRank[row] ? concordance[s][held + c] : 0;
+                }
+            }
+            if (first + from == row) {
+                // Of a class with itself, sums of products have counted each pair twice.
+                tile.mass()[base + from] = 0.5 * n * (n - 1);
+                for (Products p : products) {
+                    out[p.statistic() * PairTile.PAIRS + base + from] *= 0.5;
+                }
+            }
+            System.arraycopy(tile.mass(), base + from, tile.squareMass(), base + from, to - from);
+        }
+
+        private void sums(
+                Products p, int row, int first, int from, int to, double[] mass, int base, double[] out, int at) {
+            double[] a = p.a().mean();
+            double[] aRest = p.a().rest();
+            double[] b = p.b().mean();
+            double[] bRest = p.b().rest();
+            double[] spread = p.b().spread();
+            double n = counts[row];
+            for (int c = from; c < to; c++) {
+                int column = first + c;
+                double byA = (a[column] - a[row]) + (aRest[column] - aRest[row]);
+                double byB = (b[column] - b[row]) + (bRest[column] - bRest[row]);
+                out[at + c] = mass[base + c] * byA * byB + (n * spread[column] + counts[column] * spread[row]);
+            }
+        }
+    }
+}

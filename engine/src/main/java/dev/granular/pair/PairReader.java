@@ -1,0 +1,14 @@
+package dev.granular.pair;
+
+/** Reads statistics of a source's pairs, some rows after the others; each thread has its own. */
+@FunctionalInterface
+public interface PairReader {
+    /** Makes ready for the rows in {@code from} to {@code to}; before any of them is described. */
+    default void open(int from, int to) {}
+
+    /**
+     * Puts the statistics of pairs (row, first + c), for c in {@code from} to {@code to}, into column {@code base + c} of a
+     * tile's arrays.
+     */
+    void describe(int row, int first, int from, int to, PairTile tile, int base);
+}
