@@ -9,12 +9,7 @@ package dev.granular.pair;
  * @param spread sums of squared distances from the mean
  */
 record ClassMoments(double[] mean, double[] rest, double[] spread) {
-    /** Of a column that is the same for all images of a class. */
-    static ClassMoments ofEqual(RatingClasses classes, double[] ofImages) {
-        return new ClassMoments(classes.each(ofImages), new double[classes.size()], new double[classes.size()]);
-    }
-
-    /** Of any column. */
+    /** Of a column of {@code ofImages}, length n. */
     static ClassMoments of(RatingClasses classes, double[] ofImages) {
         double[] start = classes.each(ofImages);
         double[] mean = start.clone();

@@ -17,6 +17,7 @@ final class ClassPairs implements PairSource {
     private static final int HELD_COLUMNS = 32 * PairTile.COLUMNS;
 
     private final RatingClasses classes;
+    private final PairKernel kernel;
     private final double[] mos;
     private final double[] mosRank;
     private final double[] variance;
@@ -31,8 +32,9 @@ final class ClassPairs implements PairSource {
     /** A statistic that sums signs. */
     private record Signs(int statistic, ClassConcordance concordance) {}
 
-    ClassPairs(RatedImages images, RatingClasses classes, PairStatistics layout) {
+    ClassPairs(RatedImages images, RatingClasses classes, PairStatistics layout, PairKernel kernel) {
         this.classes = classes;
+        this.kernel = kernel;
         mos = classes.each(images.mos);
         mosRank = classes.each(images.mosRank);
         variance = classes.each(images.variance);
@@ -136,13 +138,24 @@ final class ClassPairs implements PairSource {
                 tile.mass()[base + c] = n * counts[first + c];
             }
             for (Products p : products) {
-                sums(p, row, first, from, to, tile.mass(), base, out, p.statistic() * PairTile.PAIRS + base);
+                kernel.classProducts(
+                        p.a(),
+                        p.b(),
+                        p.b().spread(),
+                        counts,
+                        row,
+                        first,
+                        from,
+                        to,
+                        out,
+                        p.statistic() * PairTile.PAIRS + base);
             }
             for (int s = 0; s < concordance.length; s++) {
                 int at = signs.get(s).statistic() * PairTile.PAIRS + base;
                 int held = (row - fromRow) * (toColumn - fromColumn) + first - fromColumn;
-                for (int c = from; c < to; c++) {
-                    out[at + c] = mosRank[first + c] > mosRank[row] ? concordance[s][held + c] : 0;
+                System.arraycopy(concordance[s], held + from, out, at + from, to - from);
+                for (int c = from; c < to && mosRank[first + c] == mosRank[row]; c++) {
+                    out[at + c] = 0;
                 }
             }
             if (first + from == row) {
@@ -153,22 +166,6 @@ final class ClassPairs implements PairSource {
                 }
             }
             System.arraycopy(tile.mass(), base + from, tile.squareMass(), base + from, to - from);
-        }
-
-        private void sums(
-                Products p, int row, int first, int from, int to, double[] mass, int base, double[] out, int at) {
-            double[] a = p.a().mean();
-            double[] aRest = p.a().rest();
-            double[] b = p.b().mean();
-            double[] bRest = p.b().rest();
-            double[] spread = p.b().spread();
-            double n = counts[row];
-            for (int c = from; c < to; c++) {
-                int column = first + c;
-                double byA = (a[column] - a[row]) + (aRest[column] - aRest[row]);
-                double byB = (b[column] - b[row]) + (bRest[column] - bRest[row]);
-                out[at + c] = mass[base + c] * byA * byB + (n * spread[column] + counts[column] * spread[row]);
-            }
         }
     }
 }

@@ -56,7 +56,7 @@ public final class DirectSum {
             RatedImages images, Optional<RatingClasses> classes, Set<Method> methods, int threads, PairKernel kernel) {
         this.images = images;
         layout = new PairStatistics(methods, images.scores.length);
-        pairs = classes.<PairSource>map(some -> new ClassPairs(images, some, layout))
+        pairs = classes.<PairSource>map(some -> new ClassPairs(images, some, layout, kernel))
                 .orElseGet(() -> new ImagePairs(images, layout, kernel));
         this.kernel = kernel;
         this.threads = threads;

@@ -3,7 +3,7 @@ package dev.granular.pair;
 import dev.granular.vector.VectorSupport;
 
 /**
- * The two inner loops of the direct sum. A scalar implementation anyone can read and a vector twin agree to rounding.
+ * The inner loops of the direct sum. A scalar implementation anyone can read and a vector twin agree to rounding.
  * Sums are kept as {@link #lanes()} partial sums each, so that no loop ends in a reduction.
  */
 interface PairKernel {
@@ -50,6 +50,25 @@ interface PairKernel {
 
     /** Signs of those products: 1, 0 or −1. Differences are of ranks, so products neither underflow nor overflow. */
     void signs(double[] a, double[] b, int i, int first, int from, int to, double[] out, int base);
+
+    /**
+     * Products of differences, summed over the pairs of images in class {@code row} and classes {@code first + c}, into
+     * {@code out[base + c]}: see {@link ClassPairs}.
+     *
+     * @param spread sums of products of distances from the means, of each class
+     * @param counts images in each class
+     */
+    void classProducts(
+            ClassMoments a,
+            ClassMoments b,
+            double[] spread,
+            double[] counts,
+            int row,
+            int first,
+            int from,
+            int to,
+            double[] out,
+            int base);
 
     /**
      * Weights of a tile's pairs at one point: {@code 2^(rowWindow[r] + columnWindow[c] + decay (qd − distance)²)}, not

@@ -132,7 +132,9 @@ final class PairSchedule {
         private final double reach;
         private final double floor;
         private final int points;
-        /** Lanes of one point's sums: Σw, Σw², statistics. */
+        /** One point's sums: Σw, Σw², statistics. */
+        private final int width = 2 + layout.rows().size();
+        /** Lanes of those, and of rows that only fill up. */
         private final int sumWidth;
 
         private final PairTile tile;
@@ -154,18 +156,22 @@ final class PairSchedule {
             active = new int[points];
         }
 
-        /** Sums of the rows of block {@code b}: per point Σw, Σw² and the layout's rows. */
+        /**
+         * Sums of the rows of block {@code b}: per point Σw, Σw² and the layout's rows. Partial sums are collected block by
+         * block, as they round less the fewer pairs they hold.
+         */
         double[] blockRow(int b) {
-            Arrays.fill(sums, 0);
+            double[] totals = new double[points * width];
             tile.open(b * BLOCK, end(b));
             for (int c = windows.firstBlock(b); c < windows.blocks && !stopped.get(); c++) {
                 int count = activate(b, c);
                 if (count > 0) {
                     block(b, c, count);
+                    collect(count, totals);
                 }
                 advance(1);
             }
-            return reduced();
+            return totals;
         }
 
         private int activate(int b, int c) {
@@ -219,20 +225,21 @@ final class PairSchedule {
             kernel.accumulate(tile, weights, sums, sumOffsets);
         }
 
-        private double[] reduced() {
-            int width = 2 + layout.rows().size();
+        /** Moves the partial sums of active points into their totals. */
+        private void collect(int count, double[] totals) {
             int lanes = kernel.lanes();
-            double[] reduced = new double[points * width];
-            for (int k = 0; k < points; k++) {
+            for (int a = 0; a < count; a++) {
+                int k = active[a];
+                int next = k * sumWidth;
                 for (int t = 0; t < width; t++) {
                     double sum = 0;
                     for (int lane = 0; lane < lanes; lane++) {
-                        sum += sums[k * sumWidth + t * lanes + lane];
+                        sum += sums[next++];
                     }
-                    reduced[k * width + t] = sum;
+                    totals[k * width + t] += sum;
                 }
+                Arrays.fill(sums, k * sumWidth, (k + 1) * sumWidth, 0);
             }
-            return reduced;
         }
     }
 }

@@ -46,6 +46,27 @@ final class ScalarPairKernel implements PairKernel {
     }
 
     @Override
+    public void classProducts(
+            ClassMoments a,
+            ClassMoments b,
+            double[] spread,
+            double[] counts,
+            int row,
+            int first,
+            int from,
+            int to,
+            double[] out,
+            int base) {
+        for (int c = from; c < to; c++) {
+            int other = first + c;
+            double byA = a.mean()[other] - a.mean()[row] + (a.rest()[other] - a.rest()[row]);
+            double byB = b.mean()[other] - b.mean()[row] + (b.rest()[other] - b.rest()[row]);
+            double pairs = counts[row] * counts[other];
+            out[base + c] = pairs * byA * byB + (counts[row] * spread[other] + counts[other] * spread[row]);
+        }
+    }
+
+    @Override
     public void weigh(
             PairTile tile,
             double[] rowWindow,

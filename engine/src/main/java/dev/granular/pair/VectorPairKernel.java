@@ -80,6 +80,45 @@ final class VectorPairKernel implements PairKernel {
     }
 
     @Override
+    public void classProducts(
+            ClassMoments a,
+            ClassMoments b,
+            double[] spread,
+            double[] counts,
+            int row,
+            int first,
+            int from,
+            int to,
+            double[] out,
+            int base) {
+        double[] aMean = a.mean();
+        double[] aRest = a.rest();
+        double[] bMean = b.mean();
+        double[] bRest = b.rest();
+        var aMeanHere = DoubleVector.broadcast(SPECIES, aMean[row]);
+        var aRestHere = DoubleVector.broadcast(SPECIES, aRest[row]);
+        var bMeanHere = DoubleVector.broadcast(SPECIES, bMean[row]);
+        var bRestHere = DoubleVector.broadcast(SPECIES, bRest[row]);
+        var spreadHere = DoubleVector.broadcast(SPECIES, spread[row]);
+        var countHere = DoubleVector.broadcast(SPECIES, counts[row]);
+        int end = from + SPECIES.loopBound(to - from);
+        for (int c = from; c < end; c += LANES) {
+            var byA = DoubleVector.fromArray(SPECIES, aMean, first + c)
+                    .sub(aMeanHere)
+                    .add(DoubleVector.fromArray(SPECIES, aRest, first + c).sub(aRestHere));
+            var byB = DoubleVector.fromArray(SPECIES, bMean, first + c)
+                    .sub(bMeanHere)
+                    .add(DoubleVector.fromArray(SPECIES, bRest, first + c).sub(bRestHere));
+            var count = DoubleVector.fromArray(SPECIES, counts, first + c);
+            var spreads = DoubleVector.fromArray(SPECIES, spread, first + c)
+                    .mul(countHere)
+                    .add(count.mul(spreadHere));
+            count.mul(countHere).mul(byA).mul(byB).add(spreads).intoArray(out, base + c);
+        }
+        TAIL.classProducts(a, b, spread, counts, row, first, end, to, out, base);
+    }
+
+    @Override
     public void weigh(
             PairTile tile,
             double[] rowWindow,

@@ -149,7 +149,7 @@ class DirectSumTest {
         PairSums byClasses = new DirectSum(images, RatingClasses.of(images), methods, 2).evaluate(point, Progress.NONE);
         for (Method method : methods) {
             double expected = oracle.value(point.getFirst(), method);
-            assertEquals(expected, byImages.correlation(0, method, 0), 1e-11);
+            assertEquals(expected, byImages.correlation(0, method, 0), 1e-12);
             assertEquals(expected, byClasses.correlation(0, method, 0), 1e-13);
         }
     }

@@ -94,4 +94,25 @@ class PairKernelTest {
         kernel.signs(images.scoreRanks[0], images.mosRank, 3, 130, from, to, out[3], 5);
         return out;
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 63, 128})
+    void classProductsAgreeOnAnyPartOfARow(int from) {
+        RandomRatings random = RandomRatings.repeated(900, 300, 1, 0, 1, -1, from);
+        RatedImages images = random.images();
+        RatingClasses classes = RatingClasses.of(images).orElseThrow();
+        var mos = ClassMoments.of(classes, images.mos);
+        var score = ClassMoments.of(classes, images.scores[0]);
+        double[] counts =
+                IntStream.range(0, classes.size()).mapToDouble(classes::count).toArray();
+        for (ClassMoments other : List.of(mos, score)) {
+            for (int to = from; to <= 128; to += 5) {
+                double[] expected = new double[140];
+                double[] actual = new double[140];
+                scalar.classProducts(score, other, other.spread(), counts, 3, 130, from, to, expected, 5);
+                vector.classProducts(score, other, other.spread(), counts, 3, 130, from, to, actual, 5);
+                assertArrayEquals(expected, actual, 1e-9);
+            }
+        }
+    }
 }
