@@ -69,6 +69,13 @@ def mean_height(points, values, mos_range, bandwidths="cv_ls", steps=100):
     qd = np.linspace(0, high - low, steps)
     grid = np.stack(np.meshgrid(q, qd, indexing="ij"), axis=-1).reshape(-1, 2)
     heights = fit.fit(grid)[0].reshape(steps, steps)
+    return mean_of_grid(heights, low, high)
+
+
+def mean_of_grid(heights, low, high):
+    """Volume under heights at evenly spaced Q (rows) and Qd (columns), over the area."""
+    q = np.linspace(low, high, len(heights))
+    qd = np.linspace(0, high - low, len(heights))
     return np.trapz(np.trapz(heights, qd, axis=1), q) / (high - low) ** 2
 
 

@@ -4,6 +4,7 @@ import dev.granular.Accuracy;
 import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.Points;
+import dev.granular.Progress;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.simulation.SimulatedRatings;
 import java.util.EnumSet;
@@ -66,9 +67,13 @@ public class ConcordanceBenchmark {
 
     private Correlations evaluate(Set<Method> methods) {
         return Evaluation.of(set.ratings())
-                .points(new Points.LatinHypercube(POINTS, 1))
                 .methods(methods)
                 .accuracy(new Accuracy.Within(TOLERANCE))
-                .run(set.predictions());
+                .compression(set.predictions())
+                .whole()
+                .evaluate(
+                        new Points.LatinHypercube(POINTS, 1),
+                        Runtime.getRuntime().availableProcessors(),
+                        Progress.NONE);
     }
 }

@@ -42,6 +42,10 @@ public class DirectSumBenchmark {
     @Param({"all", "plcc"})
     public String methods;
 
+    /** {@code given}, where images of the same rating are summed together, or {@code different}, where there are none. */
+    @Param({"different", "given"})
+    public String ratings;
+
     /** Threads that evaluate. */
     @Param({"1", "2"})
     public int threads;
@@ -51,7 +55,8 @@ public class DirectSumBenchmark {
     /** Reads the data. */
     @Setup(Level.Trial)
     public void read() {
-        input = EvaluationInput.kadid10k();
+        EvaluationInput given = EvaluationInput.kadid10k();
+        input = ratings.equals("given") ? given : given.withDifferentRatings();
     }
 
     /** Every point, model and method. */

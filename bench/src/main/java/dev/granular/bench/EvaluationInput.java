@@ -14,7 +14,9 @@ import dev.granular.point.SurfacePoints;
 import dev.granular.simulation.Simulation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.RootAllocator;
 
 /**
@@ -29,6 +31,9 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
     private static final int LIVEC_IMAGES = 1_162;
     private static final int LIVEC_MODELS = 7;
     private static final int POINTS = 100;
+
+    /** Between a row's σ and the next one's, relative: too little to matter, enough to be told apart. */
+    private static final double DIFFERENT = 1e-13;
 
     static EvaluationInput kadid10k() {
         Path folder = folder("kadid10k");
@@ -69,6 +74,27 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
             List<SurfacePoint> points = SurfacePointFile.read(folder.resolve("samples.csv"));
             return new EvaluationInput(folder.getFileName().toString(), new Ratings(mos, std), models, points);
         }
+    }
+
+    /** The same with the rating of every image given to so many in all. */
+    EvaluationInput withEqualRatings(int images) {
+        int[] rated = IntStream.range(0, ratings.size())
+                .map(row -> row / images * images)
+                .toArray();
+        Column mos =
+                Column.of(Arrays.stream(rated).mapToDouble(ratings.mos()::get).toArray());
+        Column std =
+                Column.of(Arrays.stream(rated).mapToDouble(ratings.std()::get).toArray());
+        return new EvaluationInput(name, new Ratings(mos, std), models, points);
+    }
+
+    /** The same with σ changed in its last digits, so that no two images have the same rating. */
+    EvaluationInput withDifferentRatings() {
+        double[] std = ratings.std().toArray();
+        for (int row = 0; row < std.length; row++) {
+            std[row] *= 1 + row * DIFFERENT;
+        }
+        return new EvaluationInput(name, new Ratings(ratings.mos(), Column.of(std)), models, points);
     }
 
     /** Pairs of images times points: the work of the direct sum, whatever it skips. */

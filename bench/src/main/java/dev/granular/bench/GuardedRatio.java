@@ -44,6 +44,13 @@ record GuardedRatio(String name, Contender slow, Contender fast, int vectorBits,
                 kernel("direct-sum-vector-over-scalar", Work.SMALL_DIRECT_SUM, Work.SMALL_DIRECT_SUM),
                 kernel("surface-fit-vector-over-scalar", Work.SURFACE_FIT, Work.SURFACE_FIT),
                 new GuardedRatio(
+                        "equal-ratings-together-over-pair-by-pair",
+                        Contender.of(Work.DIFFERENT_RATINGS),
+                        Contender.of(Work.EQUAL_RATINGS),
+                        0,
+                        SHORT_ROUNDS,
+                        SHORT),
+                new GuardedRatio(
                         "compressed-over-direct-sum",
                         Contender.of(Work.DIRECT_SUM),
                         Contender.of(Work.COMPRESSED_SUM),

@@ -21,7 +21,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The direct sum beside a C program that does the same sum on one thread, in turns within one run: C, one thread, two
- * threads, C, … Machines are noisy, so only medians of such a run may be compared.
+ * threads, C, … C takes pair by pair, and so does the direct sum if σ differs in its last digits; how fast it is where it
+ * takes images of the same rating together stands beside that. Machines are noisy, so only medians of such a run may be compared.
  */
 final class PeerComparison {
     private static final Pattern RATE = Pattern.compile("pairs_per_second ([0-9.e+]+)");
@@ -45,13 +46,19 @@ final class PeerComparison {
         var peer = new ArrayList<Double>();
         var one = new ArrayList<Double>();
         var two = new ArrayList<Double>();
+        var together = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
             peer.add(peerRate(program, data, folder.resolve("out")));
-            one.add(ownRate(input, models, 1));
-            two.add(ownRate(input, models, 2));
+            one.add(ownRate(input, models, "different", 1));
+            two.add(ownRate(input, models, "different", 2));
+            together.add(ownRate(input, models, "given", 1));
             System.out.printf(
-                    "round %d: C %.0f, one thread %.0f, two threads %.0f million pairs/s%n",
-                    round + 1, peer.getLast() / 1e6, one.getLast() / 1e6, two.getLast() / 1e6);
+                    "round %d: C %.0f, one thread %.0f, two threads %.0f, equal ratings together %.0f million pairs/s%n",
+                    round + 1,
+                    peer.getLast() / 1e6,
+                    one.getLast() / 1e6,
+                    two.getLast() / 1e6,
+                    together.getLast() / 1e6);
         }
         System.out.printf(
                 "%s, %d model(s), 3 methods, %d points, %d rounds, medians:%n",
@@ -63,6 +70,9 @@ final class PeerComparison {
         System.out.printf(
                 "  two threads     %8.0f million pairs/s, %.2f times one%n",
                 Median.of(two) / 1e6, Median.of(two) / Median.of(one));
+        System.out.printf(
+                "  equal ratings together, one thread %8.0f million pairs/s, %.2f times C%n",
+                Median.of(together) / 1e6, Median.of(together) / Median.of(peer));
         for (Path file : List.of(data, program, folder.resolve("out"), folder)) {
             Files.deleteIfExists(file);
         }
@@ -92,12 +102,14 @@ final class PeerComparison {
         return Double.parseDouble(matcher.group(1));
     }
 
-    private static double ownRate(EvaluationInput input, int models, int threads) throws RunnerException {
+    private static double ownRate(EvaluationInput input, int models, String ratings, int threads)
+            throws RunnerException {
         var options = new OptionsBuilder()
                 .include(DirectSumBenchmark.class.getSimpleName())
                 .param("points", Integer.toString(input.points().size()))
                 .param("methods", "all")
                 .param("models", Integer.toString(models))
+                .param("ratings", ratings)
                 .param("threads", Integer.toString(threads))
                 .warmupIterations(1)
                 .measurementIterations(3)

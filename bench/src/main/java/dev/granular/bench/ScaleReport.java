@@ -5,7 +5,6 @@ import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Predictions;
 import dev.granular.Ratings;
-import dev.granular.evaluation.Evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Measures what a scale run asks for and prints it as it comes, with bounds beside what they bound. */
 final class ScaleReport {
@@ -74,28 +74,22 @@ final class ScaleReport {
      * @param later bound on the median of later runs
      * @return that median
      */
-    double evaluation(
-            String name,
-            Evaluation evaluation,
-            List<Predictions> models,
-            Set<Method> methods,
-            double first,
-            double later) {
+    double evaluation(String name, Supplier<Correlations> evaluation, Set<Method> methods, double first, double later) {
         var runs = new ArrayList<Measured<Correlations>>();
         double seconds = 0;
         do {
-            runs.add(Measured.of(() -> evaluation.run(models)));
+            runs.add(Measured.of(evaluation));
             seconds += runs.getLast().wall();
         } while (seconds < WARM_UP && !quick);
         int warmUp = runs.size();
         for (int run = 0; run < LATER_RUNS; run++) {
-            runs.add(Measured.of(() -> evaluation.run(models)));
+            runs.add(Measured.of(evaluation));
         }
         Correlations last = runs.getLast().result();
         System.out.println("  " + last.computation().note());
         Map<String, String> parameters = Map.of(
                 "set", name,
-                "models", Integer.toString(models.size()),
+                "models", Integer.toString(last.models().size()),
                 "methods", methods.toString(),
                 "points", Integer.toString(last.points().size()),
                 "super points", Integer.toString(last.computation().superPoints()));

@@ -90,6 +90,22 @@ enum Work {
             return evaluation(SMALL, SMALL_POINTS, new Accuracy.Exact());
         }
     },
+    /** The direct sum on a set in which five images have the same rating, together. */
+    EQUAL_RATINGS {
+        @Override
+        Runnable prepare() {
+            return direct(EvaluationInput.simulated(RATED, 1).withEqualRatings(RATED_ALIKE));
+        }
+    },
+    /** The same, pair by pair. */
+    DIFFERENT_RATINGS {
+        @Override
+        Runnable prepare() {
+            return direct(EvaluationInput.simulated(RATED, 1)
+                    .withEqualRatings(RATED_ALIKE)
+                    .withDifferentRatings());
+        }
+    },
     /** The direct sum on a set that is worth compressing. */
     DIRECT_SUM {
         @Override
@@ -112,6 +128,8 @@ enum Work {
     private static final int GRID = 100;
     private static final int SMALL = 1500;
     private static final int SMALL_POINTS = 10;
+    private static final int RATED = 4000;
+    private static final int RATED_ALIKE = 5;
     private static final int LARGE = 20_000;
     private static final int LARGE_POINTS = 40;
     private static final double TOLERANCE = 1e-6;
@@ -125,6 +143,14 @@ enum Work {
                 block.run();
             }
         };
+    }
+
+    private static Runnable direct(EvaluationInput input) {
+        Evaluation evaluation = Evaluation.of(input.ratings())
+                .points(new Points.Given(input.points()))
+                .accuracy(new Accuracy.Exact())
+                .threads(1);
+        return () -> evaluation.run(input.models());
     }
 
     private static Runnable evaluation(int images, int points, Accuracy accuracy) {

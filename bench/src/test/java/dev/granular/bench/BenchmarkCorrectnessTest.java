@@ -40,6 +40,26 @@ class BenchmarkCorrectnessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"given", "different"})
+    void directSumOfEqualRatings(String ratings) {
+        EvaluationInput given = EvaluationInput.simulated(400, 2).withEqualRatings(5);
+        var benchmark = new DirectSumBenchmark();
+        benchmark.input = ratings.equals("given") ? given : given.withDifferentRatings();
+        benchmark.points = 10;
+        benchmark.models = 2;
+        benchmark.methods = "all";
+        benchmark.threads = 2;
+        Correlations actual = benchmark.evaluate();
+        assertEquals(
+                ratings.equals("given"),
+                actual.computation().note().endsWith("80 different ratings"),
+                actual.computation().note());
+        var oracle = new FormulaOracle(
+                benchmark.input.ratings(), benchmark.input.models().get(1).scores());
+        assertEquals(0, largestError(actual, 1, oracle, 1), 1e-11);
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = SigmaProfile.class,
             names = {"RATED", "WIDE"})
@@ -83,7 +103,7 @@ class BenchmarkCorrectnessTest {
         benchmark.images = 5000;
         benchmark.models = 1;
         benchmark.steps = 6;
-        benchmark.simulate();
+        benchmark.compress();
         Correlations actual = benchmark.evaluate();
         assertEquals(36, actual.points().size());
         assertTrue(actual.computation().superPoints() > 0, actual.computation().note());

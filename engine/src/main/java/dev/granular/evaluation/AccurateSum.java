@@ -50,11 +50,6 @@ final class AccurateSum {
     /** Tolerance where none was asked for. */
     static final double DEFAULT_TOLERANCE = 1e-6;
 
-    /** Rough cost of a pair at a point, seconds, and what each model adds. */
-    private static final double PAIR_COST = 1.2e-9;
-
-    private static final double MODEL_COST = 0.3e-9;
-
     /** Images, models and points on which both sums are compared; the super points serve all models alike. */
     private static final int CHECKED_IMAGES = 3000;
 
@@ -143,8 +138,7 @@ final class AccurateSum {
 
     /** What a direct sum takes if every pair counts at every point. */
     private double processorSeconds(int points) {
-        double pairs = classes.map(RatingClasses::pairs).orElseGet(() -> 0.5 * images.size() * (images.size() - 1.0));
-        return pairs * points * (PAIR_COST + images.models() * MODEL_COST);
+        return DirectSum.seconds(images, classes, methods, points);
     }
 
     private double mostSeconds(List<SurfacePoint> points) {

@@ -184,7 +184,7 @@ public final class CompressedImages {
     }
 
     /**
-     * Evaluates all models, to the last bit as {@link Evaluation#run} would.
+     * Evaluates all models, to the last bit as {@link Evaluation#run} does where that compresses, too.
      *
      * @param threads how many may work, 1 or more; the result does not depend on it
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it

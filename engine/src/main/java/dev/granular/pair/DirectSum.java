@@ -31,8 +31,19 @@ public final class DirectSum {
     /** Points evaluated on one tile geometry. */
     private static final int BATCH = 128;
 
+    /** The same where statistics of a tile are dear, as concordance between classes of images is. */
+    private static final int BATCH_OF_CLASSES = 4096;
+
     /** Doubles that the windows of a batch may take: 64 MB. */
     private static final int WINDOW_DOUBLES = 8 << 20;
+
+    /** Rough cost of a pair at a point, seconds, and what each model adds. */
+    private static final double PAIR_COST = 1.2e-9;
+
+    private static final double MODEL_COST = 0.3e-9;
+
+    /** Rough cost of an image meeting a class, seconds, for each model and batch of points. */
+    private static final double CONCORDANCE_COST = 0.7e-9;
 
     private final RatedImages images;
     private final PairStatistics layout;
@@ -89,7 +100,7 @@ public final class DirectSum {
         if (images.n < 2) {
             return result;
         }
-        int batch = Math.clamp(WINDOW_DOUBLES / pairs.size(), PairKernel.POINTS, BATCH);
+        int batch = batch(pairs.size(), pairs.hasMasses());
         var work = new PairSchedule(pairs, layout, kernel, threads, progress, Math.ceilDiv(points.size(), batch));
         var doubtful = new ArrayList<Integer>();
         for (int from = 0; from < points.size(); from += batch) {
@@ -111,6 +122,22 @@ public final class DirectSum {
             }
         }
         return result;
+    }
+
+    private static int batch(int size, boolean ofClasses) {
+        return Math.clamp(WINDOW_DOUBLES / size, PairKernel.POINTS, ofClasses ? BATCH_OF_CLASSES : BATCH);
+    }
+
+    /** Processor time, roughly, if every pair counts at every one of so many points, seconds. */
+    public static double seconds(RatedImages images, Optional<RatingClasses> classes, Set<Method> methods, int points) {
+        double each = points * (PAIR_COST + images.models() * MODEL_COST);
+        if (classes.isEmpty()) {
+            return 0.5 * images.n * (images.n - 1.0) * each;
+        }
+        int size = classes.get().size();
+        double meetings = methods.contains(Method.KRCC) ? 0.5 * size * images.n * images.models() : 0;
+        int batches = Math.ceilDiv(points, batch(size, true));
+        return 0.5 * size * (size + 1.0) * each + batches * meetings * CONCORDANCE_COST;
     }
 
     /**

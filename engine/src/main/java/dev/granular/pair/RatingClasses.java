@@ -74,11 +74,6 @@ public final class RatingClasses {
         return counts.length;
     }
 
-    /** Number of pairs of classes, those of a class with itself included. */
-    public double pairs() {
-        return 0.5 * size() * (size() + 1.0);
-    }
-
     /** Class of the image at a position in MOS order. */
     int of(int image) {
         return classes[image];

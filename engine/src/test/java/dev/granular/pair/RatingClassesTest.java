@@ -36,7 +36,6 @@ class RatingClassesTest {
         int[] expected = {0, 0, 0, 1, 1, 2, 3, 1, 2};
         assertArrayEquals(expected, IntStream.range(0, 9).map(classes::of).toArray());
         assertEquals(4, classes.size());
-        assertEquals(10, classes.pairs());
         assertArrayEquals(
                 new int[] {3, 3, 2, 1},
                 IntStream.range(0, 4).map(classes::count).toArray());
