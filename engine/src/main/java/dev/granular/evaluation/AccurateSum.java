@@ -163,9 +163,9 @@ final class AccurateSum {
             }
         }
         PairSums sums = new DirectSum(images, classes, methods, threads).evaluate(points, progress);
-        String together = classes.map(
-                        some -> "; " + images.size() + " images have " + some.size() + " different ratings")
-                .orElse("");
+        String together = classes.isPresent()
+                ? "; " + images.size() + " images have " + classes.get().size() + " different ratings"
+                : "";
         return new Evaluated(sums, Computation.direct(note + together, warnings));
     }
 

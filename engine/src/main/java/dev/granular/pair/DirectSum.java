@@ -67,8 +67,9 @@ public final class DirectSum {
             RatedImages images, Optional<RatingClasses> classes, Set<Method> methods, int threads, PairKernel kernel) {
         this.images = images;
         layout = new PairStatistics(methods, images.scores.length);
-        pairs = classes.<PairSource>map(some -> new ClassPairs(images, some, layout, kernel))
-                .orElseGet(() -> new ImagePairs(images, layout, kernel));
+        pairs = classes.isPresent()
+                ? new ClassPairs(images, classes.get(), layout, kernel)
+                : new ImagePairs(images, layout, kernel);
         this.kernel = kernel;
         this.threads = threads;
         largestSquare = layout.rows().stream().mapToDouble(this::largestSquare).toArray();
