@@ -65,6 +65,24 @@ enum ScaleRun implements NamedRun {
             grid(report, report.images(A_MILLION), 5, WITHOUT_KRCC, MILLION_SECONDS_WITHOUT_KRCC);
         }
     },
+    /** A million images, and few ratings among them. */
+    MILLION_OF_FEW_RATINGS(
+            "4g", "1,000,000 images that have 400 different ratings, 3 models, 100 x 100 points, exact") {
+        @Override
+        void run(ScaleReport report) {
+            int images = report.images(A_MILLION);
+            EvaluationInput input = EvaluationInput.simulated(images, 3).withEqualRatings(IMAGES_TO_A_RATING);
+            var evaluation = Evaluation.of(input.ratings())
+                    .points(new Points.Grid(GRID, GRID))
+                    .accuracy(new Accuracy.Exact());
+            report.evaluation(
+                    input.name(),
+                    () -> evaluation.run(input.models()),
+                    ALL,
+                    Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY);
+        }
+    },
     /** Twice as many. */
     TWO_MILLION("4g", "1,000,000 images as above, then 2,000,000") {
         @Override
@@ -89,6 +107,7 @@ enum ScaleRun implements NamedRun {
     private static final int ACCURACY_MODELS = 2;
     private static final long OTHER_SEED = 20_260_129;
     private static final int A_MILLION = 1_000_000;
+    private static final int IMAGES_TO_A_RATING = 2500;
     private static final int GRID = 100;
     private static final double TOLERANCE = 1e-6;
     private static final double KADID_SECONDS = 0.6;

@@ -21,7 +21,9 @@ final class ClassConcordance {
         for (double rank : scoreRanks) {
             next[(int) rank + 1]++;
         }
-        Arrays.parallelPrefix(next, Integer::sum);
+        for (int rank = 1; rank < next.length; rank++) {
+            next[rank] += next[rank - 1];
+        }
         groups = next.clone();
         byScore = new int[scoreRanks.length];
         for (int i = 0; i < scoreRanks.length; i++) {
@@ -40,9 +42,8 @@ final class ClassConcordance {
                 sums[(r - from) * width + c - first] = (double) classes.count(r) * classes.count(c);
             }
         }
-        // Of a class c: twice the images of lower score and once those of the same, for each image of r. That, less
-        // their
-        // number, is minus the sum of signs.
+        // Of each class twice the images of lower score and once those of the same: less all of its images, minus the
+        // sum of signs.
         double[] met = new double[classes.size()];
         for (int g = 0; g + 1 < groups.length; g++) {
             count(g, met);
