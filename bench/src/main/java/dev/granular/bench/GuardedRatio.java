@@ -43,13 +43,11 @@ record GuardedRatio(String name, Contender slow, Contender fast, int vectorBits,
                         512),
                 kernel("direct-sum-vector-over-scalar", Work.SMALL_DIRECT_SUM, Work.SMALL_DIRECT_SUM),
                 kernel("surface-fit-vector-over-scalar", Work.SURFACE_FIT, Work.SURFACE_FIT),
-                new GuardedRatio(
+                shortWork(
                         "equal-ratings-together-over-pair-by-pair",
                         Contender.of(Work.DIFFERENT_RATINGS),
                         Contender.of(Work.EQUAL_RATINGS),
-                        0,
-                        SHORT_ROUNDS,
-                        SHORT),
+                        0),
                 new GuardedRatio(
                         "compressed-over-direct-sum",
                         Contender.of(Work.DIRECT_SUM),

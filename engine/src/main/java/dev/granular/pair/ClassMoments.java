@@ -11,7 +11,7 @@ package dev.granular.pair;
 record ClassMoments(double[] mean, double[] rest, double[] spread) {
     /** Of a column of {@code ofImages}, length n. */
     static ClassMoments of(RatingClasses classes, double[] ofImages) {
-        double[] start = classes.each(ofImages);
+        double[] start = classes.ofExamples(ofImages);
         double[] mean = start.clone();
         double[] offMean = meanDistances(classes, ofImages, start);
         for (int c = 0; c < mean.length; c++) {

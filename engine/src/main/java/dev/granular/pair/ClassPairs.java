@@ -35,10 +35,10 @@ final class ClassPairs implements PairSource {
     ClassPairs(RatedImages images, RatingClasses classes, PairStatistics layout, PairKernel kernel) {
         this.classes = classes;
         this.kernel = kernel;
-        mos = classes.each(images.mos);
-        mosRank = classes.each(images.mosRank);
-        variance = classes.each(images.variance);
-        logWeight = classes.each(images.logWeight);
+        mos = classes.ofExamples(images.mos);
+        mosRank = classes.ofExamples(images.mosRank);
+        variance = classes.ofExamples(images.variance);
+        logWeight = classes.ofExamples(images.logWeight);
         counts = new double[classes.size()];
         Arrays.setAll(counts, classes::count);
         Map<double[], ClassMoments> known = new HashMap<>();
@@ -139,16 +139,7 @@ final class ClassPairs implements PairSource {
             }
             for (Products p : products) {
                 kernel.classProducts(
-                        p.a(),
-                        p.b(),
-                        p.b().spread(),
-                        counts,
-                        row,
-                        first,
-                        from,
-                        to,
-                        out,
-                        p.statistic() * PairTile.PAIRS + base);
+                        p.a(), p.b(), counts, row, first, from, to, out, p.statistic() * PairTile.PAIRS + base);
             }
             for (int s = 0; s < concordance.length; s++) {
                 int at = signs.get(s).statistic() * PairTile.PAIRS + base;

@@ -55,13 +55,12 @@ interface PairKernel {
      * Products of differences, summed over the pairs of images in class {@code row} and classes {@code first + c}, into
      * {@code out[base + c]}: see {@link ClassPairs}.
      *
-     * @param spread sums of products of distances from the means, of each class
+     * @param b the MOS, or a again
      * @param counts images in each class
      */
     void classProducts(
             ClassMoments a,
             ClassMoments b,
-            double[] spread,
             double[] counts,
             int row,
             int first,

@@ -84,8 +84,8 @@ public final class RatingClasses {
         return counts[number];
     }
 
-    /** A class's share in what is the same for all its images: one value for each class. */
-    double[] each(double[] ofImages) {
+    /** The value of some image of each class, which is that of all its images where these have the same. */
+    double[] ofExamples(double[] ofImages) {
         return Arrays.stream(example).mapToDouble(i -> ofImages[i]).toArray();
     }
 }

@@ -49,7 +49,6 @@ final class ScalarPairKernel implements PairKernel {
     public void classProducts(
             ClassMoments a,
             ClassMoments b,
-            double[] spread,
             double[] counts,
             int row,
             int first,
@@ -57,6 +56,7 @@ final class ScalarPairKernel implements PairKernel {
             int to,
             double[] out,
             int base) {
+        double[] spread = b.spread();
         for (int c = from; c < to; c++) {
             int other = first + c;
             double byA = a.mean()[other] - a.mean()[row] + (a.rest()[other] - a.rest()[row]);

@@ -83,7 +83,6 @@ final class VectorPairKernel implements PairKernel {
     public void classProducts(
             ClassMoments a,
             ClassMoments b,
-            double[] spread,
             double[] counts,
             int row,
             int first,
@@ -95,6 +94,7 @@ final class VectorPairKernel implements PairKernel {
         double[] aRest = a.rest();
         double[] bMean = b.mean();
         double[] bRest = b.rest();
+        double[] spread = b.spread();
         var aMeanHere = DoubleVector.broadcast(SPECIES, aMean[row]);
         var aRestHere = DoubleVector.broadcast(SPECIES, aRest[row]);
         var bMeanHere = DoubleVector.broadcast(SPECIES, bMean[row]);
@@ -115,7 +115,7 @@ final class VectorPairKernel implements PairKernel {
                     .add(count.mul(spreadHere));
             count.mul(countHere).mul(byA).mul(byB).add(spreads).intoArray(out, base + c);
         }
-        TAIL.classProducts(a, b, spread, counts, row, first, end, to, out, base);
+        TAIL.classProducts(a, b, counts, row, first, end, to, out, base);
     }
 
     @Override

@@ -104,7 +104,7 @@ class DirectSumTest {
         assertArrayEquals(values(random, 1), values(random, threads));
     }
 
-    private static double[] values(RandomRatings random, int threads) {
+    static double[] values(RandomRatings random, int threads) {
         PairSums sums = new DirectSum(random.images(), ALL, threads).evaluate(random.points(), Progress.NONE);
         var values = DoubleStream.builder();
         for (int k = 0; k < random.points().size(); k++) {

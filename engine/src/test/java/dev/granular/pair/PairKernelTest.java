@@ -109,8 +109,8 @@ class PairKernelTest {
             for (int to = from; to <= 128; to += 5) {
                 double[] expected = new double[140];
                 double[] actual = new double[140];
-                scalar.classProducts(score, other, other.spread(), counts, 3, 130, from, to, expected, 5);
-                vector.classProducts(score, other, other.spread(), counts, 3, 130, from, to, actual, 5);
+                scalar.classProducts(score, other, counts, 3, 130, from, to, expected, 5);
+                vector.classProducts(score, other, counts, 3, 130, from, to, actual, 5);
                 assertArrayEquals(expected, actual, 1e-9);
             }
         }

@@ -124,19 +124,7 @@ class RatingClassesTest {
     @ValueSource(ints = {2, 3, 7})
     void everyNumberOfThreadsGivesTheSameBits(int threads) {
         RandomRatings random = RandomRatings.repeated(1291, 400, 2, 137, 0.7, 2, 11);
-        assertArrayEquals(values(random, 1), values(random, threads));
-    }
-
-    private static double[] values(RandomRatings random, int threads) {
-        PairSums sums = new DirectSum(random.images(), ALL, threads).evaluate(random.points(), Progress.NONE);
-        var values = DoubleStream.builder();
-        for (int k = 0; k < random.points().size(); k++) {
-            values.add(sums.effectivePairs(k));
-            for (Method method : ALL) {
-                values.add(sums.correlation(k, method, 1));
-            }
-        }
-        return values.build().toArray();
+        assertArrayEquals(DirectSumTest.values(random, 1), DirectSumTest.values(random, threads));
     }
 
     private static RatedImages images(double[] mos, double[] std, double[] weights) {
