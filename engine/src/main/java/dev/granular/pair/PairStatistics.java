@@ -2,7 +2,10 @@ package dev.granular.pair;
 
 import dev.granular.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,7 +34,12 @@ public final class PairStatistics {
     /** One row of a tile; {@code model} is −1 where the product has no score in it. */
     public record Row(Product product, int model) {}
 
+    private static final int NOT_SUMMED = -1;
+
     private final List<Row> rows = new ArrayList<>();
+    /** Where a product's row stands: without a model, then of each model. */
+    private final Map<Product, int[]> places = new EnumMap<>(Product.class);
+
     private final List<Method> methods;
     private final int models;
 
@@ -40,18 +48,29 @@ public final class PairStatistics {
         this.methods = List.copyOf(methods);
         this.models = models;
         if (methods.contains(Method.PLCC)) {
-            rows.add(new Row(Product.MOS_MOS, -1));
+            add(Product.MOS_MOS, -1);
         }
         if (methods.contains(Method.SRCC)) {
-            rows.add(new Row(Product.RANK_MOS_MOS, -1));
+            add(Product.RANK_MOS_MOS, -1);
         }
         for (int model = 0; model < models; model++) {
             for (Method method : this.methods) {
                 for (Product product : products(method)) {
-                    rows.add(new Row(product, model));
+                    add(product, model);
                 }
             }
         }
+    }
+
+    private void add(Product product, int model) {
+        places.computeIfAbsent(product, _ -> nowhere())[model + 1] = rows.size();
+        rows.add(new Row(product, model));
+    }
+
+    private int[] nowhere() {
+        int[] places = new int[models + 1];
+        Arrays.fill(places, NOT_SUMMED);
+        return places;
     }
 
     private static List<Product> products(Method method) {
@@ -78,10 +97,10 @@ public final class PairStatistics {
 
     /** Row of a product; the statistics must have it. */
     int row(Product product, int model) {
-        int row = rows.indexOf(new Row(product, model));
-        if (row < 0) {
+        int[] ofProduct = places.get(product);
+        if (ofProduct == null || ofProduct[model + 1] == NOT_SUMMED) {
             throw new IllegalArgumentException(product + " of model " + model + " is not summed");
         }
-        return row;
+        return ofProduct[model + 1];
     }
 }
