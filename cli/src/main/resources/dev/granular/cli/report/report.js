@@ -189,10 +189,14 @@ function dotTraces3d(m, range, alone) {
 /** Whether the 3D figure has room for long titles and for a scale of colours, which the height axis makes up for. */
 const roomy = () => element("surfaces").clientWidth > 480;
 
+/** Pixels that a scale of colours takes beside the 3D figure. */
+const SCALE_WIDTH = 80;
+
 /** Far enough away that the axes' titles fit: the narrower the figure, the farther. */
 function camera() {
   const { clientWidth, clientHeight } = element("surfaces");
-  const distance = Math.max(1, 1.3 * clientHeight / clientWidth);
+  const width = clientWidth - (roomy() ? SCALE_WIDTH : 0);
+  const distance = Math.max(1, 1.3 * clientHeight / width);
   return { eye: { x: -1.45 * distance, y: -1.65 * distance, z: 0.85 * distance }, center: { x: 0, y: 0, z: -0.14 } };
 }
 
