@@ -34,6 +34,8 @@ public final class PairBlock {
     private final PairTile tile;
     private final double[] windows =
             IntStream.range(0, IMAGES).mapToDouble(i -> WINDOW).toArray();
+    private final double[] raised = windows.clone();
+    private final double[] nearness = new double[PairTile.PAIRS];
     private final double[] weights = new double[PAIRS_AT_POINTS];
     private final double[] sums;
     private final int[] sumOffsets;
@@ -52,6 +54,7 @@ public final class PairBlock {
         sumOffsets = IntStream.range(0, PairKernel.POINTS)
                 .map(k -> k * width + 2 * kernel.lanes())
                 .toArray();
+        kernel.raise(raised, 0, IMAGES);
         fill();
         weigh();
     }
@@ -81,6 +84,15 @@ public final class PairBlock {
                     k * PairTile.PAIRS,
                     sums,
                     k * width);
+        }
+    }
+
+    /** The same at points of one Qd: as products of factors. */
+    void weighByFactors() {
+        kernel.nearness(tile, QD_STEP, nearness);
+        for (int k = 0; k < PairKernel.POINTS; k++) {
+            kernel.weighByFactors(
+                    raised, 0, raised, FIRST_COLUMN, nearness, weights, k * PairTile.PAIRS, sums, k * width);
         }
     }
 

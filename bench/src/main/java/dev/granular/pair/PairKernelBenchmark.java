@@ -55,6 +55,14 @@ public class PairKernelBenchmark {
         return block.sums();
     }
 
+    /** Weights at points of one Qd, as on a grid: products of factors. */
+    @Benchmark
+    @OperationsPerInvocation(PairBlock.PAIRS_AT_POINTS)
+    public double[] weighByFactors() {
+        block.weighByFactors();
+        return block.sums();
+    }
+
     /** Sums of statistics alone. */
     @Benchmark
     @OperationsPerInvocation(PairBlock.PAIRS_AT_POINTS)
@@ -63,7 +71,7 @@ public class PairKernelBenchmark {
         return block.sums();
     }
 
-    /** Both, as the direct sum does for every tile and four points. */
+    /** Both, as the direct sum does for every tile and some points. */
     @Benchmark
     @OperationsPerInvocation(PairBlock.PAIRS_AT_POINTS)
     public double[] block() {

@@ -5,10 +5,12 @@ import dev.granular.Progress;
 import dev.granular.SurfacePoint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
  * The direct sum over all pairs of images, at any list of points: O(N²) per point, exact to rounding. Where many images have
@@ -16,11 +18,8 @@ import java.util.concurrent.CancellationException;
  * summation is fixed by the data alone, so the result does not depend on the number of threads.
  */
 public final class DirectSum {
-    /**
-     * Pairs lighter than the heaviest by more than this many bits may be left out; {@link #certified} proves afterwards
-     * that they did not matter.
-     */
-    private static final int REACH = 150;
+    /** Pairs lighter than the heaviest by more bits are left out; {@link #certified} proves afterwards that they did not matter. */
+    private static final int REACH = PointWindows.REACH;
 
     /** Lowest exponent where nothing is left out: as far as doubles go. */
     private static final double LOWEST = -1000;
@@ -104,13 +103,14 @@ public final class DirectSum {
         int batch = batch(pairs.size(), pairs.hasMasses());
         var work = new PairSchedule(pairs, layout, kernel, threads, progress, Math.ceilDiv(points.size(), batch));
         var doubtful = new ArrayList<Integer>();
+        List<Integer> order = byQd(points);
         for (int from = 0; from < points.size(); from += batch) {
-            List<SurfacePoint> some = points.subList(from, Math.min(points.size(), from + batch));
-            PairSums sums = work.evaluate(some, REACH, PairKernel.FLOOR);
+            List<Integer> some = order.subList(from, Math.min(order.size(), from + batch));
+            PairSums sums = work.evaluate(some.stream().map(points::get).toList(), REACH, PairKernel.FLOOR);
             for (int k = 0; k < some.size(); k++) {
-                result.copy(from + k, sums, k);
+                result.copy(some.get(k), sums, k);
                 if (!certified(sums, k)) {
-                    doubtful.add(from + k);
+                    doubtful.add(some.get(k));
                 }
             }
         }
@@ -123,6 +123,14 @@ public final class DirectSum {
             }
         }
         return result;
+    }
+
+    /** Indices of {@code points}, those of one Qd, whose weights have a factor in common, one after the other. */
+    private static List<Integer> byQd(List<SurfacePoint> points) {
+        return IntStream.range(0, points.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> points.get(k).qd()))
+                .toList();
     }
 
     private static int batch(int size, boolean ofClasses) {

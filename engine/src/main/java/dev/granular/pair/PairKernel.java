@@ -13,6 +13,12 @@ interface PairKernel {
     /** No weight is below 2 to this power: smaller ones carry no information beside the largest, which is near 1. */
     double FLOOR = -400;
 
+    /** {@code 2^FLOOR}. */
+    double LOWEST_WEIGHT = 0x1p-400;
+
+    /** The same for each of the three factors of {@link #weighByFactors}, so that their product is a normal number. */
+    double FACTOR_FLOOR = -340;
+
     /** −log2(e)/2, the factor of a squared distance over a variance in a base-2 exponent. */
     double HALF_LOG2_E = -0.5 / Math.log(2);
 
@@ -88,6 +94,44 @@ interface PairKernel {
             int columnOffset,
             double qd,
             double floor,
+            double[] weights,
+            int weightOffset,
+            double[] sums,
+            int sumOffset);
+
+    /**
+     * Replaces base-2 exponents by the powers, not below {@code 2^FACTOR_FLOOR}: what {@link #weighByFactors} takes as
+     * windows.
+     *
+     * @param count a multiple of {@link PairTile#COLUMNS}
+     */
+    void raise(double[] exponents, int from, int count);
+
+    /**
+     * The factor that a tile's pairs have at all points of one Qd: {@code 2^(decay (qd − distance)²)}, not below
+     * {@code 2^FACTOR_FLOOR}.
+     *
+     * @param qd quality difference, MOS units
+     * @param factors gets a factor for each pair
+     */
+    void nearness(PairTile tile, double qd, double[] factors);
+
+    /**
+     * Weights of a tile's pairs as {@link #weigh} gives them, much sooner: products of both images' windows and of what the
+     * pair has at every point of this Qd, not below {@code 2^FLOOR}.
+     *
+     * @param rowWindow windows of the row images, from {@code rowOffset}
+     * @param columnWindow windows of the column images, from {@code columnOffset}
+     * @param nearness what {@link #nearness} gives
+     * @param weights gets the weights, from {@code weightOffset}
+     * @param sums Σw and Σw² of the point, lanes() partial sums each, from {@code sumOffset}
+     */
+    void weighByFactors(
+            double[] rowWindow,
+            int rowOffset,
+            double[] columnWindow,
+            int columnOffset,
+            double[] nearness,
             double[] weights,
             int weightOffset,
             double[] sums,

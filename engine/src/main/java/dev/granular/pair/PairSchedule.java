@@ -60,7 +60,12 @@ final class PairSchedule {
      */
     PairSums evaluate(List<SurfacePoint> points, double reach, double floor) {
         var windows = new PointWindows(source, points.toArray(SurfacePoint[]::new));
-        inParallel(points.size(), () -> k -> windows.open(k, points.get(k).q()));
+        inParallel(points.size(), () -> k -> {
+            windows.open(k, points.get(k).q());
+            if (floor == PairKernel.FLOOR) {
+                windows.factor(k, kernel);
+            }
+        });
         var partial = new double[windows.blocks][];
         inParallel(windows.blocks, () -> {
             var worker = new Worker(windows, reach, floor);
@@ -142,6 +147,11 @@ final class PairSchedule {
         /** One more point than there are: where a group that is not full puts what nobody reads. */
         private final double[] sums;
 
+        /** What the pairs of the tile at hand have at all points of one Qd, and that Qd; NaN for none. */
+        private final double[] nearness = new double[PairTile.PAIRS];
+
+        private double nearnessQd;
+
         private final int[] active;
         private final int[] sumOffsets = new int[PairKernel.POINTS];
 
@@ -192,6 +202,7 @@ final class PairSchedule {
             int column = c * BLOCK;
             for (int row = b * BLOCK; row < end(b); row += PairTile.ROWS) {
                 tile.fill(row, column);
+                nearnessQd = Double.NaN;
                 for (int group = 0; group < count; group += PairKernel.POINTS) {
                     group(row, column, group, count);
                 }
@@ -199,30 +210,36 @@ final class PairSchedule {
         }
 
         private void group(int row, int column, int group, int count) {
+            int real = Math.min(PairKernel.POINTS, count - group);
             for (int slot = 0; slot < PairKernel.POINTS; slot++) {
-                boolean real = group + slot < count;
-                int k = active[Math.min(group + slot, count - 1)];
-                int at = (real ? k : points) * sumWidth;
+                int k = slot < real ? active[group + slot] : points;
+                int at = k * sumWidth;
                 sumOffsets[slot] = at + 2 * kernel.lanes();
-                if (real) {
-                    kernel.weigh(
-                            tile,
-                            windows.exponents,
-                            k * windows.stride + row,
-                            windows.exponents,
-                            k * windows.stride + column,
-                            windows.qd[k],
-                            floor,
-                            weights,
-                            slot * PairTile.PAIRS,
-                            sums,
-                            source.hasMasses() ? points * sumWidth : at);
-                    if (source.hasMasses()) {
-                        kernel.weighMasses(tile, weights, slot * PairTile.PAIRS, sums, at);
-                    }
+                if (slot < real) {
+                    weigh(k, k * windows.stride + row, k * windows.stride + column, slot, at);
                 }
             }
             kernel.accumulate(tile, weights, sums, sumOffsets);
+        }
+
+        /** Weights of the tile's pairs at point k, in place {@code slot}, and their sums, in {@code sums} from {@code at}. */
+        private void weigh(int k, int rowWindow, int columnWindow, int slot, int at) {
+            int to = slot * PairTile.PAIRS;
+            int ofOnes = source.hasMasses() ? points * sumWidth : at;
+            double qd = windows.qd[k];
+            double[] window = windows.window;
+            if (windows.factored[k]) {
+                if (nearnessQd != qd) {
+                    kernel.nearness(tile, qd, nearness);
+                    nearnessQd = qd;
+                }
+                kernel.weighByFactors(window, rowWindow, window, columnWindow, nearness, weights, to, sums, ofOnes);
+            } else {
+                kernel.weigh(tile, window, rowWindow, window, columnWindow, qd, floor, weights, to, sums, ofOnes);
+            }
+            if (source.hasMasses()) {
+                kernel.weighMasses(tile, weights, to, sums, at);
+            }
         }
 
         /** Moves the partial sums of active points into their totals. */

@@ -9,9 +9,6 @@ public final class PointSum {
     /** Points evaluated on one tile geometry. */
     private static final int BATCH = 128;
 
-    /** Pairs lighter than the heaviest by more bits than this are left out. */
-    private static final double REACH = 150;
-
     private final PairSource source;
     private final PairStatistics layout;
     private final int threads;
@@ -34,7 +31,7 @@ public final class PointSum {
                 source, layout, PairKernel.preferred(), threads, progress, Math.ceilDiv(points.size(), BATCH));
         for (int from = 0; from < points.size(); from += BATCH) {
             List<SurfacePoint> some = points.subList(from, Math.min(points.size(), from + BATCH));
-            PairSums sums = work.evaluate(some, REACH, PairKernel.FLOOR);
+            PairSums sums = work.evaluate(some, PointWindows.REACH, PairKernel.FLOOR);
             for (int k = 0; k < some.size(); k++) {
                 result.copy(from + k, sums, k);
             }

@@ -16,9 +16,24 @@ final class PointWindows {
     /** Points of the source in a block, the grain of bounds. */
     static final int BLOCK = PairTile.COLUMNS;
 
+    /** Pairs lighter than the heaviest by more than this many bits may be left out. */
+    static final int REACH = 150;
+
+    /** Highest exponent of a window with which no factor of a pair within reach is below {@link PairKernel#FACTOR_FLOOR}. */
+    private static final double HIGHEST_FACTORED = (-PairKernel.FACTOR_FLOOR - REACH) / 2;
+
     final int blocks;
-    /** Exponents of point k's window at point i of the source in element {@code k·stride + i}; 0 beyond the last. */
-    final double[] exponents;
+    /**
+     * Point k's window at point i of the source in element {@code k·stride + i}: its exponent, 0 beyond the last, or, where
+     * {@link #factored}, two to the power of it.
+     */
+    final double[] window;
+
+    /**
+     * Whether weights at point k are products of two windows and a factor of its Qd: where its neighbour has the same Qd, and
+     * no factor that matters is too small.
+     */
+    final boolean[] factored;
 
     final int stride;
     /** Quality differences of the points, MOS units. */
@@ -38,7 +53,8 @@ final class PointWindows {
         this.source = source;
         blocks = Math.ceilDiv(source.size(), BLOCK);
         stride = blocks * BLOCK;
-        exponents = new double[points.length * stride];
+        window = new double[points.length * stride];
+        factored = new boolean[points.length];
         qd = new double[points.length];
         variance = new double[blocks];
         highest = new double[points.length * blocks];
@@ -61,11 +77,26 @@ final class PointWindows {
     void open(int k, double q) {
         for (int i = 0; i < source.size(); i++) {
             double off = q - source.mos()[i];
-            exponents[k * stride + i] =
-                    source.logWeight()[i] + PairKernel.HALF_LOG2_E * off * off / source.variance()[i];
+            window[k * stride + i] = source.logWeight()[i] + PairKernel.HALF_LOG2_E * off * off / source.variance()[i];
         }
         shift(k, 0);
         shift(k, heaviestPair(k) / 2);
+    }
+
+    /** Makes weights at point k products of factors where that serves; the point must be open. */
+    void factor(int k, PairKernel kernel) {
+        if (sharesQd(k) && highest(k) <= HIGHEST_FACTORED) {
+            kernel.raise(window, k * stride, stride);
+            factored[k] = true;
+        }
+    }
+
+    private boolean sharesQd(int k) {
+        return k > 0 && qd[k - 1] == qd[k] || k + 1 < qd.length && qd[k + 1] == qd[k];
+    }
+
+    private double highest(int k) {
+        return Arrays.stream(highest, k * blocks, (k + 1) * blocks).max().orElseThrow();
     }
 
     /** Subtracts {@code amount} from every exponent and takes the blocks' maxima anew. */
@@ -73,7 +104,7 @@ final class PointWindows {
         for (int b = 0; b < blocks; b++) {
             double max = Double.NEGATIVE_INFINITY;
             for (int i = b * BLOCK; i < end(b); i++) {
-                max = Math.max(max, exponents[k * stride + i] -= amount);
+                max = Math.max(max, window[k * stride + i] -= amount);
             }
             highest[k * blocks + b] = max;
         }
@@ -142,7 +173,7 @@ final class PointWindows {
             for (int j = Math.max(source.firstPartner(i), c * BLOCK); j < end(c); j++) {
                 double off = qd[k] - (source.mos()[j] - source.mos()[i]);
                 double kernel = PairKernel.HALF_LOG2_E * off * off / (source.variance()[i] + source.variance()[j]);
-                max = Math.max(max, exponents[k * stride + i] + exponents[k * stride + j] + kernel);
+                max = Math.max(max, window[k * stride + i] + window[k * stride + j] + kernel);
             }
         }
         return max;

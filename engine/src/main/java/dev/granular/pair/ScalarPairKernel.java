@@ -98,6 +98,48 @@ final class ScalarPairKernel implements PairKernel {
     }
 
     @Override
+    public void raise(double[] exponents, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            exponents[i] = Math.exp(Math.max(exponents[i], FACTOR_FLOOR) * LN_2);
+        }
+    }
+
+    @Override
+    public void nearness(PairTile tile, double qd, double[] factors) {
+        for (int pair = 0; pair < PairTile.PAIRS; pair++) {
+            double off = qd - tile.distance[pair];
+            factors[pair] = Math.exp(Math.max(tile.decay[pair] * off * off, FACTOR_FLOOR) * LN_2);
+        }
+    }
+
+    @Override
+    public void weighByFactors(
+            double[] rowWindow,
+            int rowOffset,
+            double[] columnWindow,
+            int columnOffset,
+            double[] nearness,
+            double[] weights,
+            int weightOffset,
+            double[] sums,
+            int sumOffset) {
+        double sum = 0;
+        double squares = 0;
+        for (int r = 0; r < PairTile.ROWS; r++) {
+            for (int c = 0; c < PairTile.COLUMNS; c++) {
+                int pair = r * PairTile.COLUMNS + c;
+                double product = rowWindow[rowOffset + r] * nearness[pair] * columnWindow[columnOffset + c];
+                double w = Math.max(product, LOWEST_WEIGHT);
+                weights[weightOffset + pair] = w;
+                sum += w;
+                squares += w * w;
+            }
+        }
+        sums[sumOffset] += sum;
+        sums[sumOffset + 1] += squares;
+    }
+
+    @Override
     public void weighMasses(PairTile tile, double[] weights, int weightOffset, double[] sums, int sumOffset) {
         double sum = 0;
         double squares = 0;

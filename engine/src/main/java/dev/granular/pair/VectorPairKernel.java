@@ -158,6 +158,58 @@ final class VectorPairKernel implements PairKernel {
     }
 
     @Override
+    public void raise(double[] exponents, int from, int count) {
+        var lowest = DoubleVector.broadcast(SPECIES, FACTOR_FLOOR);
+        for (int i = from; i < from + count; i += LANES) {
+            var exponent = DoubleVector.fromArray(SPECIES, exponents, i);
+            VectorExp2.exp2(VectorExp2.atLeast(exponent, lowest)).intoArray(exponents, i);
+        }
+    }
+
+    @Override
+    public void nearness(PairTile tile, double qd, double[] factors) {
+        double[] distance = tile.distance;
+        double[] decay = tile.decay;
+        var difference = DoubleVector.broadcast(SPECIES, qd);
+        var lowest = DoubleVector.broadcast(SPECIES, FACTOR_FLOOR);
+        for (int pair = 0; pair < PairTile.PAIRS; pair += LANES) {
+            var off = difference.sub(DoubleVector.fromArray(SPECIES, distance, pair));
+            var exponent = off.mul(DoubleVector.fromArray(SPECIES, decay, pair)).mul(off);
+            VectorExp2.exp2(VectorExp2.atLeast(exponent, lowest)).intoArray(factors, pair);
+        }
+    }
+
+    @Override
+    public void weighByFactors(
+            double[] rowWindow,
+            int rowOffset,
+            double[] columnWindow,
+            int columnOffset,
+            double[] nearness,
+            double[] weights,
+            int weightOffset,
+            double[] sums,
+            int sumOffset) {
+        var lowest = DoubleVector.broadcast(SPECIES, LOWEST_WEIGHT);
+        var sum = DoubleVector.fromArray(SPECIES, sums, sumOffset);
+        var squares = DoubleVector.fromArray(SPECIES, sums, sumOffset + LANES);
+        for (int r = 0; r < PairTile.ROWS; r++) {
+            int base = r * PairTile.COLUMNS;
+            var window = DoubleVector.broadcast(SPECIES, rowWindow[rowOffset + r]);
+            for (int c = 0; c < PairTile.COLUMNS; c += LANES) {
+                var product = window.mul(DoubleVector.fromArray(SPECIES, nearness, base + c))
+                        .mul(DoubleVector.fromArray(SPECIES, columnWindow, columnOffset + c));
+                var w = VectorExp2.atLeast(product, lowest);
+                w.intoArray(weights, weightOffset + base + c);
+                sum = w.add(sum);
+                squares = w.fma(w, squares);
+            }
+        }
+        sum.intoArray(sums, sumOffset);
+        squares.intoArray(sums, sumOffset + LANES);
+    }
+
+    @Override
     public void weighMasses(PairTile tile, double[] weights, int weightOffset, double[] sums, int sumOffset) {
         var sum = DoubleVector.fromArray(SPECIES, sums, sumOffset);
         var squares = DoubleVector.fromArray(SPECIES, sums, sumOffset + LANES);

@@ -56,20 +56,42 @@ class DirectSumTest {
     })
     void agreesWithTheFormulasAsWritten(int n, int models, int points, double spread, int decimals) {
         RandomRatings random = RandomRatings.of(n, models, points, spread, decimals, 100 * n + models);
+        // A far point leaves so few pairs that the last bits of an exponent of thousands matter.
+        assertFollowsTheFormulas(random, Optional.empty(), spread < 0.1 ? 1e-9 : 1e-12);
+    }
+
+    /** Points of one Qd have a factor of their weights in common, unless windows are too narrow for that. */
+    @ParameterizedTest(name = "n={0} ratings={1} models={2} steps={3} spread={4}")
+    @CsvSource({
+        "2, 2, 1, 3, 2",
+        "129, 129, 2, 5, 1.5",
+        "300, 300, 1, 12, 0.3",
+        "300, 300, 1, 6, 0.1",
+        "260, 260, 1, 6, 0.01",
+        "389, 150, 3, 5, 1",
+        "389, 150, 1, 6, 0.05"
+    })
+    void gridsFollowTheFormulasToo(int n, int ratings, int models, int steps, double spread) {
+        RandomRatings random = RandomRatings.repeated(n, ratings, models, 0, spread, -1, n + steps)
+                .onGrid(steps);
+        assertFollowsTheFormulas(random, RatingClasses.of(random.images()), spread < 0.1 ? 1e-9 : 1e-12);
+    }
+
+    private static void assertFollowsTheFormulas(
+            RandomRatings random, Optional<RatingClasses> classes, double tolerance) {
         for (PairKernel kernel : KERNELS) {
-            PairSums sums = new DirectSum(random.images(), Optional.empty(), ALL, 1, kernel)
-                    .evaluate(random.points(), Progress.NONE);
-            for (int k = 0; k < points; k++) {
+            PairSums sums =
+                    new DirectSum(random.images(), classes, ALL, 1, kernel).evaluate(random.points(), Progress.NONE);
+            for (int k = 0; k < random.points().size(); k++) {
                 SurfacePoint point = random.points().get(k);
-                for (int m = 0; m < models; m++) {
+                for (int m = 0; m < random.models().size(); m++) {
                     var oracle = new PairOracle(
                             random.ratings(), random.weights(), random.models().get(m));
                     for (Method method : ALL) {
-                        // A far point leaves so few pairs that the last bits of an exponent of thousands matter.
                         assertEquals(
                                 oracle.value(point, method),
                                 sums.correlation(k, method, m),
-                                spread < 0.1 ? 1e-9 : 1e-12,
+                                tolerance,
                                 kernel.getClass().getSimpleName() + " " + method + " of model " + m + " at " + point);
                     }
                     assertEquals(1, sums.effectivePairs(k) / oracle.effectivePairs(point), 1e-6);
@@ -102,6 +124,7 @@ class DirectSumTest {
     void everyNumberOfThreadsGivesTheSameBits(int threads) {
         RandomRatings random = RandomRatings.of(1291, 2, 137, 0.7, 2, 11);
         assertArrayEquals(values(random, 1), values(random, threads));
+        assertArrayEquals(values(random.onGrid(12), 1), values(random.onGrid(12), threads));
     }
 
     static double[] values(RandomRatings random, int threads) {

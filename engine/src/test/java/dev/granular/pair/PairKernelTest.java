@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.granular.Method;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,7 +31,7 @@ class PairKernelTest {
         }
     }
 
-    /** Four points' sums over a diagonal tile, one below the last image and a plain one, lanes added up. */
+    /** Sums of several points over a diagonal tile, one below the last image and a plain one, lanes added up. */
     private static double[] sums(PairKernel kernel, RandomRatings random, EnumSet<Method> methods) {
         var layout = new PairStatistics(methods, random.models().size());
         RatedImages images = random.images();
@@ -71,6 +72,55 @@ class PairKernelTest {
             }
         }
         return reduced;
+    }
+
+    /** Both kernels, and products of factors beside what they stand for; at the widest σ nothing is cut off. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.3, 2})
+    void productsOfFactorsAreWeights(double spread) {
+        RandomRatings random = RandomRatings.of(397, 1, 0, spread, -1, 1);
+        double[] expected = weights(scalar, random, false);
+        assertWeights(expected, weights(vector, random, false));
+        assertWeights(expected, weights(scalar, random, true));
+        assertWeights(expected, weights(vector, random, true));
+    }
+
+    private static void assertWeights(double[] expected, double[] actual) {
+        for (int i = 0; i < expected.length; i++) {
+            // Where a factor is cut off, a weight is too large, but still nothing.
+            assertEquals(expected[i], actual[i], 1e-13 * expected[i] + 0x1p-300, "weight " + i);
+        }
+    }
+
+    /** Weights of two tiles' pairs at one point, then their sum and that of their squares. */
+    private static double[] weights(PairKernel kernel, RandomRatings random, boolean byFactors) {
+        var layout = new PairStatistics(EnumSet.of(Method.KRCC), 1);
+        var tile = new PairTile(
+                new ImagePairs(random.images(), layout, kernel), layout.rows().size(), kernel);
+        double[] windows = new SplittableRandom(1).doubles(512, -40, 20).toArray();
+        double[] raised = windows.clone();
+        kernel.raise(raised, 128, 256);
+        double[] nearness = new double[PairTile.PAIRS];
+        double[] weights = new double[2 * PairTile.PAIRS];
+        double[] sums = new double[2 * kernel.lanes()];
+        for (int t = 0; t < 2; t++) {
+            int row = 130;
+            int column = 128 + 128 * t;
+            int to = t * PairTile.PAIRS;
+            tile.fill(row, column);
+            if (byFactors) {
+                kernel.nearness(tile, 1.5, nearness);
+                kernel.weighByFactors(raised, row, raised, column, nearness, weights, to, sums, 0);
+            } else {
+                kernel.weigh(tile, windows, row, windows, column, 1.5, PairKernel.FLOOR, weights, to, sums, 0);
+            }
+        }
+        double[] all = Arrays.copyOf(weights, weights.length + 2);
+        for (int lane = 0; lane < kernel.lanes(); lane++) {
+            all[weights.length] += sums[lane];
+            all[weights.length + 1] += sums[kernel.lanes() + lane];
+        }
+        return all;
     }
 
     @ParameterizedTest

@@ -53,6 +53,17 @@ record RandomRatings(Ratings ratings, double[] weights, List<Predictions> models
         return new RandomRatings(new Ratings(Column.of(mos), Column.of(std)), weights, all.models, all.points);
     }
 
+    /** The same at the crossings of {@code steps} values of Q and as many of Qd, from 0 to 10. */
+    RandomRatings onGrid(int steps) {
+        var grid = new ArrayList<SurfacePoint>();
+        for (int i = 0; i < steps; i++) {
+            for (int j = 0; j < steps; j++) {
+                grid.add(new SurfacePoint(10.0 * i / (steps - 1), 10.0 * j / (steps - 1)));
+            }
+        }
+        return new RandomRatings(ratings, weights, models, grid);
+    }
+
     private static double round(double value, int decimals) {
         double unit = Math.pow(10, decimals);
         return decimals < 0 ? value : Math.rint(value * unit) / unit;
