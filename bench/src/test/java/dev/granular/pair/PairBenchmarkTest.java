@@ -27,6 +27,23 @@ class PairBenchmarkTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"vector,1", "scalar,6"})
+    void weightsByFactors(String kernel, int models) {
+        var benchmark = new PairKernelBenchmark();
+        benchmark.kernel = kernel;
+        benchmark.models = models;
+        benchmark.prepare();
+        benchmark.block.clear();
+        benchmark.weighByFactors();
+        benchmark.accumulate();
+        double[] totals = benchmark.block.totals();
+        int width = totals.length / PairKernel.POINTS;
+        for (int k = 0; k < PairKernel.POINTS; k++) {
+            assertSums(benchmark.block.images(), 10, models, totals, k * width);
+        }
+    }
+
     private static void assertSums(RatedImages images, double qd, int models, double[] totals, int at) {
         double[] expected = new double[4 + 5 * models];
         for (int i = 0; i < PairTile.ROWS; i++) {

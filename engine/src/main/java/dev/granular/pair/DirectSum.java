@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
  * summation is fixed by the data alone, so the result does not depend on the number of threads.
  */
 public final class DirectSum {
-    /** Pairs lighter than the heaviest by more bits are left out; {@link #certified} proves afterwards that they did not matter. */
-    private static final int REACH = PointWindows.REACH;
-
     /** Lowest exponent where nothing is left out: as far as doubles go. */
     private static final double LOWEST = -1000;
 
@@ -106,7 +103,8 @@ public final class DirectSum {
         List<Integer> order = byQd(points);
         for (int from = 0; from < points.size(); from += batch) {
             List<Integer> some = order.subList(from, Math.min(order.size(), from + batch));
-            PairSums sums = work.evaluate(some.stream().map(points::get).toList(), REACH, PairKernel.FLOOR);
+            PairSums sums =
+                    work.evaluate(some.stream().map(points::get).toList(), PointWindows.REACH, PairKernel.FLOOR);
             for (int k = 0; k < some.size(); k++) {
                 result.copy(some.get(k), sums, k);
                 if (!certified(sums, k)) {
@@ -158,7 +156,7 @@ public final class DirectSum {
         double share = 0;
         for (int k = 0; k < points.size(); k++) {
             windows.open(k, points.get(k).q());
-            share += windows.share(k, REACH);
+            share += windows.share(k, PointWindows.REACH);
         }
         return share / points.size();
     }
@@ -169,7 +167,7 @@ public final class DirectSum {
      * summed is a lower bound of the whole. The mixed sums follow by the Cauchy–Schwarz inequality.
      */
     private boolean certified(PairSums sums, int point) {
-        double leftOut = Math.scalb(0.5 * images.n * (images.n - 1.0), -REACH);
+        double leftOut = Math.scalb(0.5 * images.n * (images.n - 1.0), -PointWindows.REACH);
         for (int row = 0; row < largestSquare.length; row++) {
             if (leftOut * largestSquare[row] > NEGLIGIBLE * Math.abs(sums.sum(point, row))) {
                 return false;

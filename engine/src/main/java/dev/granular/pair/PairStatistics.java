@@ -68,9 +68,9 @@ public final class PairStatistics {
     }
 
     private int[] nowhere() {
-        int[] places = new int[models + 1];
-        Arrays.fill(places, NOT_SUMMED);
-        return places;
+        int[] ofModels = new int[models + 1];
+        Arrays.fill(ofModels, NOT_SUMMED);
+        return ofModels;
     }
 
     private static List<Product> products(Method method) {
@@ -97,10 +97,10 @@ public final class PairStatistics {
 
     /** Row of a product; the statistics must have it. */
     int row(Product product, int model) {
-        int[] ofProduct = places.get(product);
-        if (ofProduct == null || ofProduct[model + 1] == NOT_SUMMED) {
+        int[] ofModels = places.get(product);
+        if (ofModels == null || ofModels[model + 1] == NOT_SUMMED) {
             throw new IllegalArgumentException(product + " of model " + model + " is not summed");
         }
-        return ofProduct[model + 1];
+        return ofModels[model + 1];
     }
 }
