@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 
 /** File names with wildcards, in any part of a path. */
 final class FilePattern {
@@ -24,6 +25,8 @@ final class FilePattern {
             for (Path part : pattern) {
                 found = isPattern(part.toString()) ? matches(found, part.toString()) : children(found, part);
             }
+        } catch (PatternSyntaxException e) {
+            throw new InputException("there is no file " + pattern + ", and it is no valid pattern of names", e);
         } catch (IOException e) {
             throw TableOpening.failed(pattern.toString(), e);
         }

@@ -74,6 +74,9 @@ class BadInputTest {
     static Stream<Arguments> wrongData() {
         return Stream.of(
                 data("missing file", "", "there is no file", "absent.csv"),
+                data("no file, open bracket", "", "there is no file", "z[.csv"),
+                data("no file, open brace", "", "there is no file", "z{.csv"),
+                data("no file, escape of nothing", "", "there is no file", "*\\"),
                 data("folder", "", "is a folder", "."),
                 data("empty file", "", "bad.csv is empty", "bad.csv"),
                 data("header only", "mos,std,a\n", "no rows", "bad.csv"),
