@@ -1,4 +1,5 @@
 # Sourced by mvnw and granular: points JAVA_HOME at a JDK 25 or newer, or says how to get one and ends with status 2.
+# Looks after paths and names, too, that Java would not take.
 
 jdk_wanted=25
 
@@ -44,4 +45,22 @@ Granular needs a JDK $jdk_wanted or newer, and none was found in JAVA_HOME, on t
 Then try again, or set JAVA_HOME to its folder if it is in an unusual place.
 MESSAGE
     exit 2
+}
+
+# Java separates paths by colons, and its archives list libraries line by line.
+require_plain_path() {
+    case $root in
+    *:* | *"
+"*)
+        fail "Java cannot run in a folder with a colon or a line break in its path: move or rename $(printf %s "$root" | tr '\n' ' ')"
+        ;;
+    esac
+}
+
+# In the locale C, and in one that is not installed, Java takes names of files for ASCII.
+use_utf8() {
+    if [ "$(locale charmap 2>/dev/null)" = ANSI_X3.4-1968 ]; then
+        LC_ALL=C.UTF-8
+        export LC_ALL
+    fi
 }

@@ -1,6 +1,8 @@
 package dev.granular.arrow;
 
 import dev.granular.InputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +23,17 @@ final class PartsSource implements TableSource {
     PartsSource(TableInput.Parts parts, boolean headed, Lifetime lifetime) {
         this.parts = parts;
         this.headed = headed;
+        parts.paths().forEach(PartsSource::requireNoPipe);
         try (var first = new Lifetime(lifetime.allocator());
                 TableSource source = open(0, first)) {
             header = new Header(parts.name(), source.header().columns());
+        }
+    }
+
+    /** Refuses what can be read only once, because the first header is read twice. */
+    private static void requireNoPipe(Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new InputException(path + " is no regular file: name pipes one by one, without a pattern");
         }
     }
 

@@ -51,6 +51,9 @@ final class TableOpening {
         try {
             requireFile(file);
             InputStream in = Files.newInputStream(file);
+            if (!Files.isRegularFile(file)) {
+                return open(table, lifetime.own(in));
+            }
             try {
                 byte[] head = in.readNBytes(HEAD_BYTES);
                 TableFormat format = TableFormat.of(head);
@@ -77,7 +80,8 @@ final class TableOpening {
                     : openFile(
                             table,
                             format,
-                            lifetime.own(TemporaryFile.of(whole(head, in))).path());
+                            lifetime.own(TemporaryFile.of(table, whole(head, in)))
+                                    .path());
         } catch (IOException e) {
             throw failed(table, e);
         }

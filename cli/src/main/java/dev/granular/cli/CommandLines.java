@@ -8,12 +8,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How command lines are parsed, and how what is wrong with them or with the data is told: in one line. */
 final class CommandLines {
-    /** Exit code for data that cannot be evaluated. */
+    /** Exit code for data that cannot be evaluated, and for results that cannot be written. */
     static final int DATA_ERROR = 1;
     /** Exit code for options that make no sense. */
     static final int USAGE_ERROR = 2;
     /** Exit code for a mistake of the program itself, as in sysexits.h. */
     static final int PROGRAM_ERROR = 70;
+    /** Exit code if the reader of standard output leaves early: what a shell shows for a program ended by SIGPIPE. */
+    static final int READER_LEFT = 128 + 13;
     /** Set to see where in the program an error comes from. */
     private static final String DEBUG = "granular.debug";
 
@@ -51,6 +53,7 @@ final class CommandLines {
                 tell(command, oneLine(e.getMessage()));
                 yield DATA_ERROR;
             }
+            case OutputException output -> outputError(output, command);
             default -> {
                 tell(
                         command,
@@ -60,6 +63,15 @@ final class CommandLines {
                 yield PROGRAM_ERROR;
             }
         };
+    }
+
+    /** Says that standard output could not be written, unless its reader left, which is no mistake. */
+    static int outputError(OutputException e, CommandLine command) {
+        if (OutputException.readerLeft()) {
+            return READER_LEFT;
+        }
+        tell(command, oneLine(e.getMessage()));
+        return DATA_ERROR;
     }
 
     private static void tell(CommandLine command, String message) {

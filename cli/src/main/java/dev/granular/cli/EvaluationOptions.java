@@ -4,6 +4,7 @@ import dev.granular.Accuracy;
 import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Regulator;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,12 @@ final class EvaluationOptions {
             throw new ParameterException(
                     command.commandLine(), "--regulator " + regulator + " and given weights exclude one another");
         }
+    }
+
+    /** The file of points, if there is one. */
+    Optional<Path> pointsFile() {
+        return points.flatMap(
+                choice -> choice instanceof PointsChoice.FromFile(Path file) ? Optional.of(file) : Optional.empty());
     }
 
     /** How {@code study} is to be evaluated; reads the file of points, if there is one. */

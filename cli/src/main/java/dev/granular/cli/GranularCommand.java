@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "  granular surface scores.csv --out report  your own: columns mos, std and one per model",
             "  granular surface --help                   all that can be chosen",
             "",
-            "Exit code: 0 done, 1 data cannot be evaluated, 2 wrong usage."
+            "Exit code: 0 done, 1 data cannot be evaluated or results not be written, 2 wrong usage."
         },
         subcommands = {
             SurfaceCommand.class,

@@ -1,36 +1,41 @@
 package dev.granular.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.Locale;
+import picocli.CommandLine;
 
 /** Where the process starts. */
 public final class Main {
-    /** Set by the launcher where it passes standard error as descriptor 0, which keeps Java's own announcements out. */
+    /** Set by the launcher to the descriptor of standard error, as Java's own announcements go to another. */
     private static final String STANDARD_ERROR = "granular.stderr";
-    /** Set by the launcher to the descriptor of standard input then. */
-    private static final String STANDARD_INPUT = "granular.stdin";
 
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        if ("0".equals(System.getProperty(STANDARD_ERROR))) {
-            System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.in), true, StandardCharsets.UTF_8));
-        }
-        Optional.ofNullable(Integer.getInteger(STANDARD_INPUT))
-                .ifPresent(number -> System.setIn(new FileInputStream(descriptor(number))));
-        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+        // Picocli compares the names of choices in this locale, and i is not the small I in every one.
+        Locale.setDefault(Locale.ROOT);
+        System.setErr(new PrintStream(new FileOutputStream(standardError()), true, StandardCharsets.UTF_8));
         if (arguments.length > 0) {
             Preload.beginFor(arguments[0]);
         }
-        int exitCode = execute(arguments);
-        System.out.flush();
-        System.exit(exitCode);
+        var out = new StandardOutput();
+        CommandLine granular = CommandLines.granular().setOut(writer(out)).setErr(writer(System.err));
+        int exitCode = execute(granular, arguments);
+        granular.getOut().flush();
+        System.exit(exitCode == CommandLine.ExitCode.OK ? whetherWritten(out, granular) : exitCode);
+    }
+
+    private static FileDescriptor standardError() {
+        Integer number = Integer.getInteger(STANDARD_ERROR);
+        return number == null ? FileDescriptor.err : descriptor(number);
     }
 
     /** Java has no public way to an open descriptor above 2: /dev/fd opens files anew, and sockets not at all. */
@@ -44,13 +49,27 @@ public final class Main {
         }
     }
 
-    private static int execute(String[] arguments) {
+    /** A writer in UTF-8, whatever the locale. */
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private static int execute(CommandLine granular, String[] arguments) {
         try {
-            return CommandLines.granular().execute(arguments);
+            return granular.execute(arguments);
         } catch (OutOfMemoryError _) {
             System.err.println("granular: the data need more memory than Java may take, "
                     + (Runtime.getRuntime().maxMemory() >> 20) + " MB: allow more with JAVA_TOOL_OPTIONS=-Xmx8g");
             return CommandLines.DATA_ERROR;
+        }
+    }
+
+    private static int whetherWritten(StandardOutput out, CommandLine granular) {
+        try {
+            out.requireWritten();
+            return CommandLine.ExitCode.OK;
+        } catch (OutputException e) {
+            return CommandLines.outputError(e, granular);
         }
     }
 }

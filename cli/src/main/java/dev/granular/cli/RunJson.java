@@ -93,6 +93,9 @@ final class RunJson {
 
     private void file(Path path) throws IOException {
         json.writeStringField("path", path.toAbsolutePath().normalize().toString());
+        if (!Files.isRegularFile(path)) {
+            return; // A pipe, which has no size and may be gone.
+        }
         json.writeNumberField("bytes", Files.size(path));
         json.writeStringField("modified", Files.getLastModifiedTime(path).toString());
     }

@@ -1,6 +1,5 @@
 package dev.granular.cli;
 
-import dev.granular.InputException;
 import dev.granular.arrow.output.ModelScore;
 import dev.granular.arrow.output.ModelSurface;
 import dev.granular.arrow.output.OutputFolder;
@@ -71,7 +70,7 @@ final class RunOutput {
     /**
      * Writes the surface to {@code pipe}, which stays open.
      *
-     * @throws InputException if that fails, say because the reader has closed its end
+     * @throws OutputException if that fails, say because the reader has closed its end
      */
     void write(OutputStream pipe, ResultFormat format) {
         var out = new BufferedOutputStream(pipe, BUFFER);
@@ -79,7 +78,7 @@ final class RunOutput {
             surface().write(format, out);
             out.flush();
         } catch (IOException e) {
-            throw new InputException("cannot write everything to standard output: " + e.getMessage(), e);
+            throw new OutputException(e);
         }
     }
 

@@ -3,8 +3,6 @@ package dev.granular.cli;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.RootAllocator;
@@ -53,7 +51,7 @@ final class SurfaceCommand implements Runnable {
 
     @Override
     public void run() {
-        table.validate();
+        table.validate(how.pointsFile());
         how.validate(table);
         Destination destination = output.destination();
         switch (destination) {
@@ -71,7 +69,7 @@ final class SurfaceCommand implements Runnable {
             }
             case Destination.StandardOutput(ResultFormat format) -> {
                 spec.commandLine().setOut(spec.commandLine().getErr());
-                evaluate(destination, run -> run.write(new FileOutputStream(FileDescriptor.out), format));
+                evaluate(destination, run -> run.write(new StandardOutput(), format));
             }
         }
     }

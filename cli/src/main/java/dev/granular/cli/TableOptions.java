@@ -12,14 +12,19 @@ import dev.granular.arrow.RatingTables;
 import dev.granular.arrow.Reading;
 import dev.granular.arrow.TableInput;
 import dev.granular.rating.BetaStd;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,7 +35,9 @@ import picocli.CommandLine.Spec.Target;
 
 /** Options that say which data are evaluated and what their columns mean. */
 final class TableOptions {
-    private static final Path STANDARD_INPUT = Path.of("-");
+    /** What standard input can be called. */
+    private static final Set<Path> STANDARD_INPUT =
+            Set.of(Path.of("-"), Path.of("/dev/stdin"), Path.of("/dev/fd/0"), Path.of("/proc/self/fd/0"));
 
     @Spec(Target.MIXEE)
     private CommandSpec command;
@@ -149,19 +156,39 @@ final class TableOptions {
     }
 
     private static TableInput input(Path file) {
-        return file.equals(STANDARD_INPUT)
+        return STANDARD_INPUT.contains(file)
                 ? new TableInput.Stream("standard input", System.in)
                 : TableInput.of(file.toString());
     }
 
-    /** Refuses options that exclude one another. */
-    void validate() {
-        if (Collections.frequency(files, STANDARD_INPUT) > 1) {
-            throw new ParameterException(command.commandLine(), "standard input (-) can be read only once");
-        }
+    /** Refuses options that exclude one another; {@code points} is the file of points, if there is one. */
+    void validate(Optional<Path> points) {
+        requireOnce(Stream.of(files.stream(), stdFile.stream(), weightsFile.stream(), points.stream())
+                .flatMap(all -> all));
         requireNotBoth(higherIsBetter, "--higher-is-better", dmos, "--dmos");
         requireNotBoth(std.isPresent(), "--std", stdFile.isPresent(), "--std-file");
         requireNotBoth(weight.isPresent(), "--weight", weightsFile.isPresent(), "--weights-file");
+    }
+
+    /** Refuses standard input or a pipe that is named twice: nothing is left of it the second time. */
+    private void requireOnce(Stream<Path> inputs) {
+        var seen = new HashSet<>();
+        inputs.forEach(file -> stream(file).ifPresent(stream -> {
+            if (!seen.add(stream)) {
+                throw new ParameterException(command.commandLine(), input(file).name() + " can be read only once");
+            }
+        }));
+    }
+
+    /** What identifies {@code file} if it is standard input, a pipe or a device. */
+    private static Optional<Object> stream(Path file) {
+        Path opened = STANDARD_INPUT.contains(file) ? Path.of("/dev/fd/0") : file;
+        try {
+            var attributes = Files.readAttributes(opened, BasicFileAttributes.class);
+            return attributes.isOther() || !opened.equals(file) ? Optional.of(attributes.fileKey()) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty(); // Opening it says what is wrong.
+        }
     }
 
     private void requireNotBoth(boolean one, String oneName, boolean other, String otherName) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A process of its own, with its descriptors laid out as the launcher does. */
 class MainTest {
     @Test
-    void readsStandardInputAsDescriptor3AndWritesErrorsToDescriptor0() throws IOException, InterruptedException {
+    void readsStandardInputAndWritesErrorsToDescriptor3() throws IOException, InterruptedException {
         Process process = start("surface", "-", "--threads", "1");
         try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
             in.write("mos,std,a\n1,1,1\n2,1,3\n3,1,2\n4,1,5\n5,1,4\n");
@@ -26,14 +26,13 @@ class MainTest {
     }
 
     private static Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of("sh", "-c", "exec \"$0\" \"$@\" 3<&0 0>&2 2>/dev/null"));
+        var command = new ArrayList<>(List.of("sh", "-c", "exec \"$0\" \"$@\" 3>&2 2>/dev/null"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "--add-modules=jdk.incubator.vector",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--add-opens=java.base/java.io=ALL-UNNAMED",
-                "-Dgranular.stderr=0",
-                "-Dgranular.stdin=3",
+                "-Dgranular.stderr=3",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results in every format, to a folder, to one file, and to standard output: the same numbers everywhere. */
@@ -158,7 +159,7 @@ class ResultFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"arrow-stream", "arrow", "csv", "json"})
-    void aReaderThatHasEnoughIsToldOfInOneLine(String format) throws Exception {
+    void aReaderThatHasEnoughEndsTheProcessQuietly(String format) throws Exception {
         Path err = folder.resolve("err");
         Process process = process(err, "--out", "-", "--format", format);
         try (InputStream in = process.getInputStream()) {
@@ -166,18 +167,32 @@ class ResultFilesTest {
         }
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         List<String> told = Files.readAllLines(err);
-        assertEquals(1, process.exitValue(), told.toString());
-        assertTrue(
-                told.getLast().startsWith("granular: cannot write everything to standard output: "), told.toString());
-        assertFalse(told.stream().anyMatch(line -> line.startsWith("\tat ")), told.toString());
+        assertEquals(CommandLines.READER_LEFT, process.exitValue(), told.toString());
+        assertFalse(
+                told.stream().anyMatch(line -> line.startsWith("granular:") || line.startsWith("\tat ")),
+                told.toString());
     }
 
-    @Test
-    void aFullDiskIsToldOfInOneLine() throws Exception {
+    static Stream<List<String>> aFullDiskIsToldOfInOneLine() {
+        return Stream.of(
+                List.of("surface", "table.csv"),
+                List.of("surface", "table.csv", "--out", "-"),
+                List.of("simulate", "--out", "made.csv"),
+                List.of("demo"),
+                List.of("generate-completion"),
+                List.of("surface", "--help"),
+                List.of("help"),
+                List.of("--version"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aFullDiskIsToldOfInOneLine(List<String> arguments) throws Exception {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "skipped: this system has no device that is always full");
         Path err = folder.resolve("err");
-        Process process = GranularProcess.of(arguments("--out", "-"))
+        Process process = GranularProcess.of(arguments.toArray(String[]::new))
+                .directory(folder.toFile())
                 .redirectOutput(full.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -186,6 +201,27 @@ class ResultFilesTest {
         assertEquals(1, process.exitValue(), told.toString());
         assertTrue(
                 told.getLast().startsWith("granular: cannot write everything to standard output: "), told.toString());
+    }
+
+    /** A limit on the size of files stands for a disk that fills up half-way. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"surface table.csv --out out", "surface table.csv --out surface.arrow", "simulate --out x.csv"})
+    void aDiskThatFillsUpLeavesNothing(String arguments) throws Exception {
+        List<String> before = names(folder);
+        Path err = folder.resolve("err");
+        var builder = GranularProcess.of(arguments.split(" "));
+        builder.command().addAll(0, List.of("sh", "-c", "ulimit -f 8; exec \"$0\" \"$@\""));
+        Process process = builder.directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        List<String> told = Files.readAllLines(err);
+        Files.delete(err);
+        assertEquals(1, process.exitValue(), told.toString());
+        assertTrue(told.getLast().startsWith("granular: cannot write "), told.toString());
+        assertEquals(before, names(folder));
     }
 
     private Process process(Path err, String... arguments) throws IOException {
