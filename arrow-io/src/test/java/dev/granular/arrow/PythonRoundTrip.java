@@ -104,7 +104,7 @@ final class PythonRoundTrip {
         return """
                 mos = pa.array([float(i) for i in range(1, 21)])
                 ratings = pa.table({'mos': mos, 'std': pa.array([1.0] * 20), 'm': mos})
-                ratings.to_reader()._export_to_c(%d)
+                ratings.to_reader()._export_to_c(%s)
                 """.formatted(stream);
     }
 
@@ -113,7 +113,7 @@ final class PythonRoundTrip {
             List<TableInput> input = List.of(new TableInput.Batches("pyarrow", reader));
             try (RatingSet set =
                     RatingTables.join(input, ColumnChoice.automatic(), Reading.of(MissingValues.FAIL), memory)) {
-                python.run("assert mos.buffers()[1].address == %d, 'mos was copied'"
+                python.run("assert mos.buffers()[1].address == %s, 'mos was copied'"
                         .formatted(set.mos().memory().address()));
                 var ratings = new Ratings(set.mos(), set.std().orElseThrow());
                 Correlations found =
@@ -125,10 +125,10 @@ final class PythonRoundTrip {
 
     private static String check(long stream, ResultTable results) {
         return """
-                reader = pa.RecordBatchReader._import_from_c(%d)
+                reader = pa.RecordBatchReader._import_from_c(%s)
                 table = reader.read_all()
                 table.validate(full=True)
-                assert table.num_rows == %d, table
+                assert table.num_rows == %s, table
                 assert table.schema.metadata[b'granular.mos_max'] == b'20.0', table.schema.metadata
                 assert table.schema.field('q').metadata[b'unit'] == b'MOS', table.schema
                 assert table.column('method').to_pylist()[-1] == 'KRCC', table

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import jdk.incubator.vector.DoubleVector;
 
 /**
@@ -51,8 +52,18 @@ record Machine(
 
     /** One line for people. */
     String line() {
-        return "%s, %d processor(s), %d MB; %s; Java %s, %d-bit vectors; load %.1f when it began; %s; `%s`"
-                .formatted(processor, processors, memory, system, java, vectorBits, load, date, command);
+        return String.format(
+                Locale.ROOT,
+                "%s, %d processor(s), %d MB; %s; Java %s, %d-bit vectors; load %.1f when it began; %s; `%s`",
+                processor,
+                processors,
+                memory,
+                system,
+                java,
+                vectorBits,
+                load,
+                date,
+                command);
     }
 
     private static String processorName() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Entry of {@code ./granular bench}. */
@@ -39,6 +40,7 @@ public final class Main {
 
     /** Runs what the arguments ask for. */
     public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT); // Numbers have decimal points everywhere.
         var rest = new ArrayList<>(List.of(arguments));
         try {
             boolean quick = rest.remove("--quick");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reading tables at full size, each run by its name, beside what it should take. Files lie in a folder of their own. */
@@ -38,7 +39,7 @@ enum TableRun implements NamedRun {
             TableReading reading = TableReading.of(file, 1, "-Xmx256m").getFirst();
             require(reading.sum() == LargeTable.sum(LARGE_COLUMNS, LARGE_ROWS), "the sum is wrong");
             double megabytes = Files.size(file) / MEGABYTE;
-            var parameters = Map.of("file", "%.0f MB".formatted(megabytes));
+            var parameters = Map.of("file", String.format(Locale.ROOT, "%.0f MB", megabytes));
             return List.of(
                     Figure.single("reading", parameters, "s", reading.wall()),
                     Figure.single("adding up", parameters, "s", reading.sumSeconds()),
@@ -138,7 +139,7 @@ enum TableRun implements NamedRun {
         double wall = TableReading.median(later, TableReading::wall);
         // On a heap as large as the columns, so that garbage has to be collected and does not count for much.
         double columns = (double) ROWS * COLUMNS * Double.BYTES / MEGABYTE;
-        double memory = TableReading.of(file, 1, "-Xmx%.0fm".formatted(columns))
+        double memory = TableReading.of(file, 1, String.format(Locale.ROOT, "-Xmx%.0fm", columns))
                         .getFirst()
                         .memory()
                 / columns;

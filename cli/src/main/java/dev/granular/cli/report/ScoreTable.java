@@ -40,7 +40,7 @@ final class ScoreTable {
         var html = new StringBuilder("<table id=\"scores\">\n<thead>\n<tr><th rowspan=\"2\" scope=\"col\">Model</th>");
         for (var method : methods) {
             html.append(
-                    "<th scope=\"colgroup\" colspan=\"%d\">%s</th>".formatted(figures.size() / methods.size(), method));
+                    "<th scope=\"colgroup\" colspan=\"%s\">%s</th>".formatted(figures.size() / methods.size(), method));
         }
         html.append("</tr>\n<tr>");
         for (var figure : figures) {
@@ -59,7 +59,7 @@ final class ScoreTable {
 
     private void row(StringBuilder html, int model) {
         String name = models.get(model);
-        html.append("<tr data-model=\"%d\"><th scope=\"row\">%s</th>".formatted(model, escape(name)));
+        html.append("<tr data-model=\"%s\"><th scope=\"row\">%s</th>".formatted(model, escape(name)));
         for (var figure : figures) {
             var score = score(name, figure.method());
             double value = score.map(figure.of()::applyAsDouble).orElse(Double.NaN);
