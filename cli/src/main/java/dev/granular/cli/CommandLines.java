@@ -54,6 +54,7 @@ final class CommandLines {
                 yield DATA_ERROR;
             }
             case OutputException output -> outputError(output, command);
+            case RuntimeException failed when isOutOfMemory(failed) -> memoryError(command);
             default -> {
                 tell(
                         command,
@@ -71,6 +72,20 @@ final class CommandLines {
             return READER_LEFT;
         }
         tell(command, oneLine(e.getMessage()));
+        return DATA_ERROR;
+    }
+
+    /** Whether a thread ran out of memory, which another thread tells of in its own words. */
+    private static boolean isOutOfMemory(Throwable failure) {
+        return failure != null && (failure instanceof OutOfMemoryError || isOutOfMemory(failure.getCause()));
+    }
+
+    /** Says that there is too little memory. */
+    static int memoryError(CommandLine command) {
+        tell(
+                command,
+                "the data need more memory than Java may take, "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB: allow more with JAVA_TOOL_OPTIONS=-Xmx8g");
         return DATA_ERROR;
     }
 

@@ -58,9 +58,7 @@ public final class Main {
         try {
             return granular.execute(arguments);
         } catch (OutOfMemoryError _) {
-            System.err.println("granular: the data need more memory than Java may take, "
-                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB: allow more with JAVA_TOOL_OPTIONS=-Xmx8g");
-            return CommandLines.DATA_ERROR;
+            return CommandLines.memoryError(granular);
         }
     }
 

@@ -9,7 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code lhs:100}, {@code grid:100x100} and {@code file:points.csv}. */
 final class PointsConverter implements ITypeConverter<PointsChoice> {
-    private static final Pattern CHOICE = Pattern.compile("(lhs):(\\d{1,7})|(grid):(\\d{1,4})x(\\d{1,4})|(file):(.+)");
+    private static final Pattern CHOICE =
+            Pattern.compile("(lhs):(\\d+)|(grid):(\\d+)x(\\d+)|(file):(.+)", Pattern.CASE_INSENSITIVE);
 
     @Override
     public PointsChoice convert(String text) {
@@ -19,13 +20,22 @@ final class PointsConverter implements ITypeConverter<PointsChoice> {
         }
         try {
             if (choice.group(1) != null) {
-                return new PointsChoice.LatinHypercube(Integer.parseInt(choice.group(2)));
+                return new PointsChoice.LatinHypercube(count(choice.group(2)));
             } else if (choice.group(3) != null) {
-                return new PointsChoice.Grid(Integer.parseInt(choice.group(4)), Integer.parseInt(choice.group(5)));
+                return new PointsChoice.Grid(count(choice.group(4)), count(choice.group(5)));
             }
             return new PointsChoice.FromFile(Path.of(choice.group(7)));
         } catch (InputException e) {
             throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static int count(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException(digits + " points are more than there can be: at most "
+                    + Integer.MAX_VALUE + ", if memory suffices");
         }
     }
 }

@@ -15,6 +15,6 @@ final class PositiveCount implements ITypeConverter<Integer> {
         } catch (NumberFormatException _) {
             // Told below, as for a number out of range.
         }
-        throw new TypeConversionException("'" + text + "' is not a whole number above 0");
+        throw new TypeConversionException("'" + text + "' is not a whole number from 1 to " + Integer.MAX_VALUE);
     }
 }

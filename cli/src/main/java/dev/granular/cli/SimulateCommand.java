@@ -62,6 +62,7 @@ final class SimulateCommand implements Runnable {
         if (images < 2) {
             throw new ParameterException(spec.commandLine(), "--images is " + images + ": a correlation needs 2");
         }
+        MemoryNeed.ofSimulation(images, models).requireRoom();
         SimulatedRatings made = new Simulation(images, models, seed).run();
         var names = new ArrayList<>(List.of("mos", "std"));
         var columns = new ArrayList<Column>(

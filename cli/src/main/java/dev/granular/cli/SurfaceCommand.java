@@ -89,6 +89,8 @@ final class SurfaceCommand implements Runnable {
                         spec.commandLine(),
                         "--no-fit leaves no surface to write: choose --points grid:NxM, or write the points");
             }
+            MemoryNeed.of(study, plan, destination instanceof Destination.Folder)
+                    .requireRoom();
             afterwards.accept(new RunOutput(Run.of(spec.commandLine(), table.inputs(set), study, plan, stages)));
         }
     }
