@@ -58,6 +58,8 @@ final class ArrowSource implements TableSource {
                 | ClassCastException
                 | NullPointerException e) {
             throw new InputException(name + " is damaged Arrow data, or a part of it is missing", e);
+        } catch (LinkageError e) {
+            throw NativeCode.missing(name, e);
         }
     }
 

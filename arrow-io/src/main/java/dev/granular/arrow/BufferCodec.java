@@ -120,6 +120,9 @@ enum BufferCodec {
         } catch (IOException | RuntimeException e) {
             target.close();
             throw new IllegalArgumentException("a compressed buffer is damaged", e);
+        } catch (LinkageError e) {
+            target.close();
+            throw e;
         }
     }
 

@@ -19,7 +19,10 @@ final class LibraryCall {
     static <T> T of(String table, String format, Callable<T> call) {
         try {
             return call.call();
-        } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            if (NativeCode.isMissing(e)) {
+                throw NativeCode.missing(table, e);
+            }
             throw new InputException(
                     table + " is damaged " + format + " data, or of a kind that is not read: " + reason(e), e);
         }

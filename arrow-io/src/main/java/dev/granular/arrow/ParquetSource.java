@@ -122,6 +122,8 @@ final class ParquetSource implements TableSource {
 
     private ColumnReader reader(PrimitiveNode type) {
         for (RowGroup group : file.getFileMetaData().rowGroups()) {
+            NativeCode.requireFolder(
+                    name, group.columns().get(type.columnIndex()).metaData().codec());
             if (!reading(() -> ParquetPages.fill(group.columns().get(type.columnIndex()), input))) {
                 throw new InputException(name + " is damaged Parquet data: a column's pages do not add up");
             }
