@@ -1,5 +1,5 @@
 # Sourced by mvnw and granular: points JAVA_HOME at a JDK 25 or newer, or says how to get one and ends with status 2.
-# Looks after paths and names, too, that Java would not take.
+# Cares for paths and locales that Java would not take, too.
 
 jdk_wanted=25
 
@@ -47,13 +47,10 @@ MESSAGE
     exit 2
 }
 
-# Java separates paths by colons, and its archives list libraries line by line.
+# Java separates paths by colons and knows no escape.
 require_plain_path() {
     case $root in
-    *:* | *"
-"*)
-        fail "Java cannot run in a folder with a colon or a line break in its path: move or rename $(printf %s "$root" | tr '\n' ' ')"
-        ;;
+    *:*) fail "Java cannot run in a folder with a colon in its path: move or rename $root" ;;
     esac
 }
 

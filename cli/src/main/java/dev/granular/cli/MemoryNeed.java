@@ -11,11 +11,10 @@ import java.util.Locale;
  *
  * @param what is counted
  * @param count of points or images
- * @param fixedBytes bytes whatever the count
  * @param bytes bytes for each
  * @param longest elements of the longest array for each
  */
-record MemoryNeed(String what, long count, long fixedBytes, long bytes, long longest) {
+record MemoryNeed(String what, long count, long bytes, long longest) {
     private static final long MEGABYTE = 1 << 20;
 
     private static final long GIGABYTE = 1 << 30;
@@ -45,11 +44,9 @@ record MemoryNeed(String what, long count, long fixedBytes, long bytes, long lon
         long text = report ? (kept - 1) * REPORT_TEXT * values : 0;
         long summing = Double.BYTES * (sums + 2 * values);
         long writing = Double.BYTES * kept * values + REPORT_COPIES * text;
-        long images = Double.BYTES * study.ratings().size() * (6 + 2 * models);
         return new MemoryNeed(
                 "points with " + models + " model(s) and " + plan.methods().size() + " method(s)",
                 count(plan.points()),
-                PROGRAM + images,
                 POINT + Math.max(summing, writing),
                 Math.max(sums, text));
     }
@@ -65,7 +62,7 @@ record MemoryNeed(String what, long count, long fixedBytes, long bytes, long lon
     /** A table of made-up data. */
     static MemoryNeed ofSimulation(int images, int models) {
         long image = SIMULATED_IMAGE + Double.BYTES * (2L + models);
-        return new MemoryNeed("images with " + models + " model(s)", images, PROGRAM, image, 1);
+        return new MemoryNeed("images with " + models + " model(s)", images, image, 1);
     }
 
     /** Refuses what is too much for this process. */
@@ -87,7 +84,7 @@ record MemoryNeed(String what, long count, long fixedBytes, long bytes, long lon
      */
     void requireRoom(long heap, long machine) {
         long inArrays = Integer.MAX_VALUE / longest;
-        long most = Math.min(inArrays, Math.max(0, heap - fixedBytes) / bytes);
+        long most = Math.min(inArrays, Math.max(heap - PROGRAM, heap / 2) / bytes);
         if (count <= most) {
             return;
         }
@@ -104,6 +101,6 @@ record MemoryNeed(String what, long count, long fixedBytes, long bytes, long lon
 
     /** A heap that will do. */
     private long gigabytes() {
-        return Math.ceilDiv(fixedBytes + count * bytes, GIGABYTE);
+        return Math.ceilDiv(PROGRAM + count * bytes, GIGABYTE);
     }
 }

@@ -29,7 +29,15 @@ final class Preload {
     /** Begins beside the caller, if the command will evaluate; nobody waits for it. */
     static void beginFor(String command) {
         if (COMMANDS_THAT_EVALUATE.contains(command)) {
-            Thread.ofPlatform().daemon().name("preload").start(Preload::evaluate);
+            Thread.ofPlatform().daemon().name("preload").start(Preload::tryEvaluation);
+        }
+    }
+
+    private static void tryEvaluation() {
+        try {
+            evaluate();
+        } catch (OutOfMemoryError _) {
+            // What follows needs more memory, and says so.
         }
     }
 

@@ -134,7 +134,17 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"two  words", "it's", "\"quoted\"", "-dash", "100%20", "a+b#c;d", "$HOME", "[x]*?", "back\\slash"
+            strings = {
+                "two  words",
+                "it's",
+                "\"quoted\"",
+                "-dash",
+                "100%20",
+                "a+b#c;d",
+                "$HOME",
+                "[x]*?",
+                "line\nbreak",
+                "back\\slash"
             })
     void theProjectMayBeCalledAnything(String name) throws Exception {
         Files.move(project.root(), folder.resolve(name));
@@ -145,19 +155,18 @@ class LauncherTest {
         assertSucceeds(moved.run("cd .. && sh -- \"$(basename \"${GRANULAR%/*}\")/granular\" surface work/table.csv"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a:b", "line\nbreak"})
-    void whatJavaCannotRunInIsSaid(String name) throws Exception {
-        Files.move(project.root(), folder.resolve(name));
-        var moved = new LaunchedProject(folder.resolve(name), project.work());
+    @Test
+    void aColonInTheProjectsPathIsRefused() throws Exception {
+        var moved = new LaunchedProject(Files.move(project.root(), folder.resolve("a:b")), project.work());
         Files.copy(Path.of("../mvnw"), moved.root().resolve("mvnw"), StandardCopyOption.REPLACE_EXISTING);
         for (String command : List.of("granular --version", "\"${GRANULAR%/*}/mvnw\" --version")) {
             Outcome outcome = moved.run(command);
             assertEquals(1, outcome.exitCode(), outcome.err());
             assertTrue(
-                    outcome.err().contains(": Java cannot run in a folder with a colon or a line break in its path: "),
+                    outcome.err()
+                            .matches(
+                                    "\\w+: Java cannot run in a folder with a colon in its path: move or rename .*/a:b\n"),
                     outcome.err());
-            assertEquals(1, outcome.err().lines().count(), outcome.err());
         }
     }
 
