@@ -4,6 +4,7 @@ import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.Validity;
 import dev.hardwood.schema.SchemaNode;
+import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -134,7 +135,9 @@ sealed interface ParquetColumn {
                     when type.logicalType() != null ->
                         type.logicalType().getClass().getSimpleName().replace("Type", "");
                     case PrimitiveNode type -> type.type().name();
-                    default -> "group";
+                    case GroupNode group when group.isList() -> "List";
+                    case GroupNode group when group.isMap() -> "Map";
+                    case GroupNode _ -> "Struct";
                 };
     }
 }

@@ -48,6 +48,22 @@ parquet.write_table(table, "table-pages.parquet", compression="zstd", use_dictio
 parquet.write_table(others, "others.parquet")
 polars.from_arrow(table).write_parquet("table-polars.parquet")
 
+# Columns whose names come back within nested ones before them, at the end of a path or as a whole path with dots.
+nested = pa.table({
+    "meta": [{"mos": -1.0, "niqe": -2.0, "score": -3.0} for row in range(6)],
+    "scores": [[-4.0, -5.0][:row % 3] for row in range(6)],
+    "votes": pa.array([[("value", -6.0)] for row in range(6)], pa.map_(pa.string(), pa.float64())),
+    "mos": [1.0 + row for row in range(6)],
+    "niqe": [10.0 + row for row in range(6)],
+    "element": [20.0 + row for row in range(6)],
+    "value": pa.array([30 + row for row in range(6)], pa.int64()),
+    "meta.score": [40.0 + row for row in range(6)],
+    "clip.v2": [None if row == 4 else 50.0 + row for row in range(6)],
+    "key": [f"image {row}" for row in range(6)],
+})
+parquet.write_table(nested, "nested.parquet", row_group_size=4, use_dictionary=False, write_statistics=False,
+                    store_schema=False, compression="none")
+
 
 def write(name, table, new, compression=None, **how):
     with new(name, table.schema, options=ipc.IpcWriteOptions(compression=compression)) as writer:
