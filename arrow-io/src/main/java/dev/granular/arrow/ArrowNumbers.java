@@ -36,7 +36,9 @@ final class ArrowNumbers {
 
     /** Names the type of a field for people. */
     static String describe(Field field) {
-        return "Arrow type " + (field.dictionary() != null ? "Dictionary" : Type.name(field.typeType()));
+        String type = field.dictionary() != null ? "Dictionary" : Type.name(field.typeType());
+        // Struct is a word of its own in C++ and is called Struct_ there.
+        return "Arrow type " + type.replace("_", "");
     }
 
     /** Appends a batch's column to {@code target}. */

@@ -240,6 +240,25 @@ class FormatsTest {
     }
 
     @Test
+    void columnsOfArrowAreFoundByTheirPath() {
+        Path nested = Tables.resource("nested.arrow");
+        Tables.read(List.of(nested), set -> {
+            assertEquals(List.of("niqe"), Tables.names(set));
+            assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6}, set.mos().toArray());
+            assertArrayEquals(
+                    new double[] {10, 11, 12, 13, 14, 15},
+                    set.predictions().getFirst().scores().toArray());
+            String notes = String.join("\n", set.notes());
+            for (String what : List.of("Struct", "List", "Map", "Union", "Dictionary")) {
+                assertTrue(notes.contains("Arrow type " + what + " is not a number"), notes);
+            }
+        });
+        assertEquals(
+                nested + ", column \"meta\": Arrow type Struct is not a number",
+                Tables.refusal(List.of(nested), Tables.models("meta"), MissingValues.DROP));
+    }
+
+    @Test
     void keysOfParquetAreFoundByTheirPath() {
         Path nested = Tables.resource("nested.parquet");
         Path scores = Tables.write(

@@ -71,6 +71,12 @@ def write(name, table, new, compression=None, **how):
 
 
 write("table.arrow", table, ipc.new_file)
+union = pa.UnionArray.from_dense(pa.array([0, 1] * 3, pa.int8()), pa.array([0, 0, 1, 1, 2, 2], pa.int32()),
+                                 [pa.array([-7.0] * 3), pa.array(["mos"] * 3)])
+of_arrow = pa.table({
+    "meta": nested["meta"], "scores": nested["scores"], "votes": nested["votes"], "union": union,
+    "level": pa.array([-8.0] * 6).dictionary_encode(), "mos": nested["mos"], "niqe": nested["niqe"]})
+write("nested.arrow", of_arrow, ipc.new_file)
 write("table-batches.arrow", table, ipc.new_file, max_chunksize=25)
 write("table-zstd.arrow", table, ipc.new_file, "zstd", max_chunksize=25)
 write("table-lz4.arrow", table, ipc.new_file, "lz4")
