@@ -25,7 +25,7 @@ sealed interface ParquetColumn {
     /** Appends the reader's current batch. */
     void addBatch();
 
-    /** A column of numbers; a null becomes NaN. Integers beyond 2⁵³ are rounded. */
+    /** A column of numbers; a null becomes NaN. Integers beyond 2⁵³ are rounded, which the column notes. */
     record Numbers(ColumnReader reader, PrimitiveNode type, ColumnBuilder values) implements ParquetColumn {
         @Override
         public void addBatch() {
@@ -46,11 +46,23 @@ sealed interface ParquetColumn {
                 default -> {
                     long[] longs = reader.getLongs();
                     fill(target, rows, row -> unsigned ? ArrowNumbers.unsigned(longs[row]) : longs[row]);
+                    noteRounded(longs, rows, unsigned);
                 }
             }
             Validity validity = reader.getLeafValidity();
             for (int row = validity.nextNull(0, rows); row >= 0 && row < rows; row = validity.nextNull(row + 1, rows)) {
                 target.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row, Double.NaN);
+            }
+        }
+
+        private void noteRounded(long[] longs, int rows, boolean unsigned) {
+            Validity validity = reader.getLeafValidity();
+            for (int row = 0; row < rows; row++) {
+                boolean exact = unsigned ? WholeNumbers.isExactUnsigned(longs[row]) : WholeNumbers.isExact(longs[row]);
+                if (!exact && !validity.isNull(row)) {
+                    values.noteRounded(values.size() - rows + row);
+                    return;
+                }
             }
         }
 

@@ -170,8 +170,20 @@ final class RatingAssembly {
         ratings.forEach((role, joined) -> values.put(role, keep(joined, kept)));
         var predictions = new ArrayList<Predictions>();
         chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
+        List<String> warnings = used.stream()
+                .filter(joined -> joined.column().rounded().isPresent())
+                .map(RatingAssembly::roundedWarning)
+                .toList();
         return new RatingSet(
-                lifetime, values, predictions, notes(predictions, kept.length), columns, rows, kept, first);
+                lifetime, values, predictions, notes(predictions, kept.length), warnings, columns, rows, kept, first);
+    }
+
+    private static String roundedWarning(JoinedColumn joined) {
+        TableColumns table = joined.match().table();
+        NumberColumn column = joined.column();
+        int row = column.rounded().orElseThrow();
+        return table.cell(row, column.name()) + ": whole numbers beyond 2^53 lose digits, here first; they count as the"
+                + " nearest that can be computed with";
     }
 
     private void requireNotNegative(String role) {

@@ -52,6 +52,9 @@ sealed interface TextColumn {
                 return;
             }
             if (number.parse(buffer, offset, length)) {
+                if (number.isRounded()) {
+                    values.noteRounded(values.size());
+                }
                 values.add(number.value());
             } else {
                 refuse(new String(buffer, offset, length));

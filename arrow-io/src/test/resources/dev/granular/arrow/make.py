@@ -77,6 +77,17 @@ of_arrow = pa.table({
     "meta": nested["meta"], "scores": nested["scores"], "votes": nested["votes"], "union": union,
     "level": pa.array([-8.0] * 6).dictionary_encode(), "mos": nested["mos"], "niqe": nested["niqe"]})
 write("nested.arrow", of_arrow, ipc.new_file)
+
+# Whole numbers at and beyond the last that doubles hold all of.
+whole = pa.table({
+    "mos": [1.0, 2.0, 3.0],
+    "signed": pa.array([None, -2 ** 53, -2 ** 53 - 1], pa.int64()),
+    "unsigned": pa.array([2 ** 64 - 2 ** 11, 2 ** 64 - 1, 2 ** 64 - 1], pa.uint64()),
+    "exact": pa.array([2 ** 53, 2 ** 53 + 2, -2 ** 63], pa.int64()),
+})
+parquet.write_table(whole, "whole.parquet", row_group_size=2, write_statistics=False, compression="none")
+write("whole.arrow", whole, ipc.new_file, max_chunksize=2)
+write("whole.arrows", whole, ipc.new_stream, max_chunksize=2)
 write("table-batches.arrow", table, ipc.new_file, max_chunksize=25)
 write("table-zstd.arrow", table, ipc.new_file, "zstd", max_chunksize=25)
 write("table-lz4.arrow", table, ipc.new_file, "lz4")
