@@ -111,9 +111,14 @@ final class XlsxBook implements AutoCloseable {
         return found;
     }
 
+    /** The name of a part; empty if {@code target} is none, as what lies outside the archive may be. */
     private static String resolved(String source, String target) {
-        String path = URI.create("/" + source).resolve(target).getPath();
-        return path == null || path.isEmpty() ? "" : path.substring(1);
+        try {
+            String path = URI.create("/" + source).resolve(target).getPath();
+            return path == null || path.isEmpty() ? "" : path.substring(1);
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
     }
 
     private Optional<XlsxPart> part(String part, long mostBytes) throws IOException {

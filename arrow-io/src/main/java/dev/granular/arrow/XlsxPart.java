@@ -46,7 +46,7 @@ final class XlsxPart implements AutoCloseable {
             return new XlsxPart(table, new Bytes(table, in, mostBytes));
         } catch (XMLStreamException e) {
             in.close();
-            throw new IOException(e);
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -60,7 +60,7 @@ final class XlsxPart implements AutoCloseable {
             xml.next();
             return true;
         } catch (XMLStreamException e) {
-            throw new IOException(e);
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -142,7 +142,7 @@ final class XlsxPart implements AutoCloseable {
         try {
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IOException(e);
+            throw new IOException(e.getMessage(), e);
         } finally {
             bytes.close();
         }

@@ -2,6 +2,7 @@ package dev.granular.arrow;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -374,6 +375,26 @@ class XlsxTest {
                         Book.relations(strict, "chartsheet", "chart.xml", "worksheet", "./SHEET.xml"))
                 .write(folder);
         Tables.read(List.of(file), set -> assertEquals(2, set.mos().size()));
+    }
+
+    @Test
+    void expandsNoEntities() {
+        String entities = "<!DOCTYPE x [<!ENTITY a 'mos'><!ENTITY b '" + "&a;".repeat(1000) + "'>]>";
+        Path file = new Book("")
+                .with(
+                        "xl/sheet.xml",
+                        entities + "<worksheet><sheetData><row><c t='str'><v>&b;</v></c></row></sheetData></worksheet>")
+                .write(folder);
+        String refusal = Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL);
+        assertTrue(refusal.startsWith(file + " ") && refusal.length() < 400, refusal);
+    }
+
+    @Test
+    void namesDamagedXmlWithoutNamesOfClasses() {
+        Path file = new Book(NAMES + "<row><c></row>").write(folder);
+        String refusal = Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL);
+        assertTrue(refusal.startsWith(file + " is damaged XLSX data, or of a kind that is not read: "), refusal);
+        assertFalse(refusal.contains("Exception"), refusal);
     }
 
     @Test
