@@ -105,11 +105,11 @@ sealed interface ParquetColumn {
         }
     }
 
-    /** The type of a column that holds numbers. */
+    /** The type of a column that holds numbers, or nothing at all. */
     static Optional<PrimitiveNode> number(SchemaNode field) {
         return flat(field).filter(type -> switch (type.type()) {
             case DOUBLE, FLOAT -> true;
-            case INT32, INT64 -> isInteger(type);
+            case INT32, INT64 -> isInteger(type) || type.logicalType() instanceof LogicalType.NullType;
             default -> false;
         });
     }

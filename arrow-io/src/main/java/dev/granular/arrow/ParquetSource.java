@@ -2,6 +2,7 @@ package dev.granular.arrow;
 
 import dev.granular.InputException;
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ColumnReaders;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,6 +27,8 @@ import java.util.stream.IntStream;
 /** A Parquet file. Only the columns asked for are read, side by side, their pages unpacked in parallel. */
 final class ParquetSource implements TableSource {
     private static final int BATCH_ROWS = 1 << 16;
+    private static final Set<CompressionCodec> CODECS = EnumSet.of(
+            CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.ZSTD, CompressionCodec.GZIP);
     /** The library tells of its choices; a reference of our own keeps it quiet. */
     private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
 
@@ -160,6 +165,11 @@ final class ParquetSource implements TableSource {
 
     private void requirePages(int column) {
         for (RowGroup group : file.getFileMetaData().rowGroups()) {
+            CompressionCodec codec = group.columns().get(column).metaData().codec();
+            if (!CODECS.contains(codec)) {
+                throw new InputException(
+                        name + " is compressed with " + codec + ", which is not read: write it with ZSTD");
+            }
             if (!reading(() -> ParquetPages.fill(group.columns().get(column), input))) {
                 throw new InputException(name + " is damaged Parquet data: a column's pages do not add up");
             }

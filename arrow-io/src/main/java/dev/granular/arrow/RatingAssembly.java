@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 /** Puts a {@link RatingSet} together, table by table. */
 final class RatingAssembly {
     private static final double MOS_TOLERANCE = 1e-6;
+    /** Columns named in one message. */
+    private static final int MOST_REASONS = 3;
 
     private final ColumnChoice choice;
     private final Reading how;
@@ -78,7 +80,8 @@ final class RatingAssembly {
     }
 
     private static String because(TableColumns table) {
-        return table.leftOut().isEmpty() ? "" : " (" + table.leftOut().getFirst() + ")";
+        List<String> reasons = table.leftOut().stream().limit(MOST_REASONS).toList();
+        return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
     }
 
     private static TableColumns requireRows(TableColumns table) {

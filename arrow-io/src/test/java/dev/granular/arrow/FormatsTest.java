@@ -240,6 +240,24 @@ class FormatsTest {
     }
 
     @Test
+    void aParquetColumnWithoutValuesIsOneOfNumbers() {
+        Path scores = Tables.write(folder, "a.csv", "mos,niqe\n1,2\n2,3\n");
+        var parts = new TableInput.Parts("parts", List.of(scores, Tables.resource("without-scores.parquet")));
+        Tables.read(List.of(parts), ColumnChoice.automatic(), Reading.of(MissingValues.DROP), set -> {
+            assertEquals(List.of("niqe"), Tables.names(set));
+            assertArrayEquals(new double[] {1, 2}, set.mos().toArray());
+        });
+    }
+
+    @Test
+    void codecsThatAreNotReadAreNamed() {
+        Path file = Tables.resource("table-lz4.parquet");
+        assertEquals(
+                file + " is compressed with LZ4_RAW, which is not read: write it with ZSTD",
+                Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL));
+    }
+
+    @Test
     void columnsOfArrowAreFoundByTheirPath() {
         Path nested = Tables.resource("nested.arrow");
         Tables.read(List.of(nested), set -> {

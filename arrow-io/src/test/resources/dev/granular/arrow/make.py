@@ -78,6 +78,10 @@ of_arrow = pa.table({
     "level": pa.array([-8.0] * 6).dictionary_encode(), "mos": nested["mos"], "niqe": nested["niqe"]})
 write("nested.arrow", of_arrow, ipc.new_file)
 
+# A part of a table in which no image has a score, and one in a codec that is not read.
+parquet.write_table(pa.table({"mos": [7.0, 8.0], "niqe": pa.nulls(2)}), "without-scores.parquet", compression="none")
+parquet.write_table(pa.table({"mos": [7.0, 8.0], "niqe": [1.0, 2.0]}), "table-lz4.parquet", compression="lz4")
+
 # Whole numbers at and beyond the last that doubles hold all of.
 whole = pa.table({
     "mos": [1.0, 2.0, 3.0],
