@@ -165,8 +165,8 @@ final class CsvSource implements TableSource {
             first.add(field);
             Header.requireColumns(name, first.size());
             firstCharacters += field.length();
-            if (firstCharacters > TextLimits.MOST_HEADER_CHARACTERS) {
-                throw new InputException(name + " starts with a line of more than " + TextLimits.MOST_HEADER_CHARACTERS
+            if (firstCharacters > TextLimits.MOST_LINE_CHARACTERS) {
+                throw new InputException(name + " starts with a line of more than " + TextLimits.MOST_LINE_CHARACTERS
                         + " characters, which is no table's: check what it is");
             }
         }

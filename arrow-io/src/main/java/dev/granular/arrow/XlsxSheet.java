@@ -54,11 +54,17 @@ final class XlsxSheet implements AutoCloseable {
         }
         cells.clear();
         column = -1;
+        int characters = 0;
         while (sheet.next() && !sheet.isEnd("row")) {
             if (sheet.isStart("c")) {
                 XlsxCell cell = readCell();
                 if (!cell.text().isEmpty()) {
                     cells.add(cell);
+                }
+                characters += cell.text().length();
+                if (characters > TextLimits.MOST_LINE_CHARACTERS) {
+                    throw new InputException(table + ", row " + row + " of the sheet, has more than "
+                            + TextLimits.MOST_LINE_CHARACTERS + " characters: shorten its texts");
                 }
             }
         }

@@ -334,6 +334,15 @@ class XlsxTest {
     }
 
     @Test
+    void refusesARowOfManyLongTexts() throws IOException {
+        String cell = "<c t='str'><v>" + "0".repeat(1 << 19) + "</v></c>";
+        Path file = bomb("xl/sheet.xml", "<worksheet><sheetData><row r='3'>", cell, 40);
+        assertEquals(
+                file + ", row 3 of the sheet, has more than 16777216 characters: shorten its texts",
+                Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL));
+    }
+
+    @Test
     void refusesMoreTextsThanMemoryHolds() throws IOException {
         Path file = bomb("xl/texts.xml", "<sst>", "<si/>".repeat(1 << 18), 65);
         assertEquals(
