@@ -13,7 +13,7 @@ module dev.granular.arrow {
     requires com.github.luben.zstd_jni;
     requires org.apache.commons.compress;
     requires dev.hardwood.core;
-    requires org.dhatim.fastexcel.reader;
+    requires com.fasterxml.aalto;
     requires ch.randelshofer.fastdoubleparser;
     requires com.fasterxml.jackson.core;
 

@@ -9,7 +9,7 @@ import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.memory.ArrowBuf;
 
-/** Arrow's numeric types as doubles; a null becomes NaN. Integers beyond 2⁵³ are rounded. */
+/** Arrow's numeric types as doubles; a null becomes NaN. Integers beyond 2⁵³ are rounded, which columns note. */
 final class ArrowNumbers {
     private ArrowNumbers() {}
 
@@ -36,7 +36,9 @@ final class ArrowNumbers {
 
     /** Names the type of a field for people. */
     static String describe(Field field) {
-        return "Arrow type " + (field.dictionary() != null ? "Dictionary" : Type.name(field.typeType()));
+        String type = field.dictionary() != null ? "Dictionary" : Type.name(field.typeType());
+        // Struct is a word of its own in C++ and is called Struct_ there.
+        return "Arrow type " + type.replace("_", "");
     }
 
     /** Appends a batch's column to {@code target}. */
@@ -50,6 +52,22 @@ final class ArrowNumbers {
                 convert(reader(field, source), values);
             }
             clearNulls(batch, column, values);
+            if (field.typeType() == Type.Int && integer(field).bitWidth() == Long.SIZE) {
+                noteRounded(integer(field).isSigned(), source, values, target);
+            }
+        }
+    }
+
+    /** Notes the first value that was rounded and is no null. */
+    private static void noteRounded(boolean signed, MemorySegment source, MemorySegment values, ColumnBuilder target) {
+        int rows = Math.toIntExact(values.byteSize() / Double.BYTES);
+        for (int row = 0; row < rows; row++) {
+            long value = longAt(source, row);
+            boolean exact = signed ? WholeNumbers.isExact(value) : WholeNumbers.isExactUnsigned(value);
+            if (!exact && !Double.isNaN(values.getAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row))) {
+                target.noteRounded(target.size() - rows + row);
+                return;
+            }
         }
     }
 

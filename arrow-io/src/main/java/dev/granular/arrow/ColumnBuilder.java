@@ -4,6 +4,7 @@ import dev.granular.InputException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
@@ -23,6 +24,7 @@ final class ColumnBuilder implements AutoCloseable {
     private MemorySegment memory;
     private int capacity;
     private int size;
+    private OptionalInt rounded = OptionalInt.empty();
 
     /** A builder with room for {@code expected} rows, more if need be; memory that is never written costs nothing. */
     ColumnBuilder(String name, int expected, Lifetime lifetime) {
@@ -61,6 +63,13 @@ final class ColumnBuilder implements AutoCloseable {
         return fresh;
     }
 
+    /** Notes that the value in {@code row}, counted from 0, was rounded from a whole number; the first one counts. */
+    void noteRounded(int row) {
+        if (rounded.isEmpty()) {
+            rounded = OptionalInt.of(row);
+        }
+    }
+
     private void grow(int rows) {
         long needed = (long) size + rows;
         requireRows(name, needed);
@@ -86,7 +95,7 @@ final class ColumnBuilder implements AutoCloseable {
             vector.loadFieldBuffers(new ArrowFieldNode(size, 0), List.of(noValidity, buffer));
         }
         close();
-        return lifetime.column(vector);
+        return lifetime.column(vector).rounded(rounded);
     }
 
     /** Gives the memory back, unless a column has it. */

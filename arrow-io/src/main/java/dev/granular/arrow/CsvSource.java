@@ -29,6 +29,7 @@ final class CsvSource implements TableSource {
     private final boolean headed;
     private final CsvShape shape;
     private final Rows rows = new Rows();
+    private final EndedText text;
     private final CsvReader<Boolean> reader;
     private final CloseableIterator<Boolean> records;
     private final Header header;
@@ -38,11 +39,14 @@ final class CsvSource implements TableSource {
         this.bytes = bytes;
         this.shape = shape;
         this.headed = headed;
+        text = new EndedText(
+                new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()),
+                why -> new InputException(rows.place() + ": " + why));
         reader = CsvReader.builder()
                 .fieldSeparator(shape.separator())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .build(rows, new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+                .build(rows, text);
         records = reader.iterator();
         header = readHeader();
     }
@@ -102,7 +106,7 @@ final class CsvSource implements TableSource {
                 throw refused; // what this class throws while it is handed fields comes back wrapped
             }
             throw new InputException(
-                    name + ", near row " + (rows.count + 1) + ": not text with separators (" + e.getMessage() + ")", e);
+                    rows.place() + ": text goes on after a quote that closes a field: double the quotes within it", e);
         }
     }
 
@@ -123,7 +127,9 @@ final class CsvSource implements TableSource {
         private int count;
         private long line;
         private int width;
+        private int firstCharacters;
         private boolean empty;
+        private boolean ended;
 
         @Override
         protected void beginRecord(long startingLineNumber) {
@@ -134,21 +140,50 @@ final class CsvSource implements TableSource {
 
         @Override
         protected void addField(char[] buffer, int offset, int length, boolean quoted) {
-            if (fields.length == 0) {
-                first.add(new String(buffer, offset, length));
+            text.fieldEnded();
+            if (length > 0 && buffer[offset + length - 1] == EndedText.MARK) {
+                end(quoted);
+            } else if (fields.length == 0) {
+                addFirst(new String(buffer, offset, length));
             } else if (width < fields.length) {
                 fields[width].add(buffer, offset, length);
+            } else if (width == Header.MOST_COLUMNS) {
+                throw new InputException(place() + " has more than " + width + " fields where the "
+                        + (headed ? "header" : "first row") + " has " + fields.length);
             }
             width++;
         }
 
+        private void end(boolean quoted) {
+            if (quoted) {
+                throw new InputException(place() + ": a quote that opens here is never closed");
+            }
+            ended = true;
+        }
+
+        private void addFirst(String field) {
+            first.add(field);
+            Header.requireColumns(name, first.size());
+            firstCharacters += field.length();
+            if (firstCharacters > TextLimits.MOST_LINE_CHARACTERS) {
+                throw new InputException(name + " starts with a line of more than " + TextLimits.MOST_LINE_CHARACTERS
+                        + " characters, which is no table's: check what it is");
+            }
+        }
+
+        /** Delivers whether there is a record, not the mark at the end of the text. */
         @Override
         protected Boolean buildRecord() {
-            if (fields.length > 0 && !empty) {
+            if (fields.length > 0 && !empty && !ended) {
                 count = ColumnBuilder.requireRows(name, count + 1L);
                 lines.add(count, line);
             }
-            return true;
+            return !ended;
+        }
+
+        /** Where the record that is being read starts. */
+        private String place() {
+            return fields.length > 0 ? Cell.row(name, count + 1L, OptionalLong.of(line)) : name + ", line " + line;
         }
 
         /** Delivers the first record once more, as data; to be called before the next one is read. */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 record Header(String table, List<String> columns) {
     /** Far above any table of models; what claims more is damaged or no such table. */
-    private static final int MOST_COLUMNS = 1 << 16;
+    static final int MOST_COLUMNS = 1 << 16;
 
     /** Strips the names, of which damaged data may lack some; refuses too many and those that are there twice. */
     Header {
@@ -51,8 +51,7 @@ record Header(String table, List<String> columns) {
     /** Refuses more columns than any table of models has. */
     static void requireColumns(String table, int columns) {
         if (columns > MOST_COLUMNS) {
-            throw new InputException(
-                    table + " has " + columns + " columns, more than the " + MOST_COLUMNS + " that can be read");
+            throw new InputException(table + " has more than the " + MOST_COLUMNS + " columns that can be read");
         }
     }
 

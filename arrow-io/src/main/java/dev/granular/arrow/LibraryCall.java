@@ -11,7 +11,7 @@ final class LibraryCall {
     private LibraryCall() {}
 
     /**
-     * The result of {@code call}.
+     * The result of {@code call}, whose own {@link InputException} is passed on.
      *
      * @param format what kind of data it reads
      * @throws InputException if it fails
@@ -19,6 +19,8 @@ final class LibraryCall {
     static <T> T of(String table, String format, Callable<T> call) {
         try {
             return call.call();
+        } catch (InputException e) {
+            throw e;
         } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
             if (NativeCode.isMissing(e)) {
                 throw NativeCode.missing(table, e);

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalInt;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.Float8Vector;
@@ -61,7 +62,7 @@ final class Lifetime implements AutoCloseable {
         MemorySegment values = bytes == 0
                 ? MemorySegment.NULL
                 : MemorySegment.ofAddress(vector.getDataBufferAddress()).reinterpret(bytes, arena, null);
-        return new NumberColumn(name, vector, Column.of(values));
+        return new NumberColumn(name, vector, Column.of(values), OptionalInt.empty());
     }
 
     /** A new column of some rows of another, NaN where the row is negative. */
@@ -74,7 +75,7 @@ final class Lifetime implements AutoCloseable {
                     i,
                     rows[i] < 0 ? Double.NaN : source.values().get(rows[i]));
         }
-        return column(vector);
+        return column(vector).rounded(source.rounded());
     }
 
     /** The whole of {@code buffer}, not guarded against its end of life. */

@@ -1,6 +1,7 @@
 package dev.granular.arrow;
 
 import dev.granular.Column;
+import java.util.OptionalInt;
 import org.apache.arrow.vector.Float8Vector;
 
 /**
@@ -8,5 +9,11 @@ import org.apache.arrow.vector.Float8Vector;
  *
  * @param vector the Arrow memory; its validity says nothing, every value counts as set
  * @param values the same memory as the engine reads it
+ * @param rounded the first row of its table, counted from 0, with a whole number that no double holds
  */
-record NumberColumn(String name, Float8Vector vector, Column values) {}
+record NumberColumn(String name, Float8Vector vector, Column values, OptionalInt rounded) {
+    /** The same column with another answer to where numbers were rounded. */
+    NumberColumn rounded(OptionalInt row) {
+        return new NumberColumn(name, vector, values, row);
+    }
+}

@@ -22,8 +22,8 @@ public final class NumberFile {
     public static Column read(Path file) {
         try {
             TableOpening.requireFile(file);
-            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                return read(file, lines);
+            try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                return read(file, new TextLines(file.toString(), text));
             }
         } catch (CharacterCodingException e) {
             throw new InputException(file + " is not valid UTF-8: a file of numbers is text, one number per line", e);
@@ -32,19 +32,17 @@ public final class NumberFile {
         }
     }
 
-    private static Column read(Path file, BufferedReader lines) throws IOException {
+    private static Column read(Path file, TextLines lines) throws IOException {
         var number = new NumberText();
         var values = new double[1024];
         int size = 0;
-        int lineNumber = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            lineNumber++;
-            String text = lineNumber == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+        while (lines.next()) {
+            String text = lines.line();
             boolean isNumber = number.parse(text.toCharArray(), 0, text.length());
-            if (text.isBlank() || !isNumber && lineNumber == 1) {
+            if (text.isBlank() || !isNumber && lines.number() == 1) {
                 continue;
             } else if (!isNumber || !Double.isFinite(number.value())) {
-                throw new InputException(file + ", line " + lineNumber + ": " + Excerpt.of(text)
+                throw new InputException(file + ", line " + lines.number() + ": " + Excerpt.of(text)
                         + " is not a finite number; one number per line is expected");
             }
             if (size == values.length) {

@@ -4,6 +4,7 @@ import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.Validity;
 import dev.hardwood.schema.SchemaNode;
+import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -24,7 +25,7 @@ sealed interface ParquetColumn {
     /** Appends the reader's current batch. */
     void addBatch();
 
-    /** A column of numbers; a null becomes NaN. Integers beyond 2⁵³ are rounded. */
+    /** A column of numbers; a null becomes NaN. Integers beyond 2⁵³ are rounded, which the column notes. */
     record Numbers(ColumnReader reader, PrimitiveNode type, ColumnBuilder values) implements ParquetColumn {
         @Override
         public void addBatch() {
@@ -45,11 +46,23 @@ sealed interface ParquetColumn {
                 default -> {
                     long[] longs = reader.getLongs();
                     fill(target, rows, row -> unsigned ? ArrowNumbers.unsigned(longs[row]) : longs[row]);
+                    noteRounded(longs, rows, unsigned);
                 }
             }
             Validity validity = reader.getLeafValidity();
             for (int row = validity.nextNull(0, rows); row >= 0 && row < rows; row = validity.nextNull(row + 1, rows)) {
                 target.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row, Double.NaN);
+            }
+        }
+
+        private void noteRounded(long[] longs, int rows, boolean unsigned) {
+            Validity validity = reader.getLeafValidity();
+            for (int row = 0; row < rows; row++) {
+                boolean exact = unsigned ? WholeNumbers.isExactUnsigned(longs[row]) : WholeNumbers.isExact(longs[row]);
+                if (!exact && !validity.isNull(row)) {
+                    values.noteRounded(values.size() - rows + row);
+                    return;
+                }
             }
         }
 
@@ -92,11 +105,11 @@ sealed interface ParquetColumn {
         }
     }
 
-    /** The type of a column that holds numbers. */
+    /** The type of a column that holds numbers, or nothing at all. */
     static Optional<PrimitiveNode> number(SchemaNode field) {
         return flat(field).filter(type -> switch (type.type()) {
             case DOUBLE, FLOAT -> true;
-            case INT32, INT64 -> isInteger(type);
+            case INT32, INT64 -> isInteger(type) || type.logicalType() instanceof LogicalType.NullType;
             default -> false;
         });
     }
@@ -134,7 +147,9 @@ sealed interface ParquetColumn {
                     when type.logicalType() != null ->
                         type.logicalType().getClass().getSimpleName().replace("Type", "");
                     case PrimitiveNode type -> type.type().name();
-                    default -> "group";
+                    case GroupNode group when group.isList() -> "List";
+                    case GroupNode group when group.isMap() -> "Map";
+                    case GroupNode _ -> "Struct";
                 };
     }
 }

@@ -2,24 +2,33 @@ package dev.granular.arrow;
 
 import dev.granular.InputException;
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.schema.ColumnProjection;
+import dev.hardwood.schema.ColumnSchema;
 import dev.hardwood.schema.SchemaNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 /** A Parquet file. Only the columns asked for are read, side by side, their pages unpacked in parallel. */
 final class ParquetSource implements TableSource {
     private static final int BATCH_ROWS = 1 << 16;
+    private static final Set<CompressionCodec> CODECS = EnumSet.of(
+            CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.ZSTD, CompressionCodec.GZIP);
     /** The library tells of its choices; a reference of our own keeps it quiet. */
     private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
 
@@ -35,6 +44,7 @@ final class ParquetSource implements TableSource {
     private final ParquetFileReader file;
     private final List<SchemaNode> fields;
     private final Header header;
+    private Optional<ColumnReaders> all = Optional.empty();
 
     private ParquetSource(String name, long bytes, InputFile input, ParquetFileReader file) {
         this.name = name;
@@ -78,6 +88,7 @@ final class ParquetSource implements TableSource {
             return result(rows, columns, leftOut);
         } finally {
             columns.forEach(column -> column.reader().close());
+            all.ifPresent(ColumnReaders::close);
         }
     }
 
@@ -121,15 +132,49 @@ final class ParquetSource implements TableSource {
     }
 
     private ColumnReader reader(PrimitiveNode type) {
+        if (!isFoundByName(type)) {
+            return readerAmongAll(type);
+        }
+        requirePages(type.columnIndex());
+        return reading(() ->
+                file.buildColumnReader(type.columnIndex()).batchSize(BATCH_ROWS).build());
+    }
+
+    /**
+     * Tells whether the library finds a column of the root by its name. It takes the first column with that name, also within
+     * a nested one, and a dot for the way into one.
+     */
+    private boolean isFoundByName(PrimitiveNode type) {
+        ColumnSchema first = file.getFileSchema().getColumns().stream()
+                .filter(column -> column.name().equals(type.name()))
+                .findFirst()
+                .orElseThrow();
+        return first.columnIndex() == type.columnIndex() && !type.name().contains(".");
+    }
+
+    /** Reads a column by its number, for which the library must read all columns. */
+    private ColumnReader readerAmongAll(PrimitiveNode type) {
+        if (all.isEmpty()) {
+            IntStream.range(0, file.getFileSchema().getColumnCount()).forEach(this::requirePages);
+            all = Optional.of(reading(() -> file.buildColumnReaders(ColumnProjection.all())
+                    .batchSize(BATCH_ROWS)
+                    .build()));
+        }
+        return all.get().getColumnReader(type.columnIndex());
+    }
+
+    private void requirePages(int column) {
         for (RowGroup group : file.getFileMetaData().rowGroups()) {
-            NativeCode.requireFolder(
-                    name, group.columns().get(type.columnIndex()).metaData().codec());
-            if (!reading(() -> ParquetPages.fill(group.columns().get(type.columnIndex()), input))) {
+            CompressionCodec codec = group.columns().get(column).metaData().codec();
+            if (!CODECS.contains(codec)) {
+                throw new InputException(
+                        name + " is compressed with " + codec + ", which is not read: write it with ZSTD");
+            }
+            NativeCode.requireFolder(name, codec);
+            if (!reading(() -> ParquetPages.fill(group.columns().get(column), input))) {
                 throw new InputException(name + " is damaged Parquet data: a column's pages do not add up");
             }
         }
-        return reading(() ->
-                file.buildColumnReader(type.columnIndex()).batchSize(BATCH_ROWS).build());
     }
 
     private void readRows(int rows, List<ParquetColumn> columns, ReadProgress progress) {

@@ -112,9 +112,10 @@ final class PartsSource implements TableSource {
             rows = ColumnBuilder.requireRows(parts.name(), (long) rows + part.rows());
             keys.addAll(part.keys());
             leftOut.addAll(part.leftOut());
-            numbers.forEach((column, values) -> part.number(column)
-                    .ifPresent(found ->
-                            values.extend(part.rows()).copyFrom(found.values().memory())));
+            numbers.forEach((column, values) -> part.number(column).ifPresent(found -> {
+                found.rounded().ifPresent(row -> values.noteRounded(values.size() + row));
+                values.extend(part.rows()).copyFrom(found.values().memory());
+            }));
         }
 
         /** A column that is left out of one part is left out of all. */

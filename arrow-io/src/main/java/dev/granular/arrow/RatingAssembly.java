@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 /** Puts a {@link RatingSet} together, table by table. */
 final class RatingAssembly {
     private static final double MOS_TOLERANCE = 1e-6;
+    /** Columns named in one message. */
+    private static final int MOST_REASONS = 3;
 
     private final ColumnChoice choice;
     private final Reading how;
@@ -78,7 +80,8 @@ final class RatingAssembly {
     }
 
     private static String because(TableColumns table) {
-        return table.leftOut().isEmpty() ? "" : " (" + table.leftOut().getFirst() + ")";
+        List<String> reasons = table.leftOut().stream().limit(MOST_REASONS).toList();
+        return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
     }
 
     private static TableColumns requireRows(TableColumns table) {
@@ -170,8 +173,20 @@ final class RatingAssembly {
         ratings.forEach((role, joined) -> values.put(role, keep(joined, kept)));
         var predictions = new ArrayList<Predictions>();
         chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
+        List<String> warnings = used.stream()
+                .filter(joined -> joined.column().rounded().isPresent())
+                .map(RatingAssembly::roundedWarning)
+                .toList();
         return new RatingSet(
-                lifetime, values, predictions, notes(predictions, kept.length), columns, rows, kept, first);
+                lifetime, values, predictions, notes(predictions, kept.length), warnings, columns, rows, kept, first);
+    }
+
+    private static String roundedWarning(JoinedColumn joined) {
+        TableColumns table = joined.match().table();
+        NumberColumn column = joined.column();
+        int row = column.rounded().orElseThrow();
+        return table.cell(row, column.name()) + ": whole numbers beyond 2^53 lose digits, here first; they count as the"
+                + " nearest that can be computed with";
     }
 
     private void requireNotNegative(String role) {

@@ -18,6 +18,7 @@ public final class RatingSet implements AutoCloseable {
     private final Map<String, Column> ratings;
     private final List<Predictions> predictions;
     private final List<String> notes;
+    private final List<String> warnings;
     private final Map<String, String> columns;
     private final List<Integer> rows;
     private final int[] kept;
@@ -35,6 +36,7 @@ public final class RatingSet implements AutoCloseable {
             Map<String, Column> ratings,
             List<Predictions> predictions,
             List<String> notes,
+            List<String> warnings,
             Map<String, String> columns,
             List<Integer> rows,
             int[] kept,
@@ -43,6 +45,7 @@ public final class RatingSet implements AutoCloseable {
         this.ratings = ratings;
         this.predictions = List.copyOf(predictions);
         this.notes = List.copyOf(notes);
+        this.warnings = List.copyOf(warnings);
         this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         this.rows = List.copyOf(rows);
         this.kept = kept;
@@ -72,6 +75,11 @@ public final class RatingSet implements AutoCloseable {
     /** What was chosen, joined, left out and dropped, one sentence each, for people. */
     public List<String> notes() {
         return notes;
+    }
+
+    /** What a reader of results must know of the tables, one sentence each, for people. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** The column behind each role ({@code mos}, {@code std}, {@code weight}, {@code key}), where there is one. */

@@ -10,6 +10,11 @@ sealed interface TextColumn {
     /** Takes the column's text in the next row. */
     void add(char[] buffer, int offset, int length);
 
+    /** Takes a text in the next row that is no number, whatever it looks like, and says why. */
+    default void addNoNumber(String text, String why) {
+        add(text.toCharArray(), 0, text.length());
+    }
+
     /** A column that is not read. */
     record Skipped() implements TextColumn {
         @Override
@@ -47,6 +52,9 @@ sealed interface TextColumn {
                 return;
             }
             if (number.parse(buffer, offset, length)) {
+                if (number.isRounded()) {
+                    values.noteRounded(values.size());
+                }
                 values.add(number.value());
             } else {
                 refuse(new String(buffer, offset, length));
@@ -54,13 +62,23 @@ sealed interface TextColumn {
         }
 
         private void refuse(String text) {
-            String place = here.apply(name) + ": " + Excerpt.of(text);
             if (text.strip().matches("[-+]?\\d*,\\d+([eE][-+]?\\d+)?")) {
-                throw new InputException(place + " has a decimal comma: write decimal points");
-            } else if (required) {
-                throw new InputException(place + " is not a number");
+                throw new InputException(
+                        here.apply(name) + ": " + Excerpt.of(text) + " has a decimal comma: write decimal points");
             }
-            notNumber = place + " is not a number";
+            addNoNumber(text, "is not a number");
+        }
+
+        @Override
+        public void addNoNumber(String text, String why) {
+            if (!notNumber.isEmpty()) {
+                return;
+            }
+            String what = here.apply(name) + ": " + Excerpt.of(text) + " " + why;
+            if (required) {
+                throw new InputException(what);
+            }
+            notNumber = what;
             values.close();
         }
     }

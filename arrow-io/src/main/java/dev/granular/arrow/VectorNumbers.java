@@ -3,6 +3,7 @@ package dev.granular.arrow;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.BaseIntVector;
+import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.FloatingPointVector;
@@ -14,7 +15,7 @@ import org.apache.arrow.vector.util.TransferPair;
 
 /**
  * A column of numbers in others' vectors. Doubles without nulls in a single batch are handed on where they lie; every
- * other column is converted, a null becoming NaN. Integers beyond 2⁵³ are rounded.
+ * other column is converted, a null becoming NaN. Integers beyond 2⁵³ are rounded, which the column notes.
  */
 final class VectorNumbers {
     private final int index;
@@ -63,11 +64,26 @@ final class VectorNumbers {
         var column = new ColumnBuilder(name, rows, lifetime);
         for (FieldVector chunk : chunks) {
             for (int row = 0; row < chunk.getValueCount(); row++) {
-                column.add(chunk.isNull(row) ? Double.NaN : value(chunk, row));
+                if (chunk.isNull(row)) {
+                    column.add(Double.NaN);
+                } else {
+                    if (isRounded(chunk, row)) {
+                        column.noteRounded(column.size());
+                    }
+                    column.add(value(chunk, row));
+                }
             }
             chunk.close();
         }
         return column.column();
+    }
+
+    private static boolean isRounded(FieldVector vector, int row) {
+        return switch (vector) {
+            case UInt8Vector unsigned -> !WholeNumbers.isExactUnsigned(unsigned.get(row));
+            case BigIntVector whole -> !WholeNumbers.isExact(whole.get(row));
+            default -> false;
+        };
     }
 
     private static double value(FieldVector vector, int row) {

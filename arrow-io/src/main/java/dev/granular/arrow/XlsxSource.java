@@ -4,13 +4,9 @@ import dev.granular.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
+import java.util.stream.IntStream;
 
 /**
  * The first sheet of an XLSX workbook, read row by row. Cells count as the texts that they are stored as, so they mean
@@ -18,26 +14,26 @@ import org.dhatim.fastexcel.reader.Row;
  */
 final class XlsxSource implements TableSource {
     private static final int PROGRESS_ROWS = 1 << 14;
+    /** The text of a cell that is not there. */
+    private static final char[] NOTHING = {};
 
     private final String name;
     private final boolean headed;
-    private final ReadableWorkbook book;
-    private final Iterator<Row> rows;
-    private final List<String> first;
+    private final XlsxBook book;
+    private final XlsxSheet sheet;
     private final Header header;
     private final RowLines lines = new RowLines();
-    private long line;
     private int count;
 
-    private XlsxSource(String name, ReadableWorkbook book, boolean headed) {
+    private XlsxSource(String name, XlsxBook book, XlsxSheet sheet, boolean headed) {
         this.name = name;
         this.book = book;
+        this.sheet = sheet;
         this.headed = headed;
-        rows = reading(() -> book.getFirstSheet().openStream().iterator());
-        first = next();
-        if (first.isEmpty()) {
+        if (!next()) {
             throw new InputException(name + " has nothing in its first sheet");
         }
+        List<String> first = texts(sheet.cells());
         header = headed ? Header.ofText(name, first) : Header.numbered(name, first.size());
     }
 
@@ -47,13 +43,13 @@ final class XlsxSource implements TableSource {
      * @param headed whether that row has the names of the columns
      */
     static XlsxSource open(String name, Path file, boolean headed) throws IOException {
-        if (!LibraryCall.of(name, "XLSX", () -> XlsxSize.isSensible(file))) {
-            throw new InputException(name + " is not read: unpacked, it has more than 4 GB in a sheet or 256 MB beside:"
-                    + " save the sheet as CSV");
-        }
-        ReadableWorkbook book = LibraryCall.of(name, "XLSX", () -> new ReadableWorkbook(file.toFile()));
+        XlsxBook book = LibraryCall.of(name, "XLSX", () -> XlsxBook.open(name, file));
         try {
-            return new XlsxSource(name, book, headed);
+            XlsxSheet sheet = LibraryCall.of(
+                    name,
+                    "XLSX",
+                    () -> new XlsxSheet(name, book.firstSheet(), XlsxTexts.of(name, book), XlsxDates.of(book)));
+            return new XlsxSource(name, book, sheet, headed);
         } catch (RuntimeException e) {
             book.close();
             throw e;
@@ -65,12 +61,29 @@ final class XlsxSource implements TableSource {
         return header;
     }
 
+    /** The texts of a row with an empty one for every cell that is not there, up to the last that is not blank. */
+    private static List<String> texts(List<XlsxCell> cells) {
+        var texts = new ArrayList<String>();
+        for (XlsxCell cell : cells) {
+            if (!cell.isBlank()) {
+                while (texts.size() < cell.column()) {
+                    texts.add("");
+                }
+                texts.add(cell.text());
+            }
+        }
+        return texts;
+    }
+
     @Override
     public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
         List<TextColumn> targets = TextColumn.of(header.columns(), uses, this::here, 0, lifetime);
+        int[] used = IntStream.range(0, uses.size())
+                .filter(column -> uses.get(column) != ColumnUse.SKIP)
+                .toArray();
         long characters = 0;
-        for (List<String> row = headed ? next() : first; !row.isEmpty(); row = next()) {
-            characters += add(row, targets);
+        for (boolean more = !headed || next(); more; more = next()) {
+            characters += add(targets, used);
             if (count % PROGRESS_ROWS == 0) {
                 progress.advanced(name, count, characters);
             }
@@ -79,54 +92,66 @@ final class XlsxSource implements TableSource {
     }
 
     private Cell here(String column) {
-        return new Cell(name, count + 1L, OptionalLong.of(line), column);
+        return new Cell(name, count + 1L, OptionalLong.of(sheet.row()), column);
     }
 
-    /** How many characters a row has. */
-    private long add(List<String> row, List<TextColumn> targets) {
-        if (row.size() > targets.size()) {
-            throw new InputException(Cell.row(name, count + 1L, OptionalLong.of(line)) + " has " + row.size()
-                    + " fields where the " + (headed ? "header" : "first row") + " has " + targets.size());
-        }
+    /** Hands the cells of a row to the columns that are used; returns how many characters these cells have. */
+    private long add(List<TextColumn> targets, int[] used) {
+        List<XlsxCell> cells = sheet.cells();
+        requireWidth(cells, targets.size());
         long characters = 0;
-        for (int i = 0; i < targets.size(); i++) {
-            String text = i < row.size() ? row.get(i) : "";
-            targets.get(i).add(text.toCharArray(), 0, text.length());
-            characters += text.length();
+        int at = 0;
+        for (int column : used) {
+            while (at < cells.size() && cells.get(at).column() < column) {
+                at++;
+            }
+            TextColumn target = targets.get(column);
+            if (at < cells.size() && cells.get(at).column() == column) {
+                XlsxCell cell = cells.get(at);
+                characters += cell.text().length();
+                if (cell.fault().isEmpty()) {
+                    target.add(cell.text().toCharArray(), 0, cell.text().length());
+                } else {
+                    target.addNoNumber(cell.text(), cell.fault());
+                }
+            } else {
+                target.add(NOTHING, 0, 0);
+            }
         }
         count++;
-        lines.add(count, line);
+        lines.add(count, sheet.row());
         return characters;
     }
 
-    /** The texts of the next row that has any, up to the last one; nothing at the end of the sheet. */
-    private List<String> next() {
-        var texts = new ArrayList<String>();
-        while (texts.isEmpty() && reading(rows::hasNext)) {
-            Row row = reading(rows::next);
-            line = row.getRowNum();
-            for (int i = 0; i < row.getCellCount(); i++) {
-                texts.add(row.getOptionalCell(i).map(XlsxSource::text).orElse(""));
-            }
-            while (!texts.isEmpty() && texts.getLast().isBlank()) {
-                texts.removeLast();
+    private void requireWidth(List<XlsxCell> cells, int width) {
+        for (XlsxCell cell : cells.reversed()) {
+            if (cell.column() < width) {
+                return;
+            } else if (!cell.isBlank()) {
+                throw new InputException(Cell.row(name, count + 1L, OptionalLong.of(sheet.row())) + " has "
+                        + (cell.column() + 1) + " fields where the " + (headed ? "header" : "first row") + " has "
+                        + width
+                        + ": cell " + new XlsxReference(cell.column(), sheet.row()) + " stands beside the table");
             }
         }
-        return texts;
     }
 
-    private static String text(org.dhatim.fastexcel.reader.Cell cell) {
-        String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
-        return text == null ? "" : text;
-    }
-
-    private <T> T reading(Callable<T> call) {
-        return LibraryCall.of(name, "XLSX", call);
+    /** Moves to the next row that has a text; false at the end of the sheet. */
+    private boolean next() {
+        return LibraryCall.of(name, "XLSX", () -> {
+            while (sheet.next()) {
+                if (!sheet.cells().stream().allMatch(XlsxCell::isBlank)) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     @Override
     public void close() {
         try {
+            sheet.close();
             book.close();
         } catch (IOException e) {
             throw TableOpening.failed(name, e);

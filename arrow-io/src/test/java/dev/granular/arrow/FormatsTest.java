@@ -1,5 +1,6 @@
 package dev.granular.arrow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -185,7 +186,7 @@ class FormatsTest {
                     "\"img\": Parquet type String",
                     "\"flag\": Parquet type BOOLEAN",
                     "\"day\": Parquet type Date",
-                    "\"list\": Parquet type group")) {
+                    "\"list\": Parquet type List")) {
                 assertTrue(notes.contains(what + " is not a number"), notes);
             }
         });
@@ -205,5 +206,90 @@ class FormatsTest {
                         + " complete it or leave such rows out with --missing drop",
                 Tables.refusal(
                         List.of(Tables.resource("table-zstd.parquet")), ColumnChoice.automatic(), MissingValues.FAIL));
+    }
+
+    /** Columns of the same name lie within nested ones that come first, one of them by its whole path. */
+    @Test
+    void columnsOfParquetAreFoundByTheirPath() {
+        Path nested = Tables.resource("nested.parquet");
+        Tables.read(List.of(nested), ColumnChoice.automatic(), MissingValues.DROP, set -> {
+            assertEquals(List.of("niqe", "element", "value", "meta.score", "clip.v2"), Tables.names(set));
+            assertArrayEquals(new double[] {1, 2, 3, 4, 6}, set.mos().toArray());
+            for (int model = 0; model < 5; model++) {
+                double first = 10 * (model + 1);
+                assertArrayEquals(
+                        new double[] {first, first + 1, first + 2, first + 3, first + 5},
+                        set.predictions().get(model).scores().toArray());
+            }
+            String notes = String.join("\n", set.notes());
+            for (String what : List.of(
+                    "\"meta\": Parquet type Struct", "\"scores\": Parquet type List", "\"votes\": Parquet type Map")) {
+                assertTrue(notes.contains(what + " is not a number"), notes);
+            }
+        });
+        assertEquals(
+                nested + ", column \"meta\": Parquet type Struct is not a number",
+                Tables.refusal(List.of(nested), Tables.models("meta"), MissingValues.DROP));
+        Tables.read(
+                List.of(nested),
+                Tables.models("clip.v2"),
+                MissingValues.DROP,
+                set -> assertArrayEquals(
+                        new double[] {50, 51, 52, 53, 55},
+                        set.predictions().getFirst().scores().toArray()));
+    }
+
+    @Test
+    void aParquetColumnWithoutValuesIsOneOfNumbers() {
+        Path scores = Tables.write(folder, "a.csv", "mos,niqe\n1,2\n2,3\n");
+        var parts = new TableInput.Parts("parts", List.of(scores, Tables.resource("without-scores.parquet")));
+        Tables.read(List.of(parts), ColumnChoice.automatic(), Reading.of(MissingValues.DROP), set -> {
+            assertEquals(List.of("niqe"), Tables.names(set));
+            assertArrayEquals(new double[] {1, 2}, set.mos().toArray());
+        });
+    }
+
+    @Test
+    void codecsThatAreNotReadAreNamed() {
+        Path file = Tables.resource("table-lz4.parquet");
+        assertEquals(
+                file + " is compressed with LZ4_RAW, which is not read: write it with ZSTD",
+                Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL));
+    }
+
+    @Test
+    void columnsOfArrowAreFoundByTheirPath() {
+        Path nested = Tables.resource("nested.arrow");
+        Tables.read(List.of(nested), set -> {
+            assertEquals(List.of("niqe"), Tables.names(set));
+            assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6}, set.mos().toArray());
+            assertArrayEquals(
+                    new double[] {10, 11, 12, 13, 14, 15},
+                    set.predictions().getFirst().scores().toArray());
+            String notes = String.join("\n", set.notes());
+            for (String what : List.of("Struct", "List", "Map", "Union", "Dictionary")) {
+                assertTrue(notes.contains("Arrow type " + what + " is not a number"), notes);
+            }
+        });
+        assertEquals(
+                nested + ", column \"meta\": Arrow type Struct is not a number",
+                Tables.refusal(List.of(nested), Tables.models("meta"), MissingValues.DROP));
+    }
+
+    @Test
+    void keysOfParquetAreFoundByTheirPath() {
+        Path nested = Tables.resource("nested.parquet");
+        Path scores = Tables.write(
+                folder, "s.csv", "key,score\nimage 5,5\nimage 0,0\nimage 1,1\nimage 2,2\nimage 3,3\nimage 4,4\n");
+        Tables.read(
+                List.of(nested, scores),
+                Tables.key("key"),
+                MissingValues.DROP,
+                set -> assertArrayEquals(
+                        new double[] {0, 1, 2, 3, 5},
+                        set.predictions().getLast().scores().toArray()));
+        assertEquals(
+                nested + ", column \"scores\": a key is text or integer, not Parquet type List",
+                Tables.refusal(List.of(nested, nested), Tables.key("scores"), MissingValues.DROP));
     }
 }

@@ -21,7 +21,9 @@ class NumberFileTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"1\n2.5\n-3e-2\n", "weight\n1\n2.5\n-3e-2", "\uFEFF1\r\n2.5\r\n\r\n-3e-2\r\n"})
+    @ValueSource(
+            strings = {"1\n2.5\n-3e-2\n", "weight\n1\n2.5\n-3e-2", "\uFEFF1\r\n2.5\r\n\r\n-3e-2\r\n", "1\r2.5\r-3e-2\r"
+            })
     void readsOneNumberPerLine(String text) {
         Path file = Tables.write(folder, "w.txt", text);
         assertArrayEquals(new double[] {1, 2.5, -0.03}, NumberFile.read(file).toArray());
@@ -54,6 +56,14 @@ class NumberFileTest {
         Path file = Tables.write(folder, "w.txt", text.replace("\\n", "\n"));
         var refused = assertThrows(InputException.class, () -> NumberFile.read(file));
         assertTrue(refused.getMessage().contains(message), refused.getMessage());
+    }
+
+    @Test
+    void refusesALineWithoutAnEnd() {
+        Path file = Tables.write(folder, "w.txt", "1\r\n2" + "0".repeat(1 << 20));
+        assertEquals(
+                file + ", line 2 goes on for more than 1048576 characters; one number per line is expected",
+                assertThrows(InputException.class, () -> NumberFile.read(file)).getMessage());
     }
 
     @Test

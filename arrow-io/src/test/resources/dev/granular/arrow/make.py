@@ -48,6 +48,22 @@ parquet.write_table(table, "table-pages.parquet", compression="zstd", use_dictio
 parquet.write_table(others, "others.parquet")
 polars.from_arrow(table).write_parquet("table-polars.parquet")
 
+# Columns whose names come back within nested ones before them, at the end of a path or as a whole path with dots.
+nested = pa.table({
+    "meta": [{"mos": -1.0, "niqe": -2.0, "score": -3.0} for row in range(6)],
+    "scores": [[-4.0, -5.0][:row % 3] for row in range(6)],
+    "votes": pa.array([[("value", -6.0)] for row in range(6)], pa.map_(pa.string(), pa.float64())),
+    "mos": [1.0 + row for row in range(6)],
+    "niqe": [10.0 + row for row in range(6)],
+    "element": [20.0 + row for row in range(6)],
+    "value": pa.array([30 + row for row in range(6)], pa.int64()),
+    "meta.score": [40.0 + row for row in range(6)],
+    "clip.v2": [None if row == 4 else 50.0 + row for row in range(6)],
+    "key": [f"image {row}" for row in range(6)],
+})
+parquet.write_table(nested, "nested.parquet", row_group_size=4, use_dictionary=False, write_statistics=False,
+                    store_schema=False, compression="none")
+
 
 def write(name, table, new, compression=None, **how):
     with new(name, table.schema, options=ipc.IpcWriteOptions(compression=compression)) as writer:
@@ -55,6 +71,27 @@ def write(name, table, new, compression=None, **how):
 
 
 write("table.arrow", table, ipc.new_file)
+union = pa.UnionArray.from_dense(pa.array([0, 1] * 3, pa.int8()), pa.array([0, 0, 1, 1, 2, 2], pa.int32()),
+                                 [pa.array([-7.0] * 3), pa.array(["mos"] * 3)])
+of_arrow = pa.table({
+    "meta": nested["meta"], "scores": nested["scores"], "votes": nested["votes"], "union": union,
+    "level": pa.array([-8.0] * 6).dictionary_encode(), "mos": nested["mos"], "niqe": nested["niqe"]})
+write("nested.arrow", of_arrow, ipc.new_file)
+
+# A part of a table in which no image has a score, and one in a codec that is not read.
+parquet.write_table(pa.table({"mos": [7.0, 8.0], "niqe": pa.nulls(2)}), "without-scores.parquet", compression="none")
+parquet.write_table(pa.table({"mos": [7.0, 8.0], "niqe": [1.0, 2.0]}), "table-lz4.parquet", compression="lz4")
+
+# Whole numbers at and beyond the last that doubles hold all of.
+whole = pa.table({
+    "mos": [1.0, 2.0, 3.0],
+    "signed": pa.array([None, -2 ** 53, -2 ** 53 - 1], pa.int64()),
+    "unsigned": pa.array([2 ** 64 - 2 ** 11, 2 ** 64 - 1, 2 ** 64 - 1], pa.uint64()),
+    "exact": pa.array([2 ** 53, 2 ** 53 + 2, -2 ** 63], pa.int64()),
+})
+parquet.write_table(whole, "whole.parquet", row_group_size=2, write_statistics=False, compression="none")
+write("whole.arrow", whole, ipc.new_file, max_chunksize=2)
+write("whole.arrows", whole, ipc.new_stream, max_chunksize=2)
 write("table-batches.arrow", table, ipc.new_file, max_chunksize=25)
 write("table-zstd.arrow", table, ipc.new_file, "zstd", max_chunksize=25)
 write("table-lz4.arrow", table, ipc.new_file, "lz4")

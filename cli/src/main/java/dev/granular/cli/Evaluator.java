@@ -12,6 +12,7 @@ import dev.granular.fit.SurfaceFit;
 import dev.granular.global.GlobalFigures;
 import dev.granular.point.SurfacePoints;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,7 +43,13 @@ final class Evaluator {
         Correlations correlations = stages.time("evaluate", this::correlations);
         List<GlobalFigures> globals = stages.time("global figures", this::globals);
         List<ModelScore> scores = stages.time("surfaces", () -> scores(correlations, globals));
-        return new Findings(range, correlations, scores, Warnings.of(correlations, scores, plan.fit()));
+        return new Findings(range, correlations, scores, warnings(correlations, scores));
+    }
+
+    private List<String> warnings(Correlations correlations, List<ModelScore> scores) {
+        var warnings = new ArrayList<>(Participation.of(study, plan).warnings());
+        warnings.addAll(Warnings.of(correlations, scores, plan.fit()));
+        return warnings;
     }
 
     private Correlations correlations() {

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -212,7 +214,7 @@ final class TableOptions {
     /** The study of {@code set}, which must stay open as long as the study is in use. */
     Study study(RatingSet set) {
         var notes = new ArrayList<>(set.notes());
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<>(set.warnings());
         notes.addFirst("images: " + set.mos().size());
         Optional<Column> known = std(set);
         if (known.isPresent() && phi.isPresent()) {
@@ -264,9 +266,11 @@ final class TableOptions {
 
     private Column estimatedStd(Column mos, List<String> notes) {
         double precision = phi.orElse(BetaStd.DEFAULT_PHI);
-        notes.add("std: none in the data, estimated from the MOS (Beta distribution, phi " + precision
-                + "); images at either end of the scale get 0 and take no part");
-        return Column.of(BetaStd.of(mos, precision));
+        double[] std = BetaStd.of(mos, precision);
+        long atEnds = Arrays.stream(std).filter(value -> value == 0).count();
+        notes.add("std: none in the data, estimated from the MOS (Beta distribution, phi " + precision + "); the "
+                + atEnds + " images at either end of the scale get 0 and take no part in the surface");
+        return Column.of(std);
     }
 
     private List<Predictions> polarised(RatingSet set, List<String> notes) {
