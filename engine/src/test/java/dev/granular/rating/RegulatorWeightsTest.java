@@ -111,11 +111,14 @@ class RegulatorWeightsTest {
     }
 
     @Test
-    void uniformAndGivenWeightsAreTakenAsTheyAre() {
+    void givenWeightsAreTakenUpToAPowerOfTwo() {
         Ratings ratings = ratings(new double[] {1, 2, 4}, new double[] {1, 1, 1});
         assertArrayEquals(new double[] {1, 1, 1}, RegulatorWeights.of(new Regulator.Uniform(), ratings));
         double[] given = {0, 3, 0.5};
-        assertArrayEquals(given, RegulatorWeights.of(new Regulator.Given(Column.of(given)), ratings));
+        assertArrayEquals(
+                new double[] {0, 1.5, 0.25}, RegulatorWeights.of(new Regulator.Given(Column.of(given)), ratings));
+        double[] none = new double[3];
+        assertArrayEquals(none, RegulatorWeights.of(new Regulator.Given(Column.of(none)), ratings));
         assertThrows(InputException.class, () -> RegulatorWeights.of(new Regulator.Given(Column.of(1, 2)), ratings));
         assertThrows(InputException.class, () -> new Regulator.Given(Column.of(1, -2, 3)));
         assertThrows(InputException.class, () -> new Regulator.Given(Column.of(1, Double.NaN, 3)));
