@@ -26,6 +26,12 @@ public final class RegulatorWeights {
     /** Bins on either side that the smoothing kernel of {@link Regulator.Lds} reaches. */
     private static final int LDS_REACH = 2;
 
+    /**
+     * Distance from a whole number, on the 0..100 scale, within which a rating counts as one. Covers MOS in single
+     * precision up to five times as large as their range, and is no number of ten decimals that a rating may hit.
+     */
+    private static final double WHOLE = 0x1p-13;
+
     /** Images whose density is taken in one go. */
     private static final int PIECE = 1 << 16;
 
@@ -136,12 +142,15 @@ public final class RegulatorWeights {
         return Unit.of(0, Arrays.stream(counted).max().orElse(0)).counted(counted);
     }
 
-    /** On the 0..100 scale, rounded as the published weights were: the order of operations decides some bins. */
+    /** On the 0..100 scale. */
     private static double scaled(double mos, QualityRange range) {
         return SCALE * (mos - range.min()) / range.width();
     }
 
+    /** Cuts to a whole unit; rounding must not decide into which unit a whole number falls. */
     private static int bin(double mos, QualityRange range) {
-        return (int) Math.floor(scaled(mos, range));
+        double scaled = scaled(mos, range);
+        double nearest = Math.rint(scaled);
+        return (int) (Math.abs(scaled - nearest) <= WHOLE ? nearest : Math.floor(scaled));
     }
 }

@@ -101,6 +101,25 @@ class RegulatorWeightsTest {
         }
     }
 
+    /** MOS of whole units, which other scales and single precision round to either side of them. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void roundingDoesNotDecideIntoWhichUnitAWholeNumberFalls(long seed) {
+        double[] mos = new SplittableRandom(seed)
+                .ints(500, 0, 401)
+                .mapToDouble(s -> s / 4.0)
+                .toArray();
+        mos[0] = 0;
+        mos[1] = 100;
+        double[] five = Arrays.stream(mos).map(s -> 1 + s / 25).toArray();
+        double[] single = Arrays.stream(five).map(s -> (float) s).toArray();
+        double[] far = Arrays.stream(mos).map(s -> (float) (300 + s / 1.1)).toArray();
+        double[] expected = RegulatorWeights.of(new Regulator.Lds(), ratings(mos, new double[500]));
+        for (double[] other : List.of(five, single, far)) {
+            assertArrayEquals(expected, RegulatorWeights.of(new Regulator.Lds(), ratings(other, new double[500])));
+        }
+    }
+
     @Test
     void ldsCountsTheTopOfTheScaleInABinOfItsOwn() {
         double[] weights =
