@@ -19,7 +19,8 @@ def gaussian_regulator(mos, std):
     scale = 100 / (mos.max() - mos.min())
     scaled = (mos - mos.min()) * scale
     spread = std * scale + 1e-8
-    units = np.floor(scaled)
+    nearest = np.rint(scaled)
+    units = np.where(np.abs(scaled - nearest) <= 2**-13, nearest, np.floor(scaled))
     density = {b: np.exp(-((b - scaled) ** 2) / (2 * spread**2)).sum() for b in np.unique(units)}
     return 100 / np.array([density[b] for b in units])
 

@@ -26,8 +26,17 @@ public record QualityRange(double min, double max) {
         return new QualityRange(min, max);
     }
 
-    /** Largest possible quality difference, in MOS units. */
+    /**
+     * Largest possible quality difference, in MOS units.
+     *
+     * @throws InputException if it is larger than any number
+     */
     public double width() {
-        return max - min;
+        double width = max - min;
+        if (Double.isInfinite(width)) {
+            throw new InputException("MOS range [" + min + ", " + max
+                    + "] is wider than the largest number: divide MOS and std by 2 or more");
+        }
+        return width;
     }
 }

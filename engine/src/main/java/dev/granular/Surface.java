@@ -55,12 +55,18 @@ public final class Surface {
      * area. NaN where any height is undefined.
      */
     public double meanHeight() {
-        double[] sections = new double[q.length];
-        for (int i = 0; i < q.length; i++) {
-            sections[i] = trapezoid(qd, Arrays.copyOfRange(heights, i * qd.length, (i + 1) * qd.length));
+        double[] x = counted(q);
+        double[] y = counted(qd);
+        double[] sections = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            sections[i] = trapezoid(y, Arrays.copyOfRange(heights, i * y.length, (i + 1) * y.length));
         }
-        double area = (q[q.length - 1] - q[0]) * (qd[qd.length - 1] - qd[0]);
-        return trapezoid(q, sections) / area;
+        double area = (x[x.length - 1] - x[0]) * (y[y.length - 1] - y[0]);
+        return trapezoid(x, sections) / area;
+    }
+
+    private static double[] counted(double[] axis) {
+        return Unit.of(axis).counted(axis.clone());
     }
 
     private static double trapezoid(double[] x, double[] y) {

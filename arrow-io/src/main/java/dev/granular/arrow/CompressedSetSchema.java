@@ -3,6 +3,7 @@ package dev.granular.arrow;
 import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.QualityRange;
+import dev.granular.Unit;
 import dev.granular.evaluation.CompressedImages;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,10 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** The columns and metadata of a {@link CompressedSetFile}. */
 final class CompressedSetSchema {
     /** Number of the format, another one when a column or the meaning of metadata changes. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
+
+    /** The one before, in which MOS were counted as they are. */
+    private static final String WITHOUT_UNIT = "1";
 
     /** The columns of numbers, before those of lists. */
     static final List<String> NODES = List.of("mos", "variance");
@@ -52,6 +56,7 @@ final class CompressedSetSchema {
                 "granular.methods", about.methods().stream().map(Method::name).collect(Collectors.joining(",")));
         metadata.put("granular.mos_min", Double.toString(about.range().min()));
         metadata.put("granular.mos_max", Double.toString(about.range().max()));
+        metadata.put("granular.mos_exponent", Integer.toString(about.unit().exponent()));
         metadata.put("granular.accuracy", Double.toString(about.tolerance()));
         metadata.put("granular.largest_difference", Double.toString(about.largestDifference()));
         metadata.put("granular.pairs", Long.toString(about.pairs()));
@@ -72,14 +77,17 @@ final class CompressedSetSchema {
             throw new InputException("its metadata do not say so, granular.table is to be " + KIND);
         }
         String format = text(metadata, "granular.schema");
-        if (!format.equals(FORMAT)) {
-            throw new InputException("its format is " + Excerpt.of(format) + ", and this release reads " + FORMAT
-                    + ": compress the images again");
+        if (!format.equals(FORMAT) && !format.equals(WITHOUT_UNIT)) {
+            throw new InputException("its format is " + Excerpt.of(format) + ", and this release reads " + WITHOUT_UNIT
+                    + " and " + FORMAT + ": compress the images again");
         }
         return new CompressedImages.About(
                 models(metadata),
                 methods(text(metadata, "granular.methods")),
                 new QualityRange(number(metadata, "granular.mos_min"), number(metadata, "granular.mos_max")),
+                format.equals(WITHOUT_UNIT)
+                        ? Unit.ONE
+                        : new Unit(parsed(metadata, "granular.mos_exponent", Integer::valueOf)),
                 number(metadata, "granular.accuracy"),
                 number(metadata, "granular.largest_difference"),
                 parsed(metadata, "granular.pairs", Long::valueOf));

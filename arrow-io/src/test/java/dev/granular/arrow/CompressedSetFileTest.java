@@ -14,6 +14,7 @@ import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.Progress;
 import dev.granular.QualityRange;
+import dev.granular.Unit;
 import dev.granular.evaluation.CompressedImages;
 import dev.granular.evaluation.CompressedImages.About;
 import dev.granular.evaluation.Evaluation;
@@ -61,7 +62,13 @@ class CompressedSetFileTest {
     private static CompressedImages small() {
         List<String> models = List.of("a, \"b\"\n[1]", "π:granular.model.1\0");
         var about = new About(
-                models, List.of(Method.PLCC, Method.KRCC), new QualityRange(0.1, 1 / 3.0), 1e-7, 3e-8, 1L << 53);
+                models,
+                List.of(Method.PLCC, Method.KRCC),
+                new QualityRange(0.1, 1 / 3.0),
+                new Unit(-3),
+                1e-7,
+                3e-8,
+                1L << 53);
         var random = new Random(5);
         List<List<Column>> matrices = about.matrices().stream()
                 .map(_ -> IntStream.range(0, 3)
@@ -167,7 +174,8 @@ class CompressedSetFileTest {
             delimiter = '|',
             value = {
                 "granular.table | surface | its metadata do not say so, granular.table is to be compressed_set",
-                "granular.schema | 2 | its format is \"2\", and this release reads 1: compress the images again",
+                "granular.schema | 3 | its format is \"3\", and this release reads 1 and 2: compress the images again",
+                "granular.mos_exponent | 9999 | a unit of 2^9999: no number is that small or large",
                 "granular.models | two | its metadata are damaged, granular.models is \"two\"",
                 "granular.models | 3 | its metadata lack granular.model.3",
                 "granular.pairs | 1.5 | its metadata are damaged, granular.pairs is \"1.5\"",
@@ -182,10 +190,29 @@ class CompressedSetFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"granular.schema", "granular.methods", "granular.mos_min", "granular.model.2"})
+    @ValueSource(
+            strings = {
+                "granular.schema",
+                "granular.methods",
+                "granular.mos_min",
+                "granular.mos_exponent",
+                "granular.model.2"
+            })
     void metadataThatAreMissingAreRefused(String key) {
         Path file = rewritten(metadata -> metadata.remove(key));
         assertEquals(file + " is not a compressed set that can be read: its metadata lack " + key, refusal(file));
+    }
+
+    /** As it was before MOS were counted in a unit. */
+    @Test
+    void theFormatBeforeCountsMosAsTheyAre() {
+        Path file = rewritten(metadata -> {
+            metadata.put("granular.schema", "1");
+            metadata.remove("granular.mos_exponent");
+        });
+        CompressedImages older = CompressedSetFile.load(file);
+        assertEquals(Unit.ONE, older.about().unit());
+        assertEquals(small().mos().get(0), older.mos().get(0));
     }
 
     /** Other columns than the metadata promise: the methods or models are not those that were saved. */

@@ -10,6 +10,7 @@ import dev.granular.Points;
 import dev.granular.Progress;
 import dev.granular.QualityRange;
 import dev.granular.SurfacePoint;
+import dev.granular.Unit;
 import dev.granular.compress.CompressedSet;
 import dev.granular.pair.PairStatistics;
 import dev.granular.point.SurfacePoints;
@@ -42,6 +43,7 @@ public final class CompressedImages {
      * @param models names, each once
      * @param methods in the order of {@link Method}, each once, at least one
      * @param range of all MOS, whatever part of the images is held
+     * @param unit in which MOS, σ and differences of MOS are counted in the set; the same for all parts
      * @param tolerance largest absolute error of a correlation that was asked for
      * @param largestDifference from the direct sum that was seen when the super points were settled
      * @param pairs number of pairs of images, each counted once; images without weight or spread make none
@@ -50,6 +52,7 @@ public final class CompressedImages {
             List<String> models,
             List<Method> methods,
             QualityRange range,
+            Unit unit,
             double tolerance,
             double largestDifference,
             long pairs) {
@@ -79,7 +82,7 @@ public final class CompressedImages {
         }
 
         About withPairs(long pairs) {
-            return new About(models, methods, range, tolerance, largestDifference, pairs);
+            return new About(models, methods, range, unit, tolerance, largestDifference, pairs);
         }
 
         private PairStatistics layout() {
@@ -111,7 +114,7 @@ public final class CompressedImages {
     /**
      * A set from what {@link #mos}, {@link #variance} and {@link #matrices} said; copies.
      *
-     * @param mos MOS of the super points, length n, finite
+     * @param mos MOS of the super points, in the set's unit, length n, finite
      * @param variance their σ², length n, above 0
      * @param matrices for each of {@link About#matrices} its n rows, of n finite elements each
      * @throws InputException if one has another length or a number outside its domain
@@ -165,12 +168,12 @@ public final class CompressedImages {
         return set.size();
     }
 
-    /** MOS of the super points, length n. */
+    /** MOS of the super points, in the set's unit, length n. */
     public Column mos() {
         return Column.of(set.mos());
     }
 
-    /** σ² of the super points, squared MOS units, length n. */
+    /** σ² of the super points, in the square of the set's unit, length n. */
     public Column variance() {
         return Column.of(set.variance());
     }
@@ -202,7 +205,8 @@ public final class CompressedImages {
                 about.tolerance(),
                 about.largestDifference());
         var computation = new Computation(set.size(), about.tolerance(), about.largestDifference(), note, List.of());
-        return new AccurateSum.Evaluated(set.evaluate(at, threads, progress), computation)
+        List<SurfacePoint> counted = at.stream().map(about.unit()::counted).toList();
+        return new AccurateSum.Evaluated(set.evaluate(counted, threads, progress), computation)
                 .correlations(at, about.models(), about.methods());
     }
 
@@ -272,12 +276,13 @@ public final class CompressedImages {
 
     private About about(List<String> models, CompressedImages other, long pairs) {
         double difference = Math.max(about.largestDifference(), other.about.largestDifference());
-        return new About(models, about.methods(), about.range(), about.tolerance(), difference, pairs);
+        return new About(models, about.methods(), about.range(), about.unit(), about.tolerance(), difference, pairs);
     }
 
     private void requireSameNodes(CompressedImages other) {
         requireSame("methods", about.methods(), other.about.methods());
         requireSame("ranges of MOS", about.range(), other.about.range());
+        requireSame("units of MOS", about.unit(), other.about.unit());
         requireSame("tolerances", about.tolerance(), other.about.tolerance());
         if (!set.hasNodesOf(other.set)) {
             throw new InputException("compressed sets have different super points, " + set.size() + " and "

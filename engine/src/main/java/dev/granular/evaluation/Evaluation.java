@@ -7,9 +7,11 @@ import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.Progress;
+import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.SurfacePoint;
+import dev.granular.Unit;
 import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
@@ -102,8 +104,13 @@ public final class Evaluation {
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it
      */
     public Correlations run(List<Predictions> models) {
-        List<SurfacePoint> at = SurfacePoints.of(points, ratings.range());
-        return sum(images(models)).evaluate(at, accuracy).correlations(at, names(models), List.copyOf(methods));
+        QualityRange range = ratings.range();
+        Unit unit = Unit.of(range);
+        List<SurfacePoint> at = SurfacePoints.of(points, range);
+        List<SurfacePoint> counted = at.stream().map(unit::counted).toList();
+        return sum(images(models, unit), unit.counted(range))
+                .evaluate(counted, accuracy)
+                .correlations(at, names(models), List.copyOf(methods));
     }
 
     /**
@@ -123,12 +130,14 @@ public final class Evaluation {
             case Accuracy.Exact() ->
                 throw new InputException("accuracy exact keeps every pair: images are compressed within a tolerance");
         };
-        RatedImages images = images(models);
+        QualityRange range = ratings.range();
+        Unit unit = Unit.of(range);
+        RatedImages images = images(models, unit);
         try (var pool = new TaskPool(threads)) {
-            return switch (sum(images).attempt(tolerance, pool, Function.identity())) {
+            return switch (sum(images, unit.counted(range)).attempt(tolerance, pool, Function.identity())) {
                 case AccurateSum.Attempt.Kept<Compression>(Compression compression, double difference) -> {
                     var about = new CompressedImages.About(
-                            names(models), List.copyOf(methods), ratings.range(), tolerance, difference, 0);
+                            names(models), List.copyOf(methods), range, unit, tolerance, difference, 0);
                     yield new ImageCompression(compression, images, about, threads, progress);
                 }
                 case AccurateSum.Attempt.Failed<Compression>(String reason, List<String> _) ->
@@ -137,11 +146,12 @@ public final class Evaluation {
         }
     }
 
-    private AccurateSum sum(RatedImages images) {
-        return new AccurateSum(images, methods, ratings.range(), threads, progress, AccurateSum.PATIENCE);
+    /** @param range in the images' unit */
+    private AccurateSum sum(RatedImages images, QualityRange range) {
+        return new AccurateSum(images, methods, range, threads, progress, AccurateSum.PATIENCE);
     }
 
-    private RatedImages images(List<Predictions> models) {
+    private RatedImages images(List<Predictions> models, Unit unit) {
         for (Predictions model : models) {
             if (model.scores().size() != ratings.size()) {
                 throw new InputException("model " + model.model() + " has "
@@ -150,7 +160,7 @@ public final class Evaluation {
         }
         try (var pool = new TaskPool(threads)) {
             double[] weights = RegulatorWeights.of(regulator, ratings, pool);
-            return new RatedImages(ratings, weights, stdScale, models, pool);
+            return new RatedImages(ratings, unit, weights, stdScale, models, pool);
         }
     }
 

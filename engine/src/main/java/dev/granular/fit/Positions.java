@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param qd quality difference, length n
  */
 record Positions(double[] q, double[] qd) {
-    /** From MOS units. */
+    /** From coordinates in the units of the bandwidths. */
     static Positions of(double[] q, double[] qd, double bandwidthQ, double bandwidthQd) {
         return new Positions(scaled(q, bandwidthQ), scaled(qd, bandwidthQd));
     }

@@ -4,9 +4,11 @@ import dev.granular.InputException;
 import dev.granular.QualityRange;
 import dev.granular.Surface;
 import dev.granular.SurfacePoint;
+import dev.granular.Unit;
 import dev.granular.point.SurfacePoints;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -31,14 +33,27 @@ public final class SurfaceFit {
     /** No point. */
     private static final int NONE = -1;
 
-    private final double[] q;
-    private final double[] qd;
+    private final Axis q;
+    private final Axis qd;
     private final double[] values;
+    /** In units of the axes. */
     private final double bandwidthQ;
+
     private final double bandwidthQd;
     private final double crossValidationError;
 
-    private SurfaceFit(double[] q, double[] qd, double[] values, double bandwidthQ, double bandwidthQd) {
+    /** One coordinate of the points with a value, counted in a unit of its own. */
+    private record Axis(Unit unit, double[] counts) {
+        static Axis of(int[] defined, List<SurfacePoint> points, ToDoubleFunction<SurfacePoint> coordinate) {
+            double[] x = Arrays.stream(defined)
+                    .mapToDouble(i -> coordinate.applyAsDouble(points.get(i)))
+                    .toArray();
+            Unit unit = Unit.of(x);
+            return new Axis(unit, unit.counted(x));
+        }
+    }
+
+    private SurfaceFit(Axis q, Axis qd, double[] values, double bandwidthQ, double bandwidthQd) {
         this.q = q;
         this.qd = qd;
         this.values = values;
@@ -88,22 +103,24 @@ public final class SurfaceFit {
                     "bandwidths are " + bandwidthQ + " and " + bandwidthQd + ": they must be positive numbers");
         }
         int[] defined = defined(points, values);
+        Axis q = Axis.of(defined, points, SurfacePoint::q);
+        Axis qd = Axis.of(defined, points, SurfacePoint::qd);
         return new SurfaceFit(
-                Arrays.stream(defined).mapToDouble(i -> points.get(i).q()).toArray(),
-                Arrays.stream(defined).mapToDouble(i -> points.get(i).qd()).toArray(),
-                Arrays.stream(defined).mapToDouble(i -> values[i]).toArray(),
-                bandwidthQ,
-                bandwidthQd);
+                q, qd, valuesOf(defined, values), q.unit.counted(bandwidthQ), qd.unit.counted(bandwidthQd));
+    }
+
+    private static double[] valuesOf(int[] defined, double[] values) {
+        return Arrays.stream(defined).mapToDouble(i -> values[i]).toArray();
     }
 
     /** Standard deviation of the kernel along Q, MOS units. */
     public double bandwidthQ() {
-        return bandwidthQ;
+        return q.unit.value(bandwidthQ);
     }
 
     /** Standard deviation of the kernel along Qd, MOS units. */
     public double bandwidthQd() {
-        return bandwidthQd;
+        return qd.unit.value(bandwidthQd);
     }
 
     /**
@@ -134,30 +151,34 @@ public final class SurfaceFit {
 
     /** Heights at all crossings of {@code gridQ} and {@code gridQd}, the latter running faster. */
     private double[] heights(double[] gridQ, double[] gridQd) {
-        Positions points = Positions.of(q, qd, bandwidthQ, bandwidthQd);
-        Positions axes = Positions.of(gridQ, gridQd, bandwidthQ, bandwidthQd);
+        Positions points = points();
+        double[] placesQ = q.unit.counted(gridQ.clone());
+        double[] placesQd = qd.unit.counted(gridQd.clone());
+        Positions axes = Positions.of(placesQ, placesQd, bandwidthQ, bandwidthQd);
         PlaneKernel kernel = PlaneKernel.preferred();
         var plane = new LocalPlane(values.length);
-        double[] heights = new double[gridQ.length * gridQd.length];
-        for (int i = 0; i < gridQ.length; i++) {
+        double[] heights = new double[placesQ.length * placesQd.length];
+        for (int i = 0; i < placesQ.length; i++) {
             PlaneSums sums = PlaneSums.at(axes.row(i), points, values, kernel);
-            for (int j = 0; j < gridQd.length; j++) {
+            for (int j = 0; j < placesQd.length; j++) {
                 double height = sums.height(j);
-                heights[i * gridQd.length + j] =
-                        Double.isNaN(height) ? carefulHeight(plane, gridQ[i], gridQd[j], NONE) : height;
+                heights[i * placesQd.length + j] =
+                        Double.isNaN(height) ? carefulHeight(plane, placesQ[i], placesQd[j], NONE) : height;
             }
         }
         return heights;
     }
 
+    private Positions points() {
+        return Positions.of(q.counts, qd.counts, bandwidthQ, bandwidthQd);
+    }
+
     private static SurfaceFit firstGuess(List<SurfacePoint> points, double[] values) {
         int[] defined = defined(points, values);
         double factor = RULE_OF_THUMB * Math.pow(defined.length, -1.0 / 6);
-        double spreadQ = spread(
-                Arrays.stream(defined).mapToDouble(i -> points.get(i).q()).toArray(), "Q");
-        double spreadQd = spread(
-                Arrays.stream(defined).mapToDouble(i -> points.get(i).qd()).toArray(), "Qd");
-        return of(points, values, factor * spreadQ, factor * spreadQd);
+        Axis q = Axis.of(defined, points, SurfacePoint::q);
+        Axis qd = Axis.of(defined, points, SurfacePoint::qd);
+        return new SurfaceFit(q, qd, valuesOf(defined, values), factor * spread(q, "Q"), factor * spread(qd, "Qd"));
     }
 
     private SurfaceFit scaled(double[] factors) {
@@ -179,10 +200,11 @@ public final class SurfaceFit {
         return defined;
     }
 
-    /** Standard deviation (of a population, not a sample) of {@code x}. */
-    private static double spread(double[] x, String axis) {
+    /** Standard deviation (of a population, not a sample) along an axis, in its unit. */
+    private static double spread(Axis axis, String name) {
+        double[] x = axis.counts;
         if (Arrays.stream(x).allMatch(value -> value == x[0])) {
-            throw new InputException("all surface points with a value have " + axis + " = " + x[0]
+            throw new InputException("all surface points with a value have " + name + " = " + axis.unit.value(x[0])
                     + ": a fitted surface needs at least two different ones");
         }
         double mean = Arrays.stream(x).average().orElseThrow();
@@ -192,13 +214,13 @@ public final class SurfaceFit {
 
     private double leaveOneOutError() {
         int n = values.length;
-        PlaneSums sums =
-                PlaneSums.leavingOneOut(Positions.of(q, qd, bandwidthQ, bandwidthQd), values, PlaneKernel.preferred());
+        PlaneSums sums = PlaneSums.leavingOneOut(points(), values, PlaneKernel.preferred());
         var plane = new LocalPlane(n);
         double squares = 0;
         for (int i = 0; i < n; i++) {
             double height = sums.height(i);
-            double error = values[i] - (Double.isNaN(height) ? carefulHeight(plane, q[i], qd[i], i) : height);
+            double error =
+                    values[i] - (Double.isNaN(height) ? carefulHeight(plane, q.counts[i], qd.counts[i], i) : height);
             squares += error * error;
         }
         return squares / n;
@@ -208,7 +230,7 @@ public final class SurfaceFit {
     private double carefulHeight(LocalPlane plane, double placeQ, double placeQd, int leftOut) {
         for (int k = 0; k < values.length; k++) {
             if (k != leftOut) {
-                plane.add((q[k] - placeQ) / bandwidthQ, (qd[k] - placeQd) / bandwidthQd, values[k]);
+                plane.add((q.counts[k] - placeQ) / bandwidthQ, (qd.counts[k] - placeQd) / bandwidthQd, values[k]);
             }
         }
         return plane.height();

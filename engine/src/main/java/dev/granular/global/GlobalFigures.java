@@ -1,6 +1,7 @@
 package dev.granular.global;
 
 import dev.granular.Column;
+import dev.granular.Unit;
 import dev.granular.rating.AverageRanks;
 import dev.granular.rating.DenseRanks;
 
@@ -46,16 +47,17 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
 
     /** Subtracts the mean and scales to at most 1, so that no square overflows; makes a constant exactly 0. */
     private static void centre(double[] x) {
+        Unit.of(x).counted(x);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double value : x) {
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
-        double scale = high > low ? high / 2 - low / 2 : 1;
+        double scale = high > low ? high - low : 1;
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
-            x[i] = (x[i] / 2 - low / 2) / scale;
+            x[i] = (x[i] - low) / scale;
             sum += x[i];
         }
         double mean = sum / x.length;

@@ -90,6 +90,7 @@ public final class DirectSum {
     /**
      * Evaluates every point.
      *
+     * @param points counted in the unit of the images' MOS
      * @throws CancellationException if the listener asked to stop
      */
     public PairSums evaluate(List<SurfacePoint> points, Progress progress) {

@@ -7,7 +7,8 @@ import java.util.HashSet;
 /**
  * The windows on Q of a batch of surface points, as base-2 exponents, and bounds on what a block of pairs can weigh. At
  * every point exponents are shifted so that the heaviest pair weighs at least 1 and at most 2^{@value #SLACK}: the shift
- * cancels in every correlation, and no point is too far from the data to be evaluated.
+ * cancels in every correlation, so a point is too far from the data to be evaluated only where a double no longer tells the
+ * weights of its pairs apart: its windows are NaN, and no pair counts there.
  */
 final class PointWindows {
     /** Bits by which the heaviest pair found may be below the heaviest there is; leaves doubles far from overflow. */
@@ -18,6 +19,9 @@ final class PointWindows {
 
     /** Pairs lighter than the heaviest by more than this many bits may be left out. */
     static final int REACH = 150;
+
+    /** Exponent of a point's heaviest pair below which its rounding is as large as the differences between pairs. */
+    private static final double DARKEST = -0x1p50;
 
     /** Highest exponent of a window with which no factor of a pair within reach is below {@link PairKernel#FACTOR_FLOOR}. */
     private static final double HIGHEST_FACTORED = (-PairKernel.FACTOR_FLOOR - REACH) / 2;
@@ -80,7 +84,8 @@ final class PointWindows {
             window[k * stride + i] = source.logWeight()[i] + PairKernel.HALF_LOG2_E * off * off / source.variance()[i];
         }
         shift(k, 0);
-        shift(k, heaviestPair(k) / 2);
+        double heaviest = heaviestPair(k);
+        shift(k, heaviest >= DARKEST ? heaviest / 2 : Double.NaN);
     }
 
     /** Makes weights at point k products of factors where that serves; the point must be open. */

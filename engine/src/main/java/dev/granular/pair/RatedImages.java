@@ -3,6 +3,7 @@ package dev.granular.pair;
 import dev.granular.Column;
 import dev.granular.Predictions;
 import dev.granular.Ratings;
+import dev.granular.Unit;
 import dev.granular.parallel.TaskPool;
 import dev.granular.rating.DenseRanks;
 import java.util.ArrayList;
@@ -12,10 +13,15 @@ import java.util.List;
 /**
  * The images that take part in an evaluation, by ascending MOS: those with σ = 0 (an empty window) or weight 0 are left
  * out. Ranks are taken over all images first, since leaving an image out must not close the gap it leaves in the ranks.
- * Arrays have length n, are owned by this object and are not changed after construction.
+ * MOS and σ are counted in a {@link Unit} that the maker chooses, in which points have to be counted, too; scores of each
+ * model in one of their own, which cancels. Arrays have length n, are owned by this object and are not changed after
+ * construction.
  */
 public final class RatedImages {
     private static final double LOG2_E = 1 / Math.log(2);
+
+    /** Least σ² that counts, in squared units: its inverse, times any squared distance, is a number. */
+    private static final double LEAST_VARIANCE = 0x1p-900;
 
     final int n;
     /** Row of each image in the ratings. */
@@ -24,7 +30,7 @@ public final class RatedImages {
     final double[] mos;
     /** Dense ranks of {@link #mos}. */
     final double[] mosRank;
-    /** σ², in squared MOS units. */
+    /** σ², in the square of the unit of MOS. */
     final double[] variance;
     /** Base-2 logarithm of the regulator weight. */
     final double[] logWeight;
@@ -34,39 +40,44 @@ public final class RatedImages {
     final double[][] scoreRanks;
 
     /**
-     * Sorts and copies.
+     * Sorts and copies; MOS are counted as they are.
      *
      * @param weights regulator weights, length of the ratings, zero or more
      * @param stdScale factor on every σ
      */
     public RatedImages(Ratings ratings, double[] weights, double stdScale, List<Predictions> models) {
-        this(ratings, weights, stdScale, models, TaskPool.ONE);
+        this(ratings, Unit.ONE, weights, stdScale, models, TaskPool.ONE);
     }
 
     /**
      * Sorts and copies, a column a task.
      *
+     * @param unit in which MOS and σ are counted
      * @param weights regulator weights, length of the ratings, zero or more
      * @param stdScale factor on every σ
      */
-    public RatedImages(Ratings ratings, double[] weights, double stdScale, List<Predictions> models, TaskPool pool) {
+    public RatedImages(
+            Ratings ratings, Unit unit, double[] weights, double stdScale, List<Predictions> models, TaskPool pool) {
         var columns = new ArrayList<Column>();
         columns.add(ratings.mos());
         models.forEach(model -> columns.add(model.scores()));
         List<double[]> ranks = pool.each(columns, DenseRanks::of);
-        double[] std = ratings.std().toArray();
+        double[] std = unit.counted(ratings.std().toArray());
         int[] order = activeByMos(ranks.getFirst(), std, weights, stdScale);
         rows = order;
         n = order.length;
         List<double[]> values = pool.each(columns, column -> gather(column.toArray(), order));
         List<double[]> activeRanks = pool.each(ranks, all -> gather(all, order));
-        mos = values.getFirst();
+        mos = unit.counted(values.getFirst());
         mosRank = activeRanks.getFirst();
         List<double[]> windows =
                 pool.all(List.of(() -> variance(gather(std, order), stdScale), () -> log2(gather(weights, order))));
         variance = windows.getFirst();
         logWeight = windows.getLast();
-        scores = values.subList(1, values.size()).toArray(double[][]::new);
+        scores = pool.each(
+                        values.subList(1, values.size()),
+                        ofModel -> Unit.of(ofModel).counted(ofModel))
+                .toArray(double[][]::new);
         scoreRanks = activeRanks.subList(1, ranks.size()).toArray(double[][]::new);
     }
 
@@ -100,7 +111,7 @@ public final class RatedImages {
         return rows[position];
     }
 
-    /** MOS, ascending, length n; not to be changed. */
+    /** MOS, ascending, in the unit, length n; not to be changed. */
     public double[] mos() {
         return mos;
     }
@@ -110,7 +121,7 @@ public final class RatedImages {
         return mosRank;
     }
 
-    /** σ², squared MOS units, length n; not to be changed. */
+    /** σ², in the square of the unit, length n; not to be changed. */
     public double[] variance() {
         return variance;
     }
@@ -125,7 +136,7 @@ public final class RatedImages {
         return scores.length;
     }
 
-    /** Predictions of a model, length n; not to be changed. */
+    /** Predictions of a model, in a unit of their own, length n; not to be changed. */
     public double[] scores(int model) {
         return scores[model];
     }
@@ -157,7 +168,7 @@ public final class RatedImages {
         int count = 0;
         for (int row = 0; row < mosRank.length; row++) {
             double scaled = std[row] * stdScale;
-            if (scaled * scaled > 0 && weights[row] > 0) {
+            if (scaled * scaled >= LEAST_VARIANCE && weights[row] > 0) {
                 active[row] = true;
                 next[(int) mosRank[row] + 1]++;
                 count++;

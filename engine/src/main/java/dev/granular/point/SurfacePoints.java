@@ -3,6 +3,7 @@ package dev.granular.point;
 import dev.granular.Points;
 import dev.granular.QualityRange;
 import dev.granular.SurfacePoint;
+import dev.granular.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,9 +23,12 @@ public final class SurfacePoints {
 
     /** {@code steps} values from {@code low} to {@code high}, evenly spaced, both ends exact. */
     public static double[] axis(double low, double high, int steps) {
+        Unit unit = Unit.of(low, high);
+        double from = unit.counted(low);
+        double width = unit.counted(high) - from;
         double[] values = new double[steps];
         for (int i = 0; i < steps; i++) {
-            values[i] = i == steps - 1 ? high : low + (high - low) * i / (steps - 1);
+            values[i] = i == steps - 1 ? high : unit.value(from + width * i / (steps - 1));
         }
         return values;
     }

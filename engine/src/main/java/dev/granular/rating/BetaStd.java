@@ -3,6 +3,7 @@ package dev.granular.rating;
 import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.QualityRange;
+import dev.granular.Unit;
 
 /**
  * The spread of opinions where a data set has none: opinions on an image follow a Beta distribution over the MOS range
@@ -22,11 +23,13 @@ public final class BetaStd {
         if (!(phi > 0) || Double.isInfinite(phi)) {
             throw new InputException("phi is " + phi + ": the precision of opinions must be a positive number");
         }
-        QualityRange range = QualityRange.of(mos);
-        double[] std = mos.toArray();
+        QualityRange inMosUnits = QualityRange.of(mos);
+        Unit unit = Unit.of(inMosUnits);
+        QualityRange range = unit.counted(inMosUnits);
+        double[] std = unit.counted(mos.toArray());
         for (int i = 0; i < std.length; i++) {
             double mean = (std[i] - range.min()) / range.width();
-            std[i] = range.width() * Math.sqrt(mean * (1 - mean) / (phi + 1));
+            std[i] = unit.value(range.width() * Math.sqrt(mean * (1 - mean) / (phi + 1)));
         }
         return std;
     }

@@ -5,6 +5,7 @@ import dev.granular.InputException;
 import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
+import dev.granular.Unit;
 import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,13 +26,20 @@ public final class RegulatorWeights {
     /** Bins on either side that the smoothing kernel of {@link Regulator.Lds} reaches. */
     private static final int LDS_REACH = 2;
 
+    /**
+     * Distance from a whole number, on the 0..100 scale, within which a rating counts as one. Covers MOS in single
+     * precision up to five times as large as their range, and is no number of ten decimals that a rating may hit.
+     */
+    private static final double WHOLE = 0x1p-13;
+
     /** Images whose density is taken in one go. */
     private static final int PIECE = 1 << 16;
 
     private RegulatorWeights() {}
 
     /**
-     * Weights of {@code ratings}, length N, finite, zero or more.
+     * Weights of {@code ratings}, length N, finite, zero or more; given ones up to a power of two, which brings the largest
+     * to 1 or more and below 2.
      *
      * @throws InputException if the ratings' MOS are all equal, if given weights are not N, or if an image's σ is so
      *     small that the Gaussian regulator finds no density at its whole unit; an image with σ = 0 gets weight 0 there,
@@ -52,14 +60,16 @@ public final class RegulatorWeights {
     }
 
     private static double[] gaussian(Ratings ratings, TaskPool pool) {
-        QualityRange range = ratings.range();
+        QualityRange inMosUnits = ratings.range();
+        Unit unit = Unit.of(inMosUnits);
+        QualityRange range = unit.counted(inMosUnits);
         var pieces = new ArrayList<Integer>();
         for (int from = 0; from < ratings.size(); from += PIECE) {
             pieces.add(from);
         }
         var density = new GaussianDensity(SCALE + 1);
-        double[] mos = ratings.mos().toArray();
-        double[] std = ratings.std().toArray();
+        double[] mos = unit.counted(ratings.mos().toArray());
+        double[] std = unit.counted(ratings.std().toArray());
         for (GaussianDensity piece : pool.each(pieces, from -> density(mos, std, range, from))) {
             density.add(piece);
         }
@@ -88,9 +98,11 @@ public final class RegulatorWeights {
     }
 
     private static double[] lds(Ratings ratings) {
-        double[] mos = ratings.mos().toArray();
+        QualityRange inMosUnits = ratings.range();
+        Unit unit = Unit.of(inMosUnits);
+        QualityRange range = unit.counted(inMosUnits);
+        double[] mos = unit.counted(ratings.mos().toArray());
         int n = mos.length;
-        QualityRange range = ratings.range();
         double[] counts = new double[SCALE + 1];
         for (double value : mos) {
             counts[bin(value, range)]++;
@@ -126,15 +138,19 @@ public final class RegulatorWeights {
         if (weights.size() != n) {
             throw new InputException(weights.size() + " regulator weights for " + n + " images: they must agree");
         }
-        return weights.toArray();
+        double[] counted = weights.toArray();
+        return Unit.of(0, Arrays.stream(counted).max().orElse(0)).counted(counted);
     }
 
-    /** On the 0..100 scale, rounded as the published weights were: the order of operations decides some bins. */
+    /** On the 0..100 scale. */
     private static double scaled(double mos, QualityRange range) {
         return SCALE * (mos - range.min()) / range.width();
     }
 
+    /** Cuts to a whole unit; rounding must not decide into which unit a whole number falls. */
     private static int bin(double mos, QualityRange range) {
-        return (int) Math.floor(scaled(mos, range));
+        double scaled = scaled(mos, range);
+        double nearest = Math.rint(scaled);
+        return (int) (Math.abs(scaled - nearest) <= WHOLE ? nearest : Math.floor(scaled));
     }
 }

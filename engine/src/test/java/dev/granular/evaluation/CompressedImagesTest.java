@@ -16,6 +16,7 @@ import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.SurfacePoint;
+import dev.granular.Unit;
 import dev.granular.evaluation.CompressedImages.About;
 import dev.granular.pair.DirectSum;
 import dev.granular.pair.PairSums;
@@ -239,16 +240,19 @@ class CompressedImagesTest {
             List<String> models,
             Set<Method> methods,
             double top,
+            Unit unit,
             double tolerance,
             double difference,
             double mos,
             double variance,
             long pairs,
             double mass) {
-        static final Tiny PLAIN = new Tiny(List.of("a"), EnumSet.of(Method.KRCC), 5, 1e-4, 1e-5, 3, 0.5, 10, 4);
+        static final Tiny PLAIN =
+                new Tiny(List.of("a"), EnumSet.of(Method.KRCC), 5, Unit.ONE, 1e-4, 1e-5, 3, 0.5, 10, 4);
 
         About about() {
-            return new About(models, List.copyOf(methods), new QualityRange(1, top), tolerance, difference, pairs);
+            return new About(
+                    models, List.copyOf(methods), new QualityRange(1, top), unit, tolerance, difference, pairs);
         }
 
         CompressedImages set() {
@@ -258,35 +262,39 @@ class CompressedImagesTest {
         }
 
         Tiny models(String... names) {
-            return new Tiny(List.of(names), methods, top, tolerance, difference, mos, variance, pairs, mass);
+            return new Tiny(List.of(names), methods, top, unit, tolerance, difference, mos, variance, pairs, mass);
         }
 
         Tiny method(Method method) {
-            return new Tiny(models, EnumSet.of(method), top, tolerance, difference, mos, variance, pairs, mass);
+            return new Tiny(models, EnumSet.of(method), top, unit, tolerance, difference, mos, variance, pairs, mass);
         }
 
         Tiny top(double max) {
-            return new Tiny(models, methods, max, tolerance, difference, mos, variance, pairs, mass);
+            return new Tiny(models, methods, max, unit, tolerance, difference, mos, variance, pairs, mass);
+        }
+
+        Tiny unit(Unit other) {
+            return new Tiny(models, methods, top, other, tolerance, difference, mos, variance, pairs, mass);
         }
 
         Tiny tolerance(double within) {
-            return new Tiny(models, methods, top, within, difference, mos, variance, pairs, mass);
+            return new Tiny(models, methods, top, unit, within, difference, mos, variance, pairs, mass);
         }
 
         Tiny difference(double seen) {
-            return new Tiny(models, methods, top, tolerance, seen, mos, variance, pairs, mass);
+            return new Tiny(models, methods, top, unit, tolerance, seen, mos, variance, pairs, mass);
         }
 
         Tiny at(double place, double spread) {
-            return new Tiny(models, methods, top, tolerance, difference, place, spread, pairs, mass);
+            return new Tiny(models, methods, top, unit, tolerance, difference, place, spread, pairs, mass);
         }
 
         Tiny pairs(long count) {
-            return new Tiny(models, methods, top, tolerance, difference, mos, variance, count, mass);
+            return new Tiny(models, methods, top, unit, tolerance, difference, mos, variance, count, mass);
         }
 
         Tiny mass(double sum) {
-            return new Tiny(models, methods, top, tolerance, difference, mos, variance, pairs, sum);
+            return new Tiny(models, methods, top, unit, tolerance, difference, mos, variance, pairs, sum);
         }
     }
 
@@ -308,6 +316,9 @@ class CompressedImagesTest {
                         PLAIN.top(6),
                         start + "ranges of MOS, QualityRange[min=1.0, max=5.0] and QualityRange[min=1.0, max=6.0]: they"
                                 + " must agree"),
+                Arguments.of(
+                        PLAIN.unit(new Unit(3)),
+                        start + "units of MOS, Unit[exponent=0] and Unit[exponent=3]: they must agree"),
                 Arguments.of(PLAIN.tolerance(1e-5), start + "tolerances, 1.0E-4 and 1.0E-5: they must agree"),
                 Arguments.of(
                         PLAIN.at(4, 0.5),
@@ -370,10 +381,10 @@ class CompressedImagesTest {
     void methodsAreInOrderAndThere() {
         var range = new QualityRange(1, 5);
         String end = ": they must be some of plcc, srcc, krcc, in order";
-        assertRefused("methods are []" + end, () -> new About(List.of("a"), List.of(), range, 1e-4, 0, 1));
+        assertRefused("methods are []" + end, () -> new About(List.of("a"), List.of(), range, Unit.ONE, 1e-4, 0, 1));
         assertRefused(
                 "methods are [SRCC, PLCC]" + end,
-                () -> new About(List.of("a"), List.of(Method.SRCC, Method.PLCC), range, 1e-4, 0, 1));
+                () -> new About(List.of("a"), List.of(Method.SRCC, Method.PLCC), range, Unit.ONE, 1e-4, 0, 1));
     }
 
     @ParameterizedTest

@@ -87,17 +87,29 @@ class SurfaceFitTest {
         }
     }
 
-    @Test
-    void unitsOfMosDoNotMatter() {
+    @ParameterizedTest
+    @ValueSource(ints = {-1010, -600, 10, 600, 1015})
+    void unitsOfMosDoNotMatter(int exponent) {
+        double unit = Math.scalb(1.0, exponent);
         List<SurfacePoint> points = hypercube(40, 10);
         double[] values = smoothValues(points);
         List<SurfacePoint> larger = points.stream()
-                .map(point -> new SurfacePoint(point.q() * 1024, point.qd() * 1024))
+                .map(point -> new SurfacePoint(point.q() * unit, point.qd() * unit))
                 .toList();
         SurfaceFit fit = SurfaceFit.of(points, values);
         SurfaceFit scaled = SurfaceFit.of(larger, values);
-        assertEquals(fit.bandwidthQ() * 1024, scaled.bandwidthQ());
-        assertEquals(fit.at(2, 3), scaled.at(2048, 3072));
+        assertEquals(fit.bandwidthQ() * unit, scaled.bandwidthQ());
+        assertEquals(fit.bandwidthQd() * unit, scaled.bandwidthQd());
+        assertEquals(fit.crossValidationError(), scaled.crossValidationError());
+        assertEquals(fit.at(2, 3), scaled.at(2 * unit, 3 * unit));
+        var range = new QualityRange(unit, 5 * unit);
+        assertEquals(
+                fit.surface(RANGE, 30, 20).meanHeight(),
+                scaled.surface(range, 30, 20).meanHeight());
+        SurfaceFit wide = SurfaceFit.of(points, values, 0.8, 1.1);
+        assertEquals(
+                wide.at(2, 3),
+                SurfaceFit.of(larger, values, 0.8 * unit, 1.1 * unit).at(2 * unit, 3 * unit));
     }
 
     @Test

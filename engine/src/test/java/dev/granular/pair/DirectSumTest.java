@@ -210,6 +210,33 @@ class DirectSumTest {
         assertEquals(oracle.value(point, Method.SRCC), sums.correlation(0, Method.SRCC, 0), 1e-12);
     }
 
+    /** With windows so narrow, pairs differ by less than the rounding of their exponents: nothing is known there. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-8, 1e-20, 1e-60, 1e-130})
+    void pointsInTheDarkAreUndefined(double spread) {
+        RandomRatings random = RandomRatings.of(200, 1, 20, spread, -1, 6);
+        for (PairKernel kernel : KERNELS) {
+            var sum = new DirectSum(random.images(), RatingClasses.of(random.images()), ALL, 1, kernel);
+            for (List<SurfacePoint> points :
+                    List.of(random.points(), random.onGrid(5).points())) {
+                PairSums sums = sum.evaluate(points, Progress.NONE);
+                int undefined = 0;
+                for (int k = 0; k < points.size(); k++) {
+                    double value = sums.correlation(k, Method.KRCC, 0);
+                    double pairs = sums.effectivePairs(k);
+                    assertTrue(pairs == 0 ? Double.isNaN(value) : pairs >= 1 - 1e-9 && Math.abs(value) <= 1);
+                    undefined += pairs == 0 ? 1 : 0;
+                }
+                assertTrue(undefined > points.size() / 2, undefined + " points");
+            }
+        }
+        PairSums dim = new DirectSum(RandomRatings.of(200, 1, 20, 1e-5, -1, 6).images(), ALL, 1)
+                .evaluate(random.points(), Progress.NONE);
+        for (int k = 0; k < 20; k++) {
+            assertTrue(dim.effectivePairs(k) >= 1 - 1e-9);
+        }
+    }
+
     @Test
     void aConstantModelIsUndefinedButItsConcordanceIsZero() {
         RandomRatings random = RandomRatings.of(50, 1, 3, 2, -1, 5);

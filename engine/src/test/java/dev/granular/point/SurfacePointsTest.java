@@ -13,8 +13,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SurfacePointsTest {
+    @ParameterizedTest
+    @ValueSource(ints = {-1020, -1000, 3, 1015, 1023})
+    void axesAreTheSameInEveryUnit(int exponent) {
+        double[] axis = SurfacePoints.axis(-1.3, 1.9, 100);
+        double[] scaled = SurfacePoints.axis(Math.scalb(-1.3, exponent), Math.scalb(1.9, exponent), 100);
+        for (int i = 0; i < 100; i++) {
+            assertEquals(Math.scalb(axis[i], exponent), scaled[i]);
+        }
+    }
+
     private static final QualityRange RANGE = new QualityRange(-3, 7);
 
     static IntStream seeds() {

@@ -101,6 +101,25 @@ class RegulatorWeightsTest {
         }
     }
 
+    /** MOS of whole units, which other scales and single precision round to either side of them. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void roundingDoesNotDecideIntoWhichUnitAWholeNumberFalls(long seed) {
+        double[] mos = new SplittableRandom(seed)
+                .ints(500, 0, 401)
+                .mapToDouble(s -> s / 4.0)
+                .toArray();
+        mos[0] = 0;
+        mos[1] = 100;
+        double[] five = Arrays.stream(mos).map(s -> 1 + s / 25).toArray();
+        double[] single = Arrays.stream(five).map(s -> (float) s).toArray();
+        double[] far = Arrays.stream(mos).map(s -> (float) (300 + s / 1.1)).toArray();
+        double[] expected = RegulatorWeights.of(new Regulator.Lds(), ratings(mos, new double[500]));
+        for (double[] other : List.of(five, single, far)) {
+            assertArrayEquals(expected, RegulatorWeights.of(new Regulator.Lds(), ratings(other, new double[500])));
+        }
+    }
+
     @Test
     void ldsCountsTheTopOfTheScaleInABinOfItsOwn() {
         double[] weights =
@@ -111,11 +130,14 @@ class RegulatorWeightsTest {
     }
 
     @Test
-    void uniformAndGivenWeightsAreTakenAsTheyAre() {
+    void givenWeightsAreTakenUpToAPowerOfTwo() {
         Ratings ratings = ratings(new double[] {1, 2, 4}, new double[] {1, 1, 1});
         assertArrayEquals(new double[] {1, 1, 1}, RegulatorWeights.of(new Regulator.Uniform(), ratings));
         double[] given = {0, 3, 0.5};
-        assertArrayEquals(given, RegulatorWeights.of(new Regulator.Given(Column.of(given)), ratings));
+        assertArrayEquals(
+                new double[] {0, 1.5, 0.25}, RegulatorWeights.of(new Regulator.Given(Column.of(given)), ratings));
+        double[] none = new double[3];
+        assertArrayEquals(none, RegulatorWeights.of(new Regulator.Given(Column.of(none)), ratings));
         assertThrows(InputException.class, () -> RegulatorWeights.of(new Regulator.Given(Column.of(1, 2)), ratings));
         assertThrows(InputException.class, () -> new Regulator.Given(Column.of(1, -2, 3)));
         assertThrows(InputException.class, () -> new Regulator.Given(Column.of(1, Double.NaN, 3)));
