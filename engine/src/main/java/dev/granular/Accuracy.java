@@ -2,7 +2,7 @@ package dev.granular;
 
 /** How exactly correlations are computed. */
 public sealed interface Accuracy {
-    /** The direct sum where it takes a moment, or at few points not long, else {@link Within} 1e-6. */
+    /** Uses the direct sum if it is about as fast; otherwise {@link Within} 1e-6. */
     record Automatic() implements Accuracy {}
 
     /**
@@ -12,9 +12,9 @@ public sealed interface Accuracy {
     record Exact() implements Accuracy {}
 
     /**
-     * Super points in place of images, at a cost for each point that does not depend on N. Where they do not serve, as
-     * with a very small σ, the direct sum takes their place if that takes an hour at most; else an evaluation is refused.
-     * Where the direct sum takes no longer than making super points, it takes their place, too.
+     * Super points in place of images, at a cost for each point that does not depend on N. The direct sum takes their place if
+     * it is estimated to be as fast, or if memory does not hold them and it takes an hour at most; otherwise an evaluation is
+     * refused. Values that miss the tolerance are not marked accurate.
      *
      * @param tolerance largest absolute error of a correlation, 1e-10 to 1e-3
      */

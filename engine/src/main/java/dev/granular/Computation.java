@@ -26,14 +26,4 @@ public record Computation(
     public static Computation direct(String note, List<String> warnings) {
         return new Computation(0, 0, 0, note, warnings);
     }
-
-    /** Effective pairs from which a value is as accurate as was asked for: any number of them for the direct sum. */
-    public double support() {
-        return superPoints == 0 ? 0 : SUPPORT;
-    }
-
-    /** Whether a value that rests on so many effective pairs is as accurate as was asked for. */
-    public boolean accurateAt(double effectivePairs) {
-        return effectivePairs >= support();
-    }
 }

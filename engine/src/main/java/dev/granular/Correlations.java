@@ -9,6 +9,7 @@ public final class Correlations {
     private final List<Method> methods;
     private final double[] values;
     private final double[] effectivePairs;
+    private final double[] errors;
     private final Computation computation;
 
     /**
@@ -19,6 +20,8 @@ public final class Correlations {
      * @param methods the methods, length K, each once
      * @param values correlation of model m by method k at point p in element {@code (p·M + m)·K + k}; NaN where undefined
      * @param effectivePairs (Σw)²/Σw² at every point, length P; 0 where no pair has weight
+     * @param errors what the values at every point are estimated to be off by, at most, length P; 0 for direct sums, NaN
+     *     where that is not known
      * @param computation how they were computed
      */
     public Correlations(
@@ -27,15 +30,19 @@ public final class Correlations {
             List<Method> methods,
             double[] values,
             double[] effectivePairs,
+            double[] errors,
             Computation computation) {
         this.points = List.copyOf(points);
         this.models = List.copyOf(models);
         this.methods = List.copyOf(methods);
-        if (values.length != points.size() * models.size() * methods.size() || effectivePairs.length != points.size()) {
+        if (values.length != points.size() * models.size() * methods.size()
+                || effectivePairs.length != points.size()
+                || errors.length != points.size()) {
             throw new IllegalArgumentException("arrays do not fit the points, models and methods");
         }
         this.values = values.clone();
         this.effectivePairs = effectivePairs.clone();
+        this.errors = errors.clone();
         this.computation = computation;
     }
 
@@ -74,13 +81,25 @@ public final class Correlations {
         return effectivePairs[point];
     }
 
+    /**
+     * What the values at {@code point} are estimated to be off by, at most: 0 for a direct sum, which rounds only, and NaN
+     * where nothing is known of it.
+     */
+    public double errorAt(int point) {
+        return errors[point];
+    }
+
     /** How the values were computed. */
     public Computation computation() {
         return computation;
     }
 
-    /** Whether the values at {@code point} are as accurate as was asked for; a compressed one needs some support. */
+    /**
+     * Whether the values at {@code point} are as accurate as was asked for: a direct sum always is, a compressed one if it
+     * rests on {@link Computation#SUPPORT} effective pairs and its error is known and within the tolerance.
+     */
     public boolean accurateAt(int point) {
-        return computation.accurateAt(effectivePairs[point]);
+        return errors[point] == 0
+                || effectivePairs[point] >= Computation.SUPPORT && errors[point] <= computation.tolerance();
     }
 }

@@ -7,6 +7,18 @@ public final class Surface {
     private final double[] q;
     private final double[] qd;
     private final double[] heights;
+    private final double[] errors;
+
+    /**
+     * Copies a surface whose errors are not known, such as a fit, from arrays.
+     *
+     * @param q values of Q, ascending, length m ≥ 2, MOS units
+     * @param qd values of Qd, ascending, length n ≥ 2, MOS units
+     * @param heights correlation at (q[i], qd[j]) in element {@code i·n + j}, length m·n; NaN where undefined
+     */
+    public Surface(double[] q, double[] qd, double[] heights) {
+        this(q, qd, heights, unknown(heights.length));
+    }
 
     /**
      * Copies a surface from arrays.
@@ -14,15 +26,26 @@ public final class Surface {
      * @param q values of Q, ascending, length m ≥ 2, MOS units
      * @param qd values of Qd, ascending, length n ≥ 2, MOS units
      * @param heights correlation at (q[i], qd[j]) in element {@code i·n + j}, length m·n; NaN where undefined
+     * @param errors what heights are estimated to be off by, at most, in the same order; NaN where that is not known
      */
-    public Surface(double[] q, double[] qd, double[] heights) {
-        if (q.length < 2 || qd.length < 2 || heights.length != q.length * qd.length) {
-            throw new IllegalArgumentException(
-                    heights.length + " heights on " + q.length + " x " + qd.length + " values, at least 2 x 2");
+    public Surface(double[] q, double[] qd, double[] heights, double[] errors) {
+        if (q.length < 2
+                || qd.length < 2
+                || heights.length != q.length * qd.length
+                || errors.length != heights.length) {
+            throw new IllegalArgumentException(heights.length + " heights and " + errors.length + " errors on "
+                    + q.length + " x " + qd.length + " values, at least 2 x 2");
         }
         this.q = q.clone();
         this.qd = qd.clone();
         this.heights = heights.clone();
+        this.errors = errors.clone();
+    }
+
+    private static double[] unknown(int length) {
+        double[] unknown = new double[length];
+        Arrays.fill(unknown, Double.NaN);
+        return unknown;
     }
 
     /** Number of values of Q. */
@@ -48,6 +71,11 @@ public final class Surface {
     /** Correlation at ({@code q(i)}, {@code qd(j)}); NaN where undefined. */
     public double height(int i, int j) {
         return heights[i * qd.length + j];
+    }
+
+    /** What the height at ({@code q(i)}, {@code qd(j)}) is estimated to be off by, at most; NaN where that is not known. */
+    public double error(int i, int j) {
+        return errors[i * qd.length + j];
     }
 
     /**

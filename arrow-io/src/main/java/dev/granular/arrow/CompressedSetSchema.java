@@ -5,8 +5,12 @@ import dev.granular.Method;
 import dev.granular.QualityRange;
 import dev.granular.Unit;
 import dev.granular.evaluation.CompressedImages;
+import dev.granular.evaluation.ErrorMap;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +27,7 @@ final class CompressedSetSchema {
     /** Number of the format, another one when a column or the meaning of metadata changes. */
     static final String FORMAT = "2";
 
-    /** The one before, in which MOS were counted as they are. */
+    /** The one before, in which MOS were counted as they are, and errors were not held. */
     private static final String WITHOUT_UNIT = "1";
 
     /** The columns of numbers, before those of lists. */
@@ -60,6 +64,8 @@ final class CompressedSetSchema {
         metadata.put("granular.accuracy", Double.toString(about.tolerance()));
         metadata.put("granular.largest_difference", Double.toString(about.largestDifference()));
         metadata.put("granular.pairs", Long.toString(about.pairs()));
+        metadata.put("granular.error_pairs", Long.toString(about.errors().pairs()));
+        metadata.put("granular.errors", text(about.errors().errors()));
         metadata.put("granular.models", Integer.toString(about.models().size()));
         for (int model = 0; model < about.models().size(); model++) {
             metadata.put(modelKey(model), about.models().get(model));
@@ -90,7 +96,30 @@ final class CompressedSetSchema {
                         : new Unit(parsed(metadata, "granular.mos_exponent", Integer::valueOf)),
                 number(metadata, "granular.accuracy"),
                 number(metadata, "granular.largest_difference"),
-                parsed(metadata, "granular.pairs", Long::valueOf));
+                parsed(metadata, "granular.pairs", Long::valueOf),
+                format.equals(FORMAT)
+                        ? new ErrorMap(
+                                errors(text(metadata, "granular.errors")),
+                                parsed(metadata, "granular.error_pairs", Long::valueOf))
+                        : ErrorMap.UNKNOWN);
+    }
+
+    /** Little-endian floats in base 64. */
+    private static String text(float[] values) {
+        var bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    private static float[] errors(String text) {
+        try {
+            var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text)).order(ByteOrder.LITTLE_ENDIAN);
+            float[] values = new float[bytes.remaining() / Float.BYTES];
+            bytes.asFloatBuffer().get(values);
+            return values;
+        } catch (IllegalArgumentException e) {
+            throw new InputException("its metadata are damaged, granular.errors is " + Excerpt.of(text), e);
+        }
     }
 
     private static List<String> models(Map<String, String> metadata) {

@@ -17,6 +17,7 @@ import dev.granular.QualityRange;
 import dev.granular.Unit;
 import dev.granular.evaluation.CompressedImages;
 import dev.granular.evaluation.CompressedImages.About;
+import dev.granular.evaluation.ErrorMap;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.evaluation.ImageCompression;
 import dev.granular.simulation.Simulation;
@@ -68,7 +69,8 @@ class CompressedSetFileTest {
                 new Unit(-3),
                 1e-7,
                 3e-8,
-                1L << 53);
+                1L << 53,
+                new ErrorMap(new float[] {1e-8f, 0, Float.NaN, 2e-7f}, 77));
         var random = new Random(5);
         List<List<Column>> matrices = about.matrices().stream()
                 .map(_ -> IntStream.range(0, 3)

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -171,7 +172,8 @@ class XlsxTest {
 
     /** A row of two cells as it stands in a sheet. */
     private static String cells(int row, String first, String second) {
-        return String.format("<row r='%d'><c r='A%d'%s</c><c r='B%d'%s</c></row>", row, row, first, row, second);
+        return String.format(
+                Locale.ROOT, "<row r='%d'><c r='A%d'%s</c><c r='B%d'%s</c></row>", row, row, first, row, second);
     }
 
     /** Reads a sheet with columns mos and a. */
@@ -294,7 +296,11 @@ class XlsxTest {
         int count = 50_000;
         for (int row = 2; row <= count + 1; row++) {
             rows.append(String.format(
-                    "<row><c><v>%d</v></c><c><v>1</v></c><c r='XFD%d'><v>%d</v></c></row>", row, row, -row));
+                    Locale.ROOT,
+                    "<row><c><v>%d</v></c><c><v>1</v></c><c r='XFD%d'><v>%d</v></c></row>",
+                    row,
+                    row,
+                    -row));
         }
         Path file = new Book(rows.toString()).write(folder);
         Tables.read(List.of(file), set -> {

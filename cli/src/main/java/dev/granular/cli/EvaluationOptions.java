@@ -46,7 +46,7 @@ final class EvaluationOptions {
                 "  exact  sum over all pairs; takes hours for a million images unless many have the same MOS and std",
                 "  1e-6   within so much (1e-10 to 1e-3) by super points, whose number hardly depends on that of images",
                 "         (exact where that takes no longer)",
-                "  auto   exact where that does not take long, else 1e-6",
+                "  auto   exact if that is about as fast, otherwise 1e-6",
                 "Where super points do not serve, as with a very small standard deviation, all pairs are summed; if that"
                         + " takes more than an hour, only after exact.",
                 "Default: ${DEFAULT-VALUE}."

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Carries out a plan: correlations at points, global figures, surfaces and their mean heights. */
 final class Evaluator {
@@ -101,7 +102,7 @@ final class Evaluator {
         }
         Optional<SurfaceFit> fit = plan.fit() ? fit(correlations, values) : Optional.empty();
         Optional<Surface> surface = plan.points() instanceof Points.Grid(int qSteps, int qdSteps)
-                ? Optional.of(grid(qSteps, qdSteps, values))
+                ? Optional.of(grid(qSteps, qdSteps, values, correlations))
                 : fit.map(found -> found.surface(range, GRID_STEPS, GRID_STEPS));
         return new ModelScore(
                 correlations.models().get(model),
@@ -122,11 +123,14 @@ final class Evaluator {
         }
     }
 
-    private Surface grid(int qSteps, int qdSteps, double[] values) {
+    private Surface grid(int qSteps, int qdSteps, double[] values, Correlations correlations) {
         return new Surface(
                 SurfacePoints.axis(range.min(), range.max(), qSteps),
                 SurfacePoints.axis(0, range.width(), qdSteps),
-                values);
+                values,
+                IntStream.range(0, values.length)
+                        .mapToDouble(correlations::errorAt)
+                        .toArray());
     }
 
     private static double global(GlobalFigures globals, Method method) {

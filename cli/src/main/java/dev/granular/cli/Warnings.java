@@ -27,17 +27,7 @@ final class Warnings {
                     points,
                     Findings.SUPPORT_THRESHOLD));
         }
-        long inaccurate = IntStream.range(0, points)
-                .filter(point -> !correlations.accurateAt(point))
-                .count();
-        if (inaccurate > 0) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "%d of %d points rest on fewer than %.0f effective pairs, too few to promise the accuracy asked for",
-                    inaccurate,
-                    points,
-                    Computation.SUPPORT));
-        }
+        addInaccurate(correlations, warnings);
         warnings.addAll(correlations.computation().warnings());
         addUndefined(correlations, scores, warnings);
         scores.stream()
@@ -53,6 +43,47 @@ final class Warnings {
                         + " nothing was negated")
                 .forEach(warnings::add);
         return warnings;
+    }
+
+    /** How many points are not accurate, by why they are not. */
+    private static void addInaccurate(Correlations correlations, List<String> warnings) {
+        int thin = 0;
+        int over = 0;
+        int unknown = 0;
+        int points = correlations.points().size();
+        for (int point = 0; point < points; point++) {
+            if (!correlations.accurateAt(point)) {
+                if (correlations.effectivePairs(point) < Computation.SUPPORT) {
+                    thin++;
+                } else if (Double.isNaN(correlations.errorAt(point))) {
+                    unknown++;
+                } else {
+                    over++;
+                }
+            }
+        }
+        if (thin > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d points rest on fewer than %.0f effective pairs, too few to promise the accuracy asked for",
+                    thin,
+                    points,
+                    Computation.SUPPORT));
+        }
+        if (over > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d points have an estimated error above the accuracy asked for and are too many to sum directly",
+                    over,
+                    points));
+        }
+        if (unknown > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d points have an unknown error, so the accuracy asked for is not promised there",
+                    unknown,
+                    points));
+        }
     }
 
     private static void addUndefined(Correlations correlations, List<ModelScore> scores, List<String> warnings) {

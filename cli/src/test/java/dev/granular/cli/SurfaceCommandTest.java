@@ -117,32 +117,6 @@ class SurfaceCommandTest {
         assertEquals("", score[3], "nothing was fitted");
     }
 
-    /** σ is too small for super points, and points are too many for the sum over all pairs. */
-    @Test
-    void aSumOfManyHoursIsRefused() {
-        Path many = folder.resolve("many.csv");
-        assertEquals(
-                0,
-                Outcome.of("simulate", "--images", "3000", "--models", "8", "--out", many.toString())
-                        .exitCode());
-        Outcome outcome = Outcome.of(
-                "surface",
-                many.toString(),
-                "--std-scale",
-                "0.2",
-                "--points",
-                "grid:1500x1500",
-                "--threads",
-                "1",
-                "--out",
-                out.toString());
-        assertEquals(CommandLines.DATA_ERROR, outcome.exitCode(), outcome.err());
-        String last = outcome.err().lines().toList().getLast();
-        assertTrue(last.matches("granular: .* super points would be too many .* takes about \\d+ hours: .*"), last);
-        assertTrue(last.contains("accuracy exact"), last);
-        assertFalse(Files.exists(out), "nothing is written");
-    }
-
     @Test
     void pointsOfARunCanBeGivenToAnother() throws IOException {
         surface("--points", "lhs:7", "--no-fit", "--models", "steady", "--methods", "krcc", "--out", out.toString());

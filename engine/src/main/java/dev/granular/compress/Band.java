@@ -13,9 +13,10 @@ sealed interface Band {
      *
      * @param mos basis in MOS over the whole strip
      * @param logStd nodes in log σ
+     * @param shear what is taken off log σ first
      * @param decay which terms are needed
      */
-    record Shared(ChebyshevBasis mos, Axis logStd, Decay decay) implements Band {
+    record Shared(ChebyshevBasis mos, Axis logStd, Shear shear, Decay decay) implements Band {
         @Override
         public int columns() {
             return mos.size() * logStd.size();

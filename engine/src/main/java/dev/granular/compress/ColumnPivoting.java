@@ -1,11 +1,17 @@
 package dev.granular.compress;
 
+import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Gram and Schmidt's orthogonalisation with column pivoting. What is left of the columns lies by rows, so that loops run along them. */
 final class ColumnPivoting {
     /** Columns that are taken together: few enough to stay in the cache from one use to the next. */
     private static final int TILE = 128;
+
+    /** Elements from which on several threads are worth while. */
+    private static final double MANY = 2e5;
 
     /** Rows that are taken in one loop, which spares loads and stores of what is added up along columns. */
     private static final int ROWS_AT_ONCE = 4;
@@ -23,6 +29,7 @@ final class ColumnPivoting {
     /** Squared norm of what is left, by place. */
     private final double[] square;
 
+    private final TaskPool pool;
     private int active;
 
     /** Factor by which each column is taken. */
@@ -32,7 +39,8 @@ final class ColumnPivoting {
      * @param matrix the columns, each an array of its own
      * @param scale factor by which each is taken
      */
-    ColumnPivoting(double[][] matrix, double[] scale, double tolerance) {
+    ColumnPivoting(double[][] matrix, double[] scale, double tolerance, TaskPool pool) {
+        this.pool = pool;
         this.tolerance = tolerance;
         this.scale = scale;
         columns = matrix.length;
@@ -88,7 +96,7 @@ final class ColumnPivoting {
                 break;
             }
         }
-        return new PivotedQr(Arrays.copyOf(chosen, rank), Arrays.copyOf(triangle, rank), scale);
+        return new PivotedQr(Arrays.copyOf(chosen, rank), Arrays.copyOf(triangle, rank), scale, tolerance);
     }
 
     private int largest() {
@@ -110,8 +118,18 @@ final class ColumnPivoting {
 
     /** Takes a direction out of what is left of all columns. How much each had goes to {@code along}. */
     private void takeOut(double[] direction, double[] along) {
-        for (int from = 0; from < active; from += TILE) {
-            takeOut(direction, along, from, Math.min(active, from + TILE));
+        if (pool == TaskPool.ONE || (double) active * rows < MANY) {
+            for (int from = 0; from < active; from += TILE) {
+                takeOut(direction, along, from, Math.min(active, from + TILE));
+            }
+        } else {
+            List<Integer> starts = IntStream.rangeClosed(0, (active - 1) / TILE)
+                    .mapToObj(k -> k * TILE)
+                    .toList();
+            pool.each(starts, from -> {
+                takeOut(direction, along, from, Math.min(active, from + TILE));
+                return from;
+            });
         }
     }
 

@@ -15,8 +15,10 @@ final class Decay {
     /** Halvings of the strip beyond which coefficients are taken as they are there. */
     private static final int FINEST = 12;
 
-    /** One in so many probes is asked about parts of a strip, whose errors matter less. */
-    private static final int THINNING = 3;
+    /** Probes that are asked about a strip, and about parts of it, whose errors matter less, at most. */
+    private static final int ASKED = 600;
+
+    private static final int ASKED_OF_PARTS = 200;
 
     private final WeightProbes probes;
     private final int[] near;
@@ -24,6 +26,7 @@ final class Decay {
     private final double high;
     private final ChebyshevBasis mos;
     private final Axis logStd;
+    private final Shear shear;
     private final double enough;
     private final double enoughInStrip;
     private final Map<Integer, double[]> envelopes = new ConcurrentHashMap<>();
@@ -34,7 +37,8 @@ final class Decay {
      * @param low lowest MOS of the strip
      * @param high highest MOS of the strip
      * @param mos basis that is enough in MOS
-     * @param logStd nodes that are enough in log σ
+     * @param logStd nodes that are enough in sheared log σ
+     * @param shear of the strip
      * @param enough error allowed to a weight, where all images of the band are concerned
      * @param enoughInStrip error allowed to a weight, if all images of the strip were concerned
      */
@@ -45,6 +49,7 @@ final class Decay {
             double high,
             ChebyshevBasis mos,
             Axis logStd,
+            Shear shear,
             double enough,
             double enoughInStrip) {
         this.probes = probes;
@@ -53,6 +58,7 @@ final class Decay {
         this.high = high;
         this.mos = mos;
         this.logStd = logStd;
+        this.shear = shear;
         this.enough = enough;
         this.enoughInStrip = enoughInStrip;
     }
@@ -93,25 +99,28 @@ final class Decay {
         double width = Math.scalb(high - low, -level);
         double[] largest = new double[mos.size() * logStd.size()];
         if (level == 0) {
-            addTo(largest, low, high, 1);
+            addTo(largest, low, high, ASKED);
         } else {
-            addTo(largest, low, low + width, THINNING);
-            addTo(largest, 0.5 * (low + high - width), 0.5 * (low + high + width), THINNING);
-            addTo(largest, high - width, high, THINNING);
+            addTo(largest, low, low + width, ASKED_OF_PARTS);
+            addTo(largest, 0.5 * (low + high - width), 0.5 * (low + high + width), ASKED_OF_PARTS);
+            addTo(largest, high - width, high, ASKED_OF_PARTS);
         }
         return largest;
     }
 
-    private void addTo(double[] largest, double from, double to, int step) {
+    private void addTo(double[] largest, double from, double to, int asked) {
         int wide = mos.size();
         int deep = logStd.size();
         var axis = new Axis(from, to, mos);
         double[] values = new double[wide * deep];
         double[] half = new double[wide * deep];
-        for (int p = 0; p < near.length; p += step) {
+        // Half of those that ask most, then some of the others.
+        int step = Math.max(1, near.length / asked);
+        for (int p = 0; p < near.length; p += p < asked / 2 ? 1 : step) {
             for (int u = 0; u < wide; u++) {
                 for (int v = 0; v < deep; v++) {
-                    values[u * deep + v] = probes.value(near[p], axis.node(u), Math.exp(2 * logStd.node(v)));
+                    double node = axis.node(u);
+                    values[u * deep + v] = probes.value(near[p], node, shear.variance(logStd.node(v), node));
                 }
             }
             for (int u = 0; u < wide; u++) {

@@ -6,21 +6,17 @@ package dev.granular.compress;
  *
  * @param chosen numbers of the chosen columns, length r, in the order of choice
  * @param weights P by rows: r × columns
+ * @param columns number of columns that they stand for
  */
-record InterpolativeDecomposition(int[] chosen, double[] weights) {
+record InterpolativeDecomposition(int[] chosen, double[] weights, int columns) {
 
     /** Number of chosen columns, r. */
     int rank() {
         return chosen.length;
     }
 
-    /** Number of columns that they stand for. */
-    int columns() {
-        return chosen.length == 0 ? 0 : weights.length / chosen.length;
-    }
-
     /** How much of chosen column {@code k} there is in {@code column}. */
     double weight(int k, int column) {
-        return weights[k * columns() + column];
+        return weights[k * columns + column];
     }
 }

@@ -75,7 +75,7 @@ final class PartConcordance {
      */
     void addTo(FrameSums sums, int t, int[] sorted, double[] score, List<Interval> smallParts, RoughRows rough) {
         double[] pairs = sums.sums()[t];
-        var groups = new ScoreGroups(sorted, score, images, share);
+        var groups = new ScoreGroups(sorted, score, images::weight, share);
         Arrays.fill(passed, 0);
         for (int from = 0; from < sorted.length; ) {
             int to = groups.end(from);

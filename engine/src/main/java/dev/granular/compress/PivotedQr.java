@@ -9,8 +9,12 @@ import java.util.Arrays;
  * @param chosen numbers of the pivot columns, in the order of choice
  * @param triangle R by rows, each over all columns in their own order
  * @param scale what each column had been multiplied by
+ * @param tolerance what was left of each column, by element, at most
  */
-record PivotedQr(int[] chosen, double[][] triangle, double[] scale) {
+record PivotedQr(int[] chosen, double[][] triangle, double[] scale, double tolerance) {
+    /** Part of the tolerance below which what a chosen column contributes to another is left out. */
+    private static final double NEGLIGIBLE = 1e-3;
+
     /** How many columns were chosen while the longest that was left exceeded {@code norm}; at least one. */
     int rank(double norm) {
         int rank = 1;
@@ -39,8 +43,10 @@ record PivotedQr(int[] chosen, double[][] triangle, double[] scale) {
             }
         }
         for (int k = 0; k < rank; k++) {
+            double least = NEGLIGIBLE * tolerance / length(chosen[k], rank);
             for (int c = 0; c < columns; c++) {
-                weights[k * columns + c] *= scale[chosen[k]] / scale[c];
+                double weight = weights[k * columns + c];
+                weights[k * columns + c] = Math.abs(weight) < least ? 0 : weight * (scale[chosen[k]] / scale[c]);
             }
         }
         for (int k = 0; k < rank; k++) {
@@ -48,7 +54,16 @@ record PivotedQr(int[] chosen, double[][] triangle, double[] scale) {
                 weights[other * columns + chosen[k]] = other == k ? 1 : 0;
             }
         }
-        return new InterpolativeDecomposition(Arrays.copyOf(chosen, rank), weights);
+        return new InterpolativeDecomposition(Arrays.copyOf(chosen, rank), weights, columns);
+    }
+
+    /** Length of a column, as far as it lies in the first directions. */
+    private double length(int column, int rank) {
+        double square = 0;
+        for (int k = 0; k < rank; k++) {
+            square += triangle[k][column] * triangle[k][column];
+        }
+        return Math.sqrt(square);
     }
 
     InterpolativeDecomposition all() {

@@ -3,6 +3,7 @@ package dev.granular.compress;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where each image stands: its MOS, its band within its strip, and its place in the band. */
 final class PlacedImages {
@@ -38,7 +39,9 @@ final class PlacedImages {
     private void place(Strip strip, RatedImages images, byte[] band) {
         for (int i = strip.from(); i < strip.to(); i++) {
             if (strip.bands().get(band[i]) instanceof Band.Shared shared) {
-                values[STRIDE * i + PLACE] = shared.logStd().coordinate(0.5 * Math.log(images.variance()[i]));
+                values[STRIDE * i + PLACE] = shared.logStd()
+                        .coordinate(0.5 * Math.log(images.variance()[i])
+                                - shared.shear().at(images.mos()[i]));
             }
         }
         for (Band any : strip.bands()) {
@@ -70,6 +73,15 @@ final class PlacedImages {
     /** The part that belongs to some of the images, given by ascending position. */
     PlacedImages select(int[] positions) {
         return new PlacedImages(this, positions);
+    }
+
+    /** The same, with weights of their own. */
+    PlacedImages select(int[] positions, double[] weights) {
+        var some = new PlacedImages(this, positions);
+        for (int k = 0; k < weights.length; k++) {
+            some.values[STRIDE * k + WEIGHT] = weights[k];
+        }
+        return new PlacedImages(some, IntStream.range(0, weights.length).toArray());
     }
 
     int size() {

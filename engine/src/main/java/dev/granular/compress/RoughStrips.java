@@ -11,8 +11,14 @@ final class RoughStrips {
     /** What is left out when super points are, by its norm over all probes, in units of the error allowed at each. */
     private static final double LEFT_OUT = 0.5;
 
+    /** Share of a strip's weight from which pairs of a group need all super points. */
+    private static final double CONSIDERABLE = 0.1;
+
     /** Most groups along a score that are asked for speed. */
     private static final int MOST_GROUPS = 4096;
+
+    /** Images of which each is a group. */
+    private static final int FEW_IMAGES = 2048;
 
     /** Images in a group, where there are not too many. */
     private static final int IN_A_GROUP = 32;
@@ -42,17 +48,18 @@ final class RoughStrips {
      * @param fine frames of the strips
      */
     RoughStrips(List<Interval> strips, List<Frame> fine, PlacedImages images, SuperPoints all) {
-        double groups = Math.clamp(images.size() / IN_A_GROUP, 1, MOST_GROUPS);
+        int size = images.size();
+        double groups = size <= FEW_IMAGES ? size : Math.clamp(size / IN_A_GROUP, FEW_IMAGES / IN_A_GROUP, MOST_GROUPS);
         share = Math.min(1 / groups, SINGLE_PRECISION * all.tolerance());
-        InterpolativeDecomposition few = all.few(LEFT_OUT * stripShare(strips, images) / share);
+        double local = Math.min(1, share * strips.size());
+        InterpolativeDecomposition few = local > CONSIDERABLE ? all.all() : all.few(LEFT_OUT / local);
         points = few.rank();
         stride = SinglePrecision.padded(points);
-        double concerned = share * images.weight(0, images.size());
         firstCell = new int[strips.size() + 1];
         int most = 0;
         for (int s = 0; s < strips.size(); s++) {
             Interval strip = strips.get(s);
-            var frame = new Frame(strip, PairTree.slack(images.weight(strip.from(), strip.to()), concerned));
+            var frame = new Frame(strip, PairTree.slack(1, local));
             frames.add(frame);
             toNodes.add(rows(all.toNodes(s), frame.columnsIn(fine.get(s)), all.width(s)));
             firstCell[s + 1] = firstCell[s] + frame.bands();
@@ -70,17 +77,6 @@ final class RoughStrips {
         }
     }
 
-    /** A strip's part of all weight, as an image finds it: what matters at a surface point may lie in a strip or two. */
-    private static double stripShare(List<Interval> strips, PlacedImages images) {
-        double squares = 0;
-        for (Interval strip : strips) {
-            double weight = images.weight(strip.from(), strip.to());
-            squares += weight * weight;
-        }
-        double all = images.weight(0, images.size());
-        return squares / (all * all);
-    }
-
     private static double[] rows(double[] matrix, int[] chosen, int width) {
         double[] rows = new double[chosen.length * width];
         for (int r = 0; r < chosen.length; r++) {
@@ -92,12 +88,16 @@ final class RoughStrips {
     private float[] toPoints(int s, int band, Strip strip, InterpolativeDecomposition few, int width) {
         Frame frame = frames.get(s);
         float[] shares = new float[frame.columns(band) * stride];
+        double[] ofColumns = toNodes.get(s);
+        double[] weights = few.weights();
+        int nodes = strip.nodes();
         for (int c = 0; c < frame.columns(band); c++) {
             int from = (frame.firstColumn(band) + c) * width;
             for (int k = 0; k < points; k++) {
+                int at = k * few.columns() + strip.firstNode();
                 double sum = 0;
-                for (int u = 0; u < strip.nodes(); u++) {
-                    sum += toNodes.get(s)[from + u] * few.weight(k, strip.firstNode() + u);
+                for (int u = 0; u < nodes; u++) {
+                    sum += ofColumns[from + u] * weights[at + u];
                 }
                 shares[c * stride + k] = (float) sum;
             }

@@ -1,5 +1,7 @@
 package dev.granular.compress;
 
+import java.util.function.IntToDoubleFunction;
+
 /** Images in groups along the score, none heavier than its share but for ties, which stay together. */
 final class ScoreGroups {
     /** Meets images of a group. */
@@ -13,34 +15,35 @@ final class ScoreGroups {
 
     private final int[] sorted;
     private final double[] score;
-    private final PlacedImages images;
+    private final IntToDoubleFunction weight;
     private final double share;
 
     /**
      * @param sorted images by ascending score
+     * @param weight of an image
      * @param share weight that no group exceeds
      */
-    ScoreGroups(int[] sorted, double[] score, PlacedImages images, double share) {
+    ScoreGroups(int[] sorted, double[] score, IntToDoubleFunction weight, double share) {
         this.sorted = sorted;
         this.score = score;
-        this.images = images;
+        this.weight = weight;
         this.share = share;
     }
 
     /** Place after the group that begins at a place. */
     int end(int from) {
         int start = from;
-        double weight = 0;
+        double sum = 0;
         while (start < sorted.length) {
             int end = start;
             double run = 0;
             do {
-                run += images.weight(sorted[end++]);
+                run += weight.applyAsDouble(sorted[end++]);
             } while (end < sorted.length && score[sorted[end]] == score[sorted[start]]);
-            if (start > from && weight + run > share) {
+            if (start > from && sum + run > share) {
                 break;
             }
-            weight += run;
+            sum += run;
             start = end;
         }
         return start;

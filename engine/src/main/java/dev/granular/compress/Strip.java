@@ -39,7 +39,9 @@ record Strip(
         double least = Double.POSITIVE_INFINITY;
         for (Band band : bands) {
             if (band instanceof Band.Shared shared) {
-                least = Math.min(least, Math.exp(shared.logStd().low()));
+                least = Math.min(
+                        least,
+                        Math.exp(shared.logStd().low() - Math.abs(shared.shear().slope()) * 0.5 * (high - low)));
             }
         }
         return least;

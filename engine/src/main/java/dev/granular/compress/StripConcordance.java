@@ -23,7 +23,7 @@ final class StripConcordance {
     private final SuperPoints points;
     private final MatrixProduct product;
     private final RunningRows running = RunningRows.preferred();
-    private final byte[] stripOf;
+    private final short[] stripOf;
     /** First column of each strip, and after the last their number with room for a whole row. */
     private final int[] columns;
 
@@ -62,13 +62,12 @@ final class StripConcordance {
         this.rough = rough;
         this.points = points;
         this.product = product;
-        groups = new ScoreGroups(sorted, score, images, images.weight(0, images.size()) * rough.share());
-        stripOf = new byte[sorted.length];
+        stripOf = new short[sorted.length];
         columns = new int[strips.size() + 1];
         pairs = new GatheredSingles[rough.cells()];
         int widest = 0;
         for (int s = 0; s < strips.size(); s++) {
-            Arrays.fill(stripOf, strips.get(s).from(), strips.get(s).to(), (byte) s);
+            Arrays.fill(stripOf, strips.get(s).from(), strips.get(s).to(), (short) s);
             Frame frame = frames.get(s);
             columns[s + 1] = columns[s] + frame.columns();
             for (int b = 0; b < frame.bands(); b++) {
@@ -77,6 +76,12 @@ final class StripConcordance {
             widest = Math.max(widest, MatrixProduct.padded(frame.mostColumns()));
         }
         columns[strips.size()] += widest;
+        // So that no group has more than so much of any strip: what matters at a surface point may lie in one.
+        double[] weights = strips.stream()
+                .mapToDouble(strip -> images.weight(strip.from(), strip.to()))
+                .toArray();
+        groups = new ScoreGroups(
+                sorted, score, image -> images.weight(image) / weights[stripOf[image]], rough.share() * strips.size());
         row = new double[widest + ProductRow.ROOM];
         charges = new double[BLOCK * columns[strips.size()]];
     }

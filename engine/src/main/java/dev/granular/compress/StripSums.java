@@ -111,11 +111,11 @@ final class StripSums {
     }
 
     private void divide(List<Strip> present) {
-        byte[] stripOf = new byte[images.size()];
+        short[] stripOf = new short[images.size()];
         int[][][] byScore = new int[present.size()][scores.size()][];
         for (int s = 0; s < byScore.length; s++) {
             Strip strip = present.get(s);
-            Arrays.fill(stripOf, strip.from(), strip.to(), (byte) s);
+            Arrays.fill(stripOf, strip.from(), strip.to(), (short) s);
             for (int q = 0; q < byScore[s].length; q++) {
                 byScore[s][q] = new int[strip.size()];
             }

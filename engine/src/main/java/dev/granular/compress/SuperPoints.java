@@ -9,13 +9,16 @@ final class SuperPoints {
     private final int count;
     private final int stride;
     private final MatrixProduct product;
-    private final PivotedQr nodes;
+    private final NodeChoice nodes;
     private final double tolerance;
     /** For each strip how much each column counts at each of its nodes: columns × nodes, filled up to whole vectors. */
     private final List<double[]> toNodes;
 
-    /** For each strip how much each node counts at each super point: nodes × stride. */
-    private final List<double[]> nodeShares;
+    /** For each strip. */
+    private final List<NodeShares> nodeShares;
+
+    /** Nodes of each strip, filled up to whole vectors. */
+    private final int[] widths;
 
     /**
      * @param strips whole
@@ -23,14 +26,17 @@ final class SuperPoints {
      * @param nodes of all strips, of which super points were chosen
      * @param tolerance what interpolation may do to a sum, relative to it
      */
-    SuperPoints(List<Strip> strips, List<Frame> frames, PivotedQr nodes, double tolerance, MatrixProduct product) {
+    SuperPoints(List<Strip> strips, List<Frame> frames, NodeChoice nodes, double tolerance, MatrixProduct product) {
         this.product = product;
         this.nodes = nodes;
         this.tolerance = tolerance;
         InterpolativeDecomposition fewest = nodes.all();
         count = fewest.rank();
         stride = MatrixProduct.padded(count);
-        nodeShares = strips.stream().map(strip -> nodeShares(strip, fewest)).toList();
+        nodeShares = strips.stream().map(strip -> NodeShares.of(strip, fewest)).toList();
+        widths = strips.stream()
+                .mapToInt(strip -> MatrixProduct.padded(strip.nodes()))
+                .toArray();
         toNodes = IntStream.range(0, strips.size())
                 .mapToObj(s -> frames.get(s).toNodes(width(s)))
                 .toList();
@@ -38,7 +44,7 @@ final class SuperPoints {
 
     /** Nodes of a strip, filled up to whole vectors. */
     int width(int strip) {
-        return nodeShares.get(strip).length / stride;
+        return widths[strip];
     }
 
     /** For a strip how much each column counts at each of its nodes: columns × {@link #width}. */
@@ -51,9 +57,14 @@ final class SuperPoints {
         return tolerance;
     }
 
+    /** All nodes as combinations of the super points. */
+    InterpolativeDecomposition all() {
+        return nodes.all();
+    }
+
     /** The first super points: as many as are needed if errors may be so many times larger. */
     InterpolativeDecomposition few(double slack) {
-        return nodes.first(nodes.rank(slack * tolerance));
+        return nodes.few(slack * tolerance);
     }
 
     /**
@@ -62,29 +73,17 @@ final class SuperPoints {
      * @param sums nodes × stride of the points
      */
     void addFew(int strip, double[] sums, int pointStride, double[] matrix) {
-        product.addTransposed(
-                sums,
-                0,
-                pointStride,
-                nodeShares.get(strip),
-                0,
-                stride,
-                width(strip),
-                pointStride,
-                stride,
-                matrix,
-                0,
-                stride);
+        NodeShares shares = nodeShares.get(strip);
+        double[] some = new double[pointStride * shares.stride()];
+        times(sums, 0, pointStride, shares, width(strip), pointStride, some);
+        // What fills up single precision may be longer than a row of all.
+        shares.addColumns(some, Math.min(pointStride, stride), matrix, stride);
     }
 
-    private double[] nodeShares(Strip strip, InterpolativeDecomposition fewest) {
-        double[] shares = new double[MatrixProduct.padded(strip.nodes()) * stride];
-        for (int k = 0; k < count; k++) {
-            for (int u = 0; u < strip.nodes(); u++) {
-                shares[u * stride + k] = fewest.weight(k, strip.firstNode() + u);
-            }
-        }
-        return shares;
+    /** {@code to += sumsᵀ shares}: m × stride of the shares. */
+    private void times(double[] sums, int from, int sumStride, NodeShares shares, int rows, int m, double[] to) {
+        int width = shares.stride();
+        product.addTransposed(sums, from, sumStride, shares.values(), 0, width, rows, m, width, to, 0, width);
     }
 
     /** A matrix over pairs of super points, by rows. */
@@ -98,23 +97,30 @@ final class SuperPoints {
 
     /** Adds the pairs inside a strip. */
     void addInside(int strip, FrameSums sums, int t, double[] matrix) {
-        double[] atNodes = new double[width(strip) * width(strip)];
-        addProjected(sums.sums()[t], sums.stride(), sums.frame().columns(), toNodes.get(strip), width(strip), atNodes);
-        addProjected(atNodes, width(strip), width(strip), nodeShares.get(strip), stride, matrix);
-    }
-
-    /**
-     * Adds {@code shareᵀ sums share}.
-     *
-     * @param sums by rows, with {@code sumStride}, of which {@code rows} are not 0
-     * @param share rows × stride
-     */
-    private void addProjected(double[] sums, int sumStride, int rows, double[] share, int shareStride, double[] to) {
-        double[] half = new double[sumStride * shareStride];
+        int width = width(strip);
+        int columns = sums.frame().columns();
+        double[] half = new double[sums.stride() * width];
         product.addTransposed(
-                sums, 0, sumStride, share, 0, shareStride, rows, sumStride, shareStride, half, 0, shareStride);
-        product.addTransposed(
-                half, 0, shareStride, share, 0, shareStride, rows, shareStride, shareStride, to, 0, shareStride);
+                sums.sums()[t],
+                0,
+                sums.stride(),
+                toNodes.get(strip),
+                0,
+                width,
+                columns,
+                sums.stride(),
+                width,
+                half,
+                0,
+                width);
+        double[] atNodes = new double[width * width];
+        product.addTransposed(half, 0, width, toNodes.get(strip), 0, width, columns, width, width, atNodes, 0, width);
+        NodeShares shares = nodeShares.get(strip);
+        double[] halfAtPoints = new double[width * shares.stride()];
+        times(atNodes, 0, width, shares, width, width, halfAtPoints);
+        double[] some = new double[shares.stride() * shares.stride()];
+        times(halfAtPoints, 0, shares.stride(), shares, width, shares.stride(), some);
+        shares.addPairs(some, matrix, stride);
     }
 
     /**
@@ -125,32 +131,25 @@ final class SuperPoints {
      */
     void addBetween(double[] sums, int[] first, double[] matrix) {
         int columns = first[first.length - 1];
-        for (int s = 1; s < nodeShares.size(); s++) {
-            int width = first[s + 1] - first[s];
-            double[] half = new double[width * stride];
+        for (int s = 1; s < widths.length; s++) {
+            double[] half = new double[widths[s] * stride];
             for (int lower = 0; lower < s; lower++) {
-                product.addTransposed(
-                        sums,
-                        first[lower] * columns + first[s],
-                        columns,
-                        nodeShares.get(lower),
-                        0,
-                        stride,
-                        first[lower + 1] - first[lower],
-                        width,
-                        stride,
-                        half,
-                        0,
-                        stride);
+                NodeShares shares = nodeShares.get(lower);
+                double[] some = new double[widths[s] * shares.stride()];
+                times(sums, first[lower] * columns + first[s], columns, shares, widths[lower], widths[s], some);
+                shares.addColumns(some, widths[s], half, stride);
             }
-            product.addTransposed(
-                    half, 0, stride, nodeShares.get(s), 0, stride, width, stride, stride, matrix, 0, stride);
+            NodeShares shares = nodeShares.get(s);
+            double[] some = new double[stride * shares.stride()];
+            times(half, 0, stride, shares, widths[s], stride, some);
+            shares.addColumns(some, stride, matrix, stride);
         }
     }
 
     /** Charges of the super points, moment m in {@code m·stride()}, from those of a strip's columns. */
     double[] charges(int strip, double[] charges, int moments, FrameSums sums) {
         int width = width(strip);
+        NodeShares shares = nodeShares.get(strip);
         double[] raised = new double[moments * stride];
         double[] atNodes = new double[width];
         for (int m = 0; m < moments; m++) {
@@ -162,8 +161,8 @@ final class SuperPoints {
                 }
             }
             for (int u = 0; u < width; u++) {
-                for (int k = 0; k < stride; k++) {
-                    raised[m * stride + k] += atNodes[u] * nodeShares.get(strip)[u * stride + k];
+                for (int k = 0; k < shares.points().length; k++) {
+                    raised[m * stride + shares.points()[k]] += atNodes[u] * shares.values()[u * shares.stride() + k];
                 }
             }
         }

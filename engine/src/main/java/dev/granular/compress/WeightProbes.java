@@ -1,173 +1,134 @@
 package dev.granular.compress;
 
-import dev.granular.pair.RatedImages;
 import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
- * Pair weights as one image sees them, at random surface points, with partners drawn in proportion to what they
- * contribute there: the functions that nodes must interpolate, each with the sum that its error is measured against.
- * Points that rest on too few pairs to be worth a tolerance are left out.
+ * Pair weights as one image sees them at a surface point, or their squares: the functions of (MOS, σ²) that nodes must
+ * interpolate, each in units of the sum that its error is measured against.
  */
-final class WeightProbes {
-    /** Images that stand for all when contributions are estimated, for each surface point. */
-    private static final double SAMPLE = 128.0 / 240;
+public final class WeightProbes {
+    /** Places of a cell at which it is asked whether it matters to a probe. */
+    private static final int PLACES = 9;
 
-    private static final int PARTNERS = 2;
-    /** Points with fewer effective pairs are not supported. */
-    private static final double SUPPORT = 30;
+    /** Most probes that are asked how many nodes an axis needs. */
+    private static final int ASKED = 800;
 
-    /** Natural logarithm of a share of the heaviest pair's weight below which a pair does not count. */
-    private static final double NEGLIGIBLE = -45;
-
-    private static final long SEED = 0x6772616e756c6172L;
+    /** Part of the tolerance below which a cell does not matter. */
+    private static final double COUNTS = 0.03;
 
     private int count;
     private final double[] quality;
     private final double[] centre;
     private final double[] partnerVariance;
-    /** Natural logarithm of the sum, over all images, of weight times value. */
+    /** Natural logarithm of the sum, over all images, of weight times value; less where errors must be smaller. */
     private final double[] logSum;
+    /** 1 for weights, 2 for their squares. */
+    private final double[] power;
 
-    /** Probes at so many surface points, a multiple of 8, several at each. */
-    WeightProbes(RatedImages images, int points) {
-        quality = new double[2 * (points + 2) * PARTNERS];
-        centre = new double[quality.length];
-        partnerVariance = new double[quality.length];
-        logSum = new double[quality.length];
-        int n = images.size();
-        int sample = Math.min(n, (int) (SAMPLE * points));
-        int[] chosen = new int[sample];
-        for (int k = 0; k < sample; k++) {
-            chosen[k] = sample == 1 ? 0 : (int) ((long) k * (n - 1) / (sample - 1));
-        }
-        double low = images.mos()[0];
-        double width = images.mos()[n - 1] - low;
-        var random = new SplittableRandom(SEED);
-        for (int point = 0; point < points; point++) {
-            double q = low + width * (point + random.nextDouble()) / points;
-            double qd = switch (point % 4) {
-                // Small differences, which narrow windows live on, and both edges are met on purpose.
-                case 0 -> width * Math.pow(10, -3 * random.nextDouble());
-                case 1 -> point % 8 == 1 ? 0 : width;
-                default -> width * random.nextDouble();
-            };
-            add(images, chosen, q, qd, (double) n / sample, random);
-        }
-        add(images, chosen, low, width * random.nextDouble(), (double) n / sample, random);
-        add(images, chosen, low + width, width * random.nextDouble(), (double) n / sample, random);
+    /** Room for so many. */
+    WeightProbes(int most) {
+        quality = new double[most * 2];
+        centre = new double[most * 2];
+        partnerVariance = new double[most * 2];
+        logSum = new double[most * 2];
+        power = new double[most * 2];
     }
 
-    private void add(RatedImages images, int[] chosen, double q, double qd, double share, SplittableRandom random) {
-        int n = chosen.length;
-        double[] mos = images.mos();
-        double[] variance = images.variance();
-        double[] logWeight = new double[n];
-        double[] window = new double[n];
-        for (int k = 0; k < n; k++) {
-            int i = chosen[k];
-            logWeight[k] = images.logWeight()[i] * Math.log(2);
-            window[k] = logWeight[k] - (q - mos[i]) * (q - mos[i]) / (2 * variance[i]);
+    static WeightProbes joined(List<WeightProbes> parts) {
+        var all = new WeightProbes(parts.stream().mapToInt(WeightProbes::count).sum());
+        for (WeightProbes part : parts) {
+            System.arraycopy(part.quality, 0, all.quality, all.count, part.count);
+            System.arraycopy(part.centre, 0, all.centre, all.count, part.count);
+            System.arraycopy(part.partnerVariance, 0, all.partnerVariance, all.count, part.count);
+            System.arraycopy(part.logSum, 0, all.logSum, all.count, part.count);
+            System.arraycopy(part.power, 0, all.power, all.count, part.count);
+            all.count += part.count;
         }
-        double[][] exponents = new double[n][n];
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < n; k++) {
-            for (int m = 0; m < k; m++) {
-                double off = qd - Math.abs(mos[chosen[k]] - mos[chosen[m]]);
-                double kernel = -off * off / (2 * (variance[chosen[k]] + variance[chosen[m]]));
-                exponents[k][m] = window[k] + window[m] + kernel;
-                highest = Math.max(highest, exponents[k][m]);
-            }
-        }
-        double[] contribution = new double[n];
-        double total = 0;
-        double squares = 0;
-        for (int k = 0; k < n; k++) {
-            for (int m = 0; m < k; m++) {
-                double exponent = exponents[k][m] - highest;
-                if (exponent > NEGLIGIBLE) {
-                    double w = Math.exp(exponent);
-                    contribution[k] += w;
-                    contribution[m] += w;
-                    total += 2 * w;
-                    squares += w * w;
-                }
-            }
-        }
-        if (!(share * share * 0.25 * total * total / squares >= SUPPORT)) {
-            return;
-        }
-        for (int partner = 0; partner < PARTNERS; partner++) {
-            double mark = total * random.nextDouble();
-            int k = 0;
-            while (k < n - 1 && (mark -= contribution[k]) > 0) {
-                k++;
-            }
-            if (contribution[k] > 0) {
-                double sum = Math.log(share * contribution[k]) + highest - window[k];
-                add(q, mos[chosen[k]] - qd, variance[chosen[k]], sum);
-                add(q, mos[chosen[k]] + qd, variance[chosen[k]], sum);
-            }
-        }
+        return all;
     }
 
-    private void add(double q, double centredAt, double variance, double sum) {
-        quality[count] = q;
-        centre[count] = centredAt;
-        partnerVariance[count] = variance;
-        logSum[count++] = sum;
+    /** Adds what a partner sees of images below and of images above it. */
+    void add(double q, double partnerMos, double qd, double variance, double sum, int ofPower) {
+        for (int side = -1; side <= 1; side += 2) {
+            quality[count] = q;
+            centre[count] = partnerMos + side * qd;
+            partnerVariance[count] = variance;
+            logSum[count] = sum;
+            power[count++] = ofPower;
+        }
     }
 
     int count() {
         return count;
     }
 
-    /** Numbers of all probes. */
-    int[] all() {
-        return IntStream.range(0, count).toArray();
+    private double exponent(int k, double s, double variance) {
+        double a = quality[k] - s;
+        double b = centre[k] - s;
+        return power[k] * (-a * a / (2 * variance) - b * b / (2 * (variance + partnerVariance[k]))) - logSum[k];
     }
 
     /** Value of probe {@code k} at quality {@code s} and {@code variance}, in units of the probe's sum. */
     double value(int k, double s, double variance) {
-        double a = quality[k] - s;
-        double b = centre[k] - s;
-        return Math.exp(-a * a / (2 * variance) - b * b / (2 * (variance + partnerVariance[k])) - logSum[k]);
+        return Math.exp(exponent(k, s, variance));
     }
 
-    /** Those probes that a cell can matter to: somewhere in it, {@code mass} times the value is worth counting. */
-    int[] relevant(double low, double high, double narrow, double wide, double mass, double tolerance) {
+    /**
+     * Those probes that a cell can matter to: somewhere in it, {@code mass} times the value is worth counting. Those that ask
+     * most come first.
+     *
+     * @param narrow least sheared log σ
+     * @param wide greatest
+     */
+    int[] relevant(Shear shear, double low, double high, double narrow, double wide, double mass, double tolerance) {
+        int places = low < high ? PLACES : 1;
+        double[] at = new double[places];
+        double[] narrowest = new double[places];
+        double[] widest = new double[places];
+        for (int m = 0; m < places; m++) {
+            at[m] = places == 1 ? low : low + (high - low) * m / (places - 1);
+            narrowest[m] = shear.variance(narrow, at[m]);
+            widest[m] = shear.variance(wide, at[m]);
+        }
+        double counts = Math.log(COUNTS * tolerance / mass);
+        double[] highest = new double[count];
         int[] relevant = new int[count];
         int found = 0;
         for (int k = 0; k < count; k++) {
-            // The value is largest where its two Gaussians balance, or at the end of the interval nearest to that.
-            double highest = 0;
-            for (double std : new double[] {narrow, wide}) {
-                double v = std * std;
-                double v2 = v + partnerVariance[k];
-                double peak = (quality[k] * v2 + centre[k] * v) / (v + v2);
-                highest = Math.max(highest, value(k, Math.clamp(peak, low, high), v));
+            double most = Double.NEGATIVE_INFINITY;
+            for (int m = 0; m < places; m++) {
+                most = Math.max(most, Math.max(exponent(k, at[m], narrowest[m]), exponent(k, at[m], widest[m])));
             }
-            if (highest * mass > 0.1 * tolerance) {
+            if (most > counts) {
+                highest[k] = most;
                 relevant[found++] = k;
             }
         }
-        return Arrays.copyOf(relevant, found);
+        return Arrays.stream(relevant, 0, found)
+                .boxed()
+                .sorted((x, y) -> Double.compare(highest[y], highest[x]))
+                .mapToInt(k -> k)
+                .toArray();
     }
 
-    /** Largest error, over some probes, of interpolating in MOS on [low, high] with {@code basis}, at fixed σ. */
-    double errorInMos(int[] probes, double low, double high, double std, ChebyshevBasis basis, double enough) {
-        double variance = std * std;
-        return error(probes, basis, enough, (k, t) -> value(k, 0.5 * (low + high) + 0.5 * t * (high - low), variance));
+    /** Largest error, over some probes, of interpolating in MOS on [low, high], at fixed sheared log σ. */
+    double errorInMos(
+            int[] probes, Shear shear, double low, double high, double logStd, ChebyshevBasis basis, double enough) {
+        return error(probes, basis, enough, (k, t) -> {
+            double mos = 0.5 * (low + high) + 0.5 * t * (high - low);
+            return value(k, mos, shear.variance(logStd, mos));
+        });
     }
 
-    /** Largest error, over some probes, of interpolating in log σ on [low, high] with {@code basis}, at fixed MOS. */
-    double errorInLogStd(int[] probes, double low, double high, double mos, ChebyshevBasis basis, double enough) {
+    /** Largest error, over some probes, of interpolating in sheared log σ on [narrow, wide], at fixed MOS. */
+    double errorInLogStd(
+            int[] probes, Shear shear, double narrow, double wide, double mos, ChebyshevBasis basis, double enough) {
         return error(
                 probes,
                 basis,
                 enough,
-                (k, t) -> value(k, mos, Math.exp(2 * (0.5 * (low + high) + 0.5 * t * (high - low)))));
+                (k, t) -> value(k, mos, shear.variance(0.5 * (narrow + wide) + 0.5 * t * (wide - narrow), mos)));
     }
 
     private interface Probe {
@@ -185,10 +146,10 @@ final class WeightProbes {
         }
         double[] atNodes = new double[n];
         double worst = 0;
-        for (int k : probes) {
-            if (worst > enough) {
-                break;
-            }
+        // All of those that ask most, then some of the others.
+        int step = Math.max(1, probes.length / ASKED);
+        for (int p = 0; p < probes.length && worst <= enough; p += p < ASKED / 2 ? 1 : step) {
+            int k = probes[p];
             Arrays.setAll(atNodes, u -> probe.at(k, basis.node(u)));
             for (int m = 0; m <= n; m++) {
                 double interpolated = 0;

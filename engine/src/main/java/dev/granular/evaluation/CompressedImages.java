@@ -15,6 +15,7 @@ import dev.granular.compress.CompressedSet;
 import dev.granular.pair.PairStatistics;
 import dev.granular.point.SurfacePoints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class CompressedImages {
     /** Super points whose matrices an array can hold. */
     private static final int MOST = 1 << 15;
 
+    /** Part of the super points that may have a narrower σ than is taken for the narrowest. */
+    private static final double NARROW = 0.05;
+
     private final About about;
     private final CompressedSet set;
 
@@ -47,6 +51,7 @@ public final class CompressedImages {
      * @param tolerance largest absolute error of a correlation that was asked for
      * @param largestDifference from the direct sum that was seen when the super points were settled
      * @param pairs number of pairs of images, each counted once; images without weight or spread make none
+     * @param errors estimated for all images
      */
     public record About(
             List<String> models,
@@ -55,7 +60,8 @@ public final class CompressedImages {
             Unit unit,
             double tolerance,
             double largestDifference,
-            long pairs) {
+            long pairs,
+            ErrorMap errors) {
         /** Refuses names that are there twice, methods out of order, and numbers outside their domain. */
         public About {
             models = List.copyOf(models);
@@ -82,7 +88,7 @@ public final class CompressedImages {
         }
 
         About withPairs(long pairs) {
-            return new About(models, methods, range, unit, tolerance, largestDifference, pairs);
+            return new About(models, methods, range, unit, tolerance, largestDifference, pairs, errors);
         }
 
         private PairStatistics layout() {
@@ -187,7 +193,8 @@ public final class CompressedImages {
     }
 
     /**
-     * Evaluates all models, to the last bit as {@link Evaluation#run} does where that compresses, too.
+     * Evaluates all models. Errors are known where the set stands for all images. Super points were settled for a whole
+     * surface, and not for the points asked for, as {@link Evaluation#run} does.
      *
      * @param threads how many may work, 1 or more; the result does not depend on it
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it
@@ -206,8 +213,19 @@ public final class CompressedImages {
                 about.largestDifference());
         var computation = new Computation(set.size(), about.tolerance(), about.largestDifference(), note, List.of());
         List<SurfacePoint> counted = at.stream().map(about.unit()::counted).toList();
-        return new AccurateSum.Evaluated(set.evaluate(counted, threads, progress), computation)
+        return new AccurateSum.Evaluated(set.evaluate(counted, threads, progress), computation, new double[at.size()])
                 .correlations(at, about.models(), about.methods());
+    }
+
+    /** Estimated errors, of which nothing is known for a part of the images. */
+    private double[] errors(List<SurfacePoint> at) {
+        double[] variance = set.variance().clone();
+        Arrays.sort(variance);
+        double narrow = about.unit().value(Math.sqrt(variance[(int) (NARROW * variance.length)]));
+        boolean whole = about.pairs() == about.errors().pairs();
+        return at.stream()
+                .mapToDouble(point -> whole ? about.errors().at(point, about.range(), narrow) : Double.NaN)
+                .toArray();
     }
 
     /**
@@ -276,7 +294,9 @@ public final class CompressedImages {
 
     private About about(List<String> models, CompressedImages other, long pairs) {
         double difference = Math.max(about.largestDifference(), other.about.largestDifference());
-        return new About(models, about.methods(), about.range(), about.unit(), about.tolerance(), difference, pairs);
+        ErrorMap errors = about.errors().or(other.about.errors());
+        return new About(
+                models, about.methods(), about.range(), about.unit(), about.tolerance(), difference, pairs, errors);
     }
 
     private void requireSameNodes(CompressedImages other) {

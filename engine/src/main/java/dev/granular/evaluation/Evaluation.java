@@ -20,13 +20,15 @@ import dev.granular.rating.RegulatorWeights;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Evaluates models against ratings: choose, then {@link #run}. Each choice returns the same object; not for use by
  * several threads at once.
  */
 public final class Evaluation {
+    /** Steps along each axis of the grid for which super points are settled that are to serve any point. */
+    private static final int SETTLED = 100;
+
     private final Ratings ratings;
     private Set<Method> methods = EnumSet.allOf(Method.class);
     private Regulator regulator = new Regulator.Gaussian();
@@ -108,7 +110,7 @@ public final class Evaluation {
         Unit unit = Unit.of(range);
         List<SurfacePoint> at = SurfacePoints.of(points, range);
         List<SurfacePoint> counted = at.stream().map(unit::counted).toList();
-        return sum(images(models, unit), unit.counted(range))
+        return sum(images(models, unit))
                 .evaluate(counted, accuracy)
                 .correlations(at, names(models), List.copyOf(methods));
     }
@@ -133,22 +135,33 @@ public final class Evaluation {
         QualityRange range = ratings.range();
         Unit unit = Unit.of(range);
         RatedImages images = images(models, unit);
+        List<SurfacePoint> at = SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), range).stream()
+                .map(unit::counted)
+                .toList();
         try (var pool = new TaskPool(threads)) {
-            return switch (sum(images, unit.counted(range)).attempt(tolerance, pool, Function.identity())) {
-                case AccurateSum.Attempt.Kept<Compression>(Compression compression, double difference) -> {
-                    var about = new CompressedImages.About(
-                            names(models), List.copyOf(methods), range, unit, tolerance, difference, 0);
-                    yield new ImageCompression(compression, images, about, threads, progress);
-                }
-                case AccurateSum.Attempt.Failed<Compression>(String reason, List<String> _) ->
-                    throw new InputException("images cannot be compressed: " + reason);
-            };
+            Settlement settlement = Settlement.once(images, methods, tolerance, at, pool);
+            Compression compression = settlement.compression();
+            AccurateSum sum = sum(images);
+            if (!sum.fits(compression)) {
+                throw new InputException("images cannot be compressed: " + sum.tooMany(compression));
+            }
+            long pairs = (long) images.size() * (images.size() - 1) / 2;
+            ErrorMap errors = ErrorMap.of(settlement.errors(), pairs);
+            var about = new CompressedImages.About(
+                    names(models),
+                    List.copyOf(methods),
+                    range,
+                    unit,
+                    tolerance,
+                    settlement.largestDifference(),
+                    0,
+                    errors);
+            return new ImageCompression(compression, images, about, threads, progress);
         }
     }
 
-    /** @param range in the images' unit */
-    private AccurateSum sum(RatedImages images, QualityRange range) {
-        return new AccurateSum(images, methods, range, threads, progress, AccurateSum.PATIENCE);
+    private AccurateSum sum(RatedImages images) {
+        return new AccurateSum(images, methods, threads, progress, AccurateSum.Limits.ofThisProcess());
     }
 
     private RatedImages images(List<Predictions> models, Unit unit) {

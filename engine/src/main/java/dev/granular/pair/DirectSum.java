@@ -149,17 +149,21 @@ public final class DirectSum {
     }
 
     /**
-     * Share of all pairs, 0 to 1, that is near enough to a point to be summed there, on average over {@code points}: what
-     * the sum takes, relative to one in which every pair counts everywhere.
+     * Share of all pairs, 0 to 1, that is near enough to be summed at each of {@code points}: what the sum takes there,
+     * relative to one in which every pair counts.
      */
-    public double share(List<SurfacePoint> points) {
-        var windows = new PointWindows(pairs, points.toArray(SurfacePoint[]::new));
-        double share = 0;
-        for (int k = 0; k < points.size(); k++) {
-            windows.open(k, points.get(k).q());
-            share += windows.share(k, PointWindows.REACH);
+    public double[] shares(List<SurfacePoint> points) {
+        double[] shares = new double[points.size()];
+        int batch = batch(pairs.size(), pairs.hasMasses());
+        for (int from = 0; from < shares.length; from += batch) {
+            List<SurfacePoint> some = points.subList(from, Math.min(shares.length, from + batch));
+            var windows = new PointWindows(pairs, some.toArray(SurfacePoint[]::new));
+            for (int k = 0; k < some.size(); k++) {
+                windows.open(k, some.get(k).q());
+                shares[from + k] = windows.share(k, PointWindows.REACH);
+            }
         }
-        return share / points.size();
+        return shares;
     }
 
     /**

@@ -152,6 +152,10 @@ final class PairSchedule {
 
         private double nearnessQd;
 
+        /** Points that a row of the block at hand may count at, and how many there are. */
+        private final int[] reachedPoints;
+
+        private int reached;
         private final int[] active;
         private final int[] sumOffsets = new int[PairKernel.POINTS];
 
@@ -164,6 +168,7 @@ final class PairSchedule {
             sumWidth = (2 + tile.rows) * kernel.lanes();
             sums = new double[(points + 1) * sumWidth];
             active = new int[points];
+            reachedPoints = new int[points];
         }
 
         /**
@@ -172,6 +177,16 @@ final class PairSchedule {
          */
         double[] blockRow(int b) {
             double[] totals = new double[points * width];
+            reached = 0;
+            for (int k = 0; k < points; k++) {
+                if (windows.reaches(k, b, reach)) {
+                    reachedPoints[reached++] = k;
+                }
+            }
+            if (reached == 0) {
+                advance(windows.blocks - windows.firstBlock(b));
+                return totals;
+            }
             tile.open(b * BLOCK, end(b));
             for (int c = windows.firstBlock(b); c < windows.blocks && !stopped.get(); c++) {
                 int count = activate(b, c);
@@ -186,9 +201,9 @@ final class PairSchedule {
 
         private int activate(int b, int c) {
             int count = 0;
-            for (int k = 0; k < points; k++) {
-                if (windows.bound(k, b, c) >= -reach) {
-                    active[count++] = k;
+            for (int r = 0; r < reached; r++) {
+                if (windows.bound(reachedPoints[r], b, c) >= -reach) {
+                    active[count++] = reachedPoints[r];
                 }
             }
             return count;

@@ -55,6 +55,11 @@ public final class PairSums {
         return sum(point, layout.row(product, model));
     }
 
+    /** Weighted mean of one row of the layout at a point; NaN where no pair has weight. */
+    public double mean(int point, int row) {
+        return sum(point, row) / sums[point * width];
+    }
+
     /** (Σw)²/Σw²; 0 where no pair has weight. */
     public double effectivePairs(int point) {
         double sum = sums[point * width];

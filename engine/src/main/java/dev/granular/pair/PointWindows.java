@@ -52,6 +52,8 @@ final class PointWindows {
     private final double[] high;
     /** Largest exponent in a block: element {@code k·blocks + b}. */
     private final double[] highest;
+    /** Largest exponent at each point. */
+    private final double[] top;
 
     PointWindows(PairSource source, SurfacePoint[] points) {
         this.source = source;
@@ -62,6 +64,7 @@ final class PointWindows {
         qd = new double[points.length];
         variance = new double[blocks];
         highest = new double[points.length * blocks];
+        top = new double[points.length];
         low = new double[blocks];
         high = new double[blocks];
         Arrays.fill(low, Double.POSITIVE_INFINITY);
@@ -90,7 +93,7 @@ final class PointWindows {
 
     /** Makes weights at point k products of factors where that serves; the point must be open. */
     void factor(int k, PairKernel kernel) {
-        if (sharesQd(k) && highest(k) <= HIGHEST_FACTORED) {
+        if (sharesQd(k) && top[k] <= HIGHEST_FACTORED) {
             kernel.raise(window, k * stride, stride);
             factored[k] = true;
         }
@@ -98,10 +101,6 @@ final class PointWindows {
 
     private boolean sharesQd(int k) {
         return k > 0 && qd[k - 1] == qd[k] || k + 1 < qd.length && qd[k + 1] == qd[k];
-    }
-
-    private double highest(int k) {
-        return Arrays.stream(highest, k * blocks, (k + 1) * blocks).max().orElseThrow();
     }
 
     /** Subtracts {@code amount} from every exponent and takes the blocks' maxima anew. */
@@ -113,6 +112,7 @@ final class PointWindows {
             }
             highest[k * blocks + b] = max;
         }
+        top[k] = Arrays.stream(highest, k * blocks, (k + 1) * blocks).max().orElseThrow();
     }
 
     /** First block in which a row of block {@code b} may have a partner. */
@@ -122,6 +122,11 @@ final class PointWindows {
 
     private int end(int block) {
         return Math.min(source.size(), (block + 1) * BLOCK);
+    }
+
+    /** Whether a pair of a row in block {@code b} may be less than {@code reach} bits lighter than the heaviest. */
+    boolean reaches(int k, int b, double reach) {
+        return highest[k * blocks + b] + top[k] >= -reach;
     }
 
     /** Upper bound on the exponent of any pair of a row in block {@code b} and a column in block {@code c}. */
@@ -139,8 +144,8 @@ final class PointWindows {
         long all = 0;
         long near = 0;
         for (int b = 0; b < blocks; b++) {
-            for (int c = firstBlock(b); c < blocks; c++) {
-                all++;
+            all += blocks - firstBlock(b);
+            for (int c = firstBlock(b); c < blocks && reaches(k, b, reach); c++) {
                 near += bound(k, b, c) >= -reach ? 1 : 0;
             }
         }
@@ -155,7 +160,8 @@ final class PointWindows {
             double best = Double.NEGATIVE_INFINITY;
             long at = -1;
             for (int b = 0; b < blocks; b++) {
-                for (int c = firstBlock(b); c < blocks; c++) {
+                boolean hopeless = highest[k * blocks + b] + top[k] <= best;
+                for (int c = firstBlock(b); c < blocks && !hopeless; c++) {
                     double bound = bound(k, b, c);
                     if (bound > best && !searched.contains((long) b * blocks + c)) {
                         best = bound;

@@ -101,6 +101,13 @@ public final class RatedImages {
         return new RatedImages(this, positions, models);
     }
 
+    /** The same, with weights of their own. */
+    public RatedImages select(int[] positions, int[] models, double[] logWeights) {
+        var some = new RatedImages(this, positions, models);
+        System.arraycopy(logWeights, 0, some.logWeight, 0, logWeights.length);
+        return some;
+    }
+
     /** Number of images that take part. */
     public int size() {
         return n;

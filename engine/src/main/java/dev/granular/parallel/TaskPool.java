@@ -20,16 +20,23 @@ public final class TaskPool implements AutoCloseable {
     /** Runs everything in the thread that asks for it. */
     public static final TaskPool ONE = new TaskPool(1);
 
+    private final int threads;
     /** None for one thread: that is the caller's. */
     private final List<ExecutorService> workers;
 
     /** A pool of {@code threads} threads. */
     public TaskPool(int threads) {
+        this.threads = threads;
         workers = threads == 1
                 ? List.of()
                 : List.of(Executors.newFixedThreadPool(
                         threads,
                         Thread.ofPlatform().daemon().name("granular-", 0).factory()));
+    }
+
+    /** Number of threads. */
+    public int threads() {
+        return threads;
     }
 
     /** Results of {@code tasks}, in their order; what a task throws is thrown here. */

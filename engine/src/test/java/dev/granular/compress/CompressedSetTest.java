@@ -103,14 +103,15 @@ class CompressedSetTest {
         List<SurfacePoint> points = points(images, 120);
         PairSums exact = new DirectSum(images, ALL, 2).evaluate(points, Progress.NONE);
         try (var pool = new TaskPool(2)) {
-            CompressedSet set = new Compression(images, ALL, tolerance, pool).all(pool, Progress.NONE);
+            CompressedSet set =
+                    SettledNodes.of(images, ALL, tolerance, points, pool).all(pool, Progress.NONE);
             assertTrue(set.size() < images.size() / 2, set.size() + " super points");
             PairSums close = set.evaluate(points, 2, Progress.NONE);
             int checked = 0;
             for (int k = 0; k < points.size(); k++) {
                 if (exact.effectivePairs(k) >= 100) {
                     checked++;
-                    assertEquals(1, close.effectivePairs(k) / exact.effectivePairs(k), 0.05);
+                    assertEquals(1, close.effectivePairs(k) / exact.effectivePairs(k), 0.01);
                     assertClose(exact, close, k, images.models(), tolerance, points.get(k));
                 }
             }
@@ -139,7 +140,7 @@ class CompressedSetTest {
         double[][] values = new double[2][];
         for (int run = 0; run < 2; run++) {
             try (var pool = new TaskPool(1 + 2 * run)) {
-                PairSums sums = new Compression(images, ALL, 1e-4, pool)
+                PairSums sums = SettledNodes.of(images, ALL, 1e-4, pool)
                         .all(pool, Progress.NONE)
                         .evaluate(points, 1 + 2 * run, Progress.NONE);
                 values[run] = new double[] {
@@ -164,7 +165,7 @@ class CompressedSetTest {
         int[] models = {images.models() - 1, 0};
         PairSums exact = new DirectSum(images.select(positions, models), ALL, 2).evaluate(points, Progress.NONE);
         try (var pool = new TaskPool(2)) {
-            PairSums close = new Compression(images, ALL, 1e-5, pool)
+            PairSums close = SettledNodes.of(images, ALL, 1e-5, pool)
                     .some(positions, models, pool, Progress.NONE)
                     .evaluate(points, 2, Progress.NONE);
             for (int k = 0; k < points.size(); k++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class InterpolationTest {
         }
         double[][] copy = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
         double[] scale = random.doubles(12, 0.5, 2).toArray();
-        PivotedQr triangle = new ColumnPivoting(copy, scale, 1e-10).decompose();
+        PivotedQr triangle = new ColumnPivoting(copy, scale, 1e-10, TaskPool.ONE).decompose();
         InterpolativeDecomposition kept = triangle.all();
         assertEquals(3, kept.rank());
         assertEquals(3, triangle.rank(1e-9));
@@ -65,7 +66,7 @@ class InterpolationTest {
         }
         double[] ones = new double[30];
         Arrays.fill(ones, 1);
-        PivotedQr fine = new ColumnPivoting(matrix, ones, 1e-9).decompose();
+        PivotedQr fine = new ColumnPivoting(matrix, ones, 1e-9, TaskPool.ONE).decompose();
         InterpolativeDecomposition rough = fine.first(fine.rank(1e-3));
         assertTrue(rough.rank() < fine.all().rank());
         for (int c = 0; c < 30; c++) {
@@ -81,7 +82,8 @@ class InterpolationTest {
 
     @Test
     void columnsOfNothingKeepOne() {
-        InterpolativeDecomposition kept = new ColumnPivoting(new double[4][6], new double[] {1, 1, 1, 1}, 1e-3)
+        InterpolativeDecomposition kept = new ColumnPivoting(
+                        new double[4][6], new double[] {1, 1, 1, 1}, 1e-3, TaskPool.ONE)
                 .decompose()
                 .all();
         assertEquals(1, kept.rank());

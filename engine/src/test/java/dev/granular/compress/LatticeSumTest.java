@@ -74,7 +74,7 @@ class LatticeSumTest {
         Arrays.fill(weights, 1);
         var images = new RatedImages(new Ratings(data.ratings().mos(), Column.of(std)), weights, 1, data.predictions());
         try (var pool = new TaskPool(2)) {
-            return new Compression(images, ALL, 1e-4, pool).all(pool, Progress.NONE);
+            return SettledNodes.of(images, ALL, 1e-4, pool).all(pool, Progress.NONE);
         }
     }
 

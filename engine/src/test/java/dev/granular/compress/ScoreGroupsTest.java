@@ -3,13 +3,6 @@ package dev.granular.compress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.granular.Column;
-import dev.granular.Ratings;
-import dev.granular.pair.RatedImages;
-import dev.granular.parallel.TaskPool;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +20,7 @@ class ScoreGroupsTest {
                 .sorted((a, b) -> Double.compare(score[a], score[b]))
                 .mapToInt(i -> i)
                 .toArray();
-        var groups = new ScoreGroups(sorted, score, images(n), (double) n / most);
+        var groups = new ScoreGroups(sorted, score, _ -> 1, (double) n / most);
         int[] groupOf = new int[n];
         int count = 0;
         for (int from = 0; from < n; count++) {
@@ -72,13 +65,5 @@ class ScoreGroupsTest {
         for (double all : charged) {
             assertEquals(2, all, "each counts fully in the end");
         }
-    }
-
-    private static PlacedImages images(int n) {
-        double[] mos = IntStream.range(0, n).asDoubleStream().toArray();
-        double[] ones = new double[n];
-        Arrays.fill(ones, 1);
-        var images = new RatedImages(new Ratings(Column.of(mos), Column.of(ones)), ones, 1, List.of());
-        return new PlacedImages(images, ones, new ArrayList<>(), new byte[n], TaskPool.ONE);
     }
 }

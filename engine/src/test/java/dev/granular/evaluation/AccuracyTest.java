@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccuracyTest {
     /** So many that the direct sum takes longer than compression does at least. */
-    private static final int POINTS = 100;
+    private static final int POINTS = 400;
 
     private static final SimulatedRatings DATA = new Simulation(4000, 2, 3).run();
 
@@ -54,7 +54,7 @@ class AccuracyTest {
     void aSumThatTakesNoLongerThanCompressionIsDirect() {
         List<SurfacePoint> points =
                 SurfacePoints.of(new Points.LatinHypercube(3, 2), DATA.ratings().range());
-        Computation few = accurateSum(DATA.ratings(), Duration.ofHours(1), Progress.NONE)
+        Computation few = accurateSum(DATA.ratings(), AccurateSum.Limits.ofThisProcess(), Progress.NONE)
                 .evaluate(points, new Accuracy.Within(1e-6))
                 .computation();
         assertEquals(0, few.superPoints());
@@ -96,7 +96,7 @@ class AccuracyTest {
     void aLongSumIsRefusedUnlessItWasAskedFor() {
         List<SurfacePoint> points = SurfacePoints.of(
                 new Points.LatinHypercube(POINTS, 2), DATA.ratings().range());
-        var impatient = accurateSum(definite(), Duration.ofMillis(1), Progress.NONE);
+        var impatient = accurateSum(DATA.ratings(), new AccurateSum.Limits(Duration.ofMillis(1), 1e5), Progress.NONE);
         var refused = assertThrows(InputException.class, () -> impatient.evaluate(points, new Accuracy.Within(1e-6)));
         for (String part :
                 List.of("super points would be too many for 4000 images", "fewer points", "accuracy exact")) {
@@ -105,8 +105,9 @@ class AccuracyTest {
         assertEquals(
                 0,
                 impatient.evaluate(points, new Accuracy.Exact()).computation().superPoints());
-        AccurateSum.Evaluated patient =
-                accurateSum(definite(), Duration.ofHours(1), Progress.NONE).evaluate(points, new Accuracy.Within(1e-6));
+        AccurateSum.Evaluated patient = accurateSum(
+                        DATA.ratings(), new AccurateSum.Limits(Duration.ofHours(1), 1e5), Progress.NONE)
+                .evaluate(points, new Accuracy.Within(1e-6));
         assertEquals(0, patient.computation().superPoints());
     }
 
@@ -127,7 +128,7 @@ class AccuracyTest {
                 heard.add(message);
             }
         };
-        var sum = accurateSum(DATA.ratings(), Duration.ZERO, listener);
+        var sum = accurateSum(DATA.ratings(), new AccurateSum.Limits(Duration.ZERO, 1e9), listener);
         assertThrows(CancellationException.class, () -> sum.evaluate(points, new Accuracy.Exact()));
         assertEquals(1, heard.size());
         assertTrue(heard.getFirst().matches("summing every pair of images takes about \\d+ minutes"), heard.getFirst());
@@ -151,11 +152,11 @@ class AccuracyTest {
 
     @Test
     void aShortSumIsExactByItself() {
+        List<SurfacePoint> points = SurfacePoints.of(
+                new Points.LatinHypercube(50, 2), DATA.ratings().range());
+        AccurateSum sum = accurateSum(DATA.ratings(), AccurateSum.Limits.ofThisProcess(), Progress.NONE);
         assertEquals(
-                0,
-                run(DATA.ratings(), DATA.predictions(), new Accuracy.Automatic())
-                        .computation()
-                        .superPoints());
+                0, sum.evaluate(points, new Accuracy.Automatic()).computation().superPoints());
     }
 
     @ParameterizedTest
@@ -171,10 +172,10 @@ class AccuracyTest {
         return new Ratings(DATA.ratings().mos(), Column.of(std));
     }
 
-    private static AccurateSum accurateSum(Ratings ratings, Duration patience, Progress progress) {
+    private static AccurateSum accurateSum(Ratings ratings, AccurateSum.Limits limits, Progress progress) {
         double[] weights = RegulatorWeights.of(new Regulator.Uniform(), ratings);
         var images = new RatedImages(ratings, weights, 1, DATA.predictions());
-        return new AccurateSum(images, EnumSet.allOf(Method.class), ratings.range(), 2, progress, patience);
+        return new AccurateSum(images, EnumSet.allOf(Method.class), 2, progress, limits);
     }
 
     private static Correlations run(Ratings ratings, List<Predictions> models, Accuracy accuracy) {

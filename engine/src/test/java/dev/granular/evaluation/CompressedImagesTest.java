@@ -82,25 +82,27 @@ class CompressedImagesTest {
         return COMPRESSION.part(row -> inPart(part, row));
     }
 
+    /** Nodes are settled for other points, so both are compared with the direct sum. */
     @ParameterizedTest
     @MethodSource
-    void theWholeIsWhatAnEvaluationSays(Set<Method> methods, Points points) {
+    void theWholeIsAsAccurateAsItSays(Set<Method> methods, Points points) {
         Evaluation evaluation = evaluation().methods(methods).points(points);
-        Correlations run = evaluation.run(MODELS);
-        assertTrue(run.computation().superPoints() > 0, run.computation().note());
         CompressedImages whole = evaluation.compression(MODELS).whole();
         Correlations evaluated = whole.evaluate(points, 2, Progress.NONE);
-        assertSameBits(run, evaluated);
-        assertEquals(run.points(), evaluated.points());
-        assertEquals(run.computation().superPoints(), evaluated.computation().superPoints());
-        assertEquals(run.computation().superPoints(), whole.superPoints());
+        Correlations exact = evaluation.accuracy(new Accuracy.Exact()).run(MODELS);
+        assertEquals(exact.points(), evaluated.points());
+        assertEquals(whole.superPoints(), evaluated.computation().superPoints());
         assertEquals(TOLERANCE, evaluated.computation().tolerance());
-        assertEquals(
-                run.computation().largestDifference(), evaluated.computation().largestDifference());
         assertEquals(2450L * 2449 / 2, whole.about().pairs());
+        int accurate = 0;
+        for (int k = 0; k < exact.points().size(); k++) {
+            accurate += evaluated.accurateAt(k) ? 1 : 0;
+        }
+        assertTrue(accurate > exact.points().size() / 3, accurate + " are accurate");
+        assertEquals(0, largestDifference(evaluated, exact), TOLERANCE);
     }
 
-    static Stream<Arguments> theWholeIsWhatAnEvaluationSays() {
+    static Stream<Arguments> theWholeIsAsAccurateAsItSays() {
         return Stream.of(
                 Arguments.of(EnumSet.allOf(Method.class), MANY_POINTS),
                 Arguments.of(EnumSet.allOf(Method.class), new Points.Grid(15, 15)),
@@ -252,7 +254,14 @@ class CompressedImagesTest {
 
         About about() {
             return new About(
-                    models, List.copyOf(methods), new QualityRange(1, top), unit, tolerance, difference, pairs);
+                    models,
+                    List.copyOf(methods),
+                    new QualityRange(1, top),
+                    unit,
+                    tolerance,
+                    difference,
+                    pairs,
+                    ErrorMap.UNKNOWN);
         }
 
         CompressedImages set() {
@@ -381,10 +390,20 @@ class CompressedImagesTest {
     void methodsAreInOrderAndThere() {
         var range = new QualityRange(1, 5);
         String end = ": they must be some of plcc, srcc, krcc, in order";
-        assertRefused("methods are []" + end, () -> new About(List.of("a"), List.of(), range, Unit.ONE, 1e-4, 0, 1));
+        assertRefused(
+                "methods are []" + end,
+                () -> new About(List.of("a"), List.of(), range, Unit.ONE, 1e-4, 0, 1, ErrorMap.UNKNOWN));
         assertRefused(
                 "methods are [SRCC, PLCC]" + end,
-                () -> new About(List.of("a"), List.of(Method.SRCC, Method.PLCC), range, Unit.ONE, 1e-4, 0, 1));
+                () -> new About(
+                        List.of("a"),
+                        List.of(Method.SRCC, Method.PLCC),
+                        range,
+                        Unit.ONE,
+                        1e-4,
+                        0,
+                        1,
+                        ErrorMap.UNKNOWN));
     }
 
     @ParameterizedTest
@@ -424,13 +443,6 @@ class CompressedImagesTest {
         assertRefused(
                 "accuracy exact keeps every pair: images are compressed within a tolerance",
                 () -> evaluation().accuracy(new Accuracy.Exact()).compression(MODELS));
-        var few = new Simulation(40, 1, 1).run();
-        InputException refused = assertThrows(
-                InputException.class, () -> Evaluation.of(few.ratings()).compression(few.predictions()));
-        assertTrue(
-                refused.getMessage()
-                        .matches("images cannot be compressed: \\d+ super points would be too many for 40 images"),
-                refused.getMessage());
         assertRefused(
                 "a part has 1 image(s) with weight and spread: a pair needs 2", () -> COMPRESSION.part(row -> row < 2));
         assertRefused("threads is 0: it must be at least 1", () -> WHOLE.evaluate(POINTS, 0, Progress.NONE));

@@ -32,8 +32,9 @@ final class ResultColumns {
                         row -> correlations.effectivePairs(row % points)),
                 new ResultColumn.Flag(
                         "accurate",
-                        "whether so many pairs keep the accuracy that the table promises",
-                        row -> correlations.accurateAt(row % points)));
+                        "whether the value keeps the accuracy that the table promises",
+                        row -> correlations.accurateAt(row % points)),
+                error(row -> correlations.errorAt(row % points)));
     }
 
     /** Surfaces in the order given, then Q, then Qd. */
@@ -43,7 +44,8 @@ final class ResultColumns {
                 method(row -> rows.surface(row).method()),
                 q(rows::q),
                 qd(rows::qd),
-                value(rows::height));
+                value(rows::height),
+                error(rows::error));
     }
 
     /** Scores in the order given. */
@@ -71,6 +73,11 @@ final class ResultColumns {
                         CORRELATION,
                         "correlation over the whole set",
                         row -> scores.get(row).global()));
+    }
+
+    private static ResultColumn error(IntToDoubleFunction values) {
+        return optional(
+                "error", CORRELATION, "what the value is estimated to be off by, at most; none if unknown", values);
     }
 
     private static ResultColumn model(IntFunction<String> values) {

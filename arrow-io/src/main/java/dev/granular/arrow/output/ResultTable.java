@@ -22,7 +22,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
  */
 public final class ResultTable {
     /** Number of the schemas, another one when a column or the meaning of metadata changes. */
-    static final String SCHEMA = "2";
+    static final String SCHEMA = "3";
 
     private final String name;
     private final Map<String, String> metadata;
@@ -38,8 +38,8 @@ public final class ResultTable {
     }
 
     /**
-     * Correlations at every point: {@code model, method, q, qd, value, effective_pairs, accurate}, models slowest, then
-     * methods, then points.
+     * Correlations at every point: {@code model, method, q, qd, value, effective_pairs, accurate, error}, models
+     * slowest, then methods, then points.
      */
     public static ResultTable points(Correlations correlations, ResultOrigin origin) {
         int rows = correlations.models().size()
@@ -49,7 +49,7 @@ public final class ResultTable {
                 "points", correlations.methods().stream(), origin, ResultColumns.points(correlations), rows);
     }
 
-    /** Surfaces: {@code model, method, q, qd, value}, in the order given, then Q, then Qd. */
+    /** Surfaces: {@code model, method, q, qd, value, error}, in the order given, then Q, then Qd. */
     public static ResultTable surface(List<ModelSurface> surfaces, ResultOrigin origin) {
         var rows = new SurfaceRows(surfaces);
         return new ResultTable(

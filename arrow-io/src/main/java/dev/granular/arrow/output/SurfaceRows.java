@@ -42,6 +42,11 @@ final class SurfaceRows {
         return surface.height(place(row) / surface.qdSteps(), place(row) % surface.qdSteps());
     }
 
+    double error(int row) {
+        Surface surface = surface(row).surface();
+        return surface.error(place(row) / surface.qdSteps(), place(row) % surface.qdSteps());
+    }
+
     private int place(int row) {
         return row - starts[index(row)];
     }

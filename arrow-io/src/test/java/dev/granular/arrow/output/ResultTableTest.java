@@ -56,18 +56,24 @@ class ResultTableTest {
             List.of(Method.PLCC, Method.KRCC),
             new double[] {0.1 + 0.2, -1, 2.0 / 3, 0, 1, Double.NaN, 0.25, 0.5},
             new double[] {Computation.SUPPORT, 12.5},
+            new double[] {3e-7, Double.NaN},
             ORIGIN.computation());
 
     private static final ResultTable POINTS = ResultTable.points(CORRELATIONS, ORIGIN);
 
     private static final ResultTable SURFACE = ResultTable.surface(
             List.of(
-                    new ModelSurface("m", Method.SRCC, surface(2, 2, 1, 2, Double.NaN, 4)),
+                    new ModelSurface(
+                            "m", Method.SRCC, evaluated(new double[] {1, 2, Double.NaN, 4}, 0, 2e-7, Double.NaN, 1)),
                     new ModelSurface("n", Method.SRCC, surface(2, 3, 5, 6, 7, 8, 9, 10))),
             ORIGIN);
 
     private static final ResultTable SCORES =
             ResultTable.scores(List.of(new ModelScore("m", Method.SRCC, 0.1, Double.NaN, 2, Double.NaN)), ORIGIN);
+
+    private static Surface evaluated(double[] heights, double... errors) {
+        return new Surface(new double[] {0, 1}, new double[] {0, 0.5}, heights, errors);
+    }
 
     private static Surface surface(int qSteps, int qdSteps, double... heights) {
         double[] q = new double[qSteps];
@@ -80,28 +86,28 @@ class ResultTableTest {
     @Test
     void csvHasHeaderQuotesAndEmptyFields() throws IOException {
         assertEquals("""
-                model,method,q,qd,value,effective_pairs,accurate
-                "a,b",PLCC,0.1,0.2,0.30000000000000004,100.0,true
-                "a,b",PLCC,1.0E-300,3.0,1.0,12.5,false
-                "a,b",KRCC,0.1,0.2,-1.0,100.0,true
-                "a,b",KRCC,1.0E-300,3.0,,12.5,false
-                "the ""bäst""\",PLCC,0.1,0.2,0.6666666666666666,100.0,true
-                "the ""bäst""\",PLCC,1.0E-300,3.0,0.25,12.5,false
-                "the ""bäst""\",KRCC,0.1,0.2,0.0,100.0,true
-                "the ""bäst""\",KRCC,1.0E-300,3.0,0.5,12.5,false
+                model,method,q,qd,value,effective_pairs,accurate,error
+                "a,b",PLCC,0.1,0.2,0.30000000000000004,100.0,true,3.0E-7
+                "a,b",PLCC,1.0E-300,3.0,1.0,12.5,false,
+                "a,b",KRCC,0.1,0.2,-1.0,100.0,true,3.0E-7
+                "a,b",KRCC,1.0E-300,3.0,,12.5,false,
+                "the ""bäst""\",PLCC,0.1,0.2,0.6666666666666666,100.0,true,3.0E-7
+                "the ""bäst""\",PLCC,1.0E-300,3.0,0.25,12.5,false,
+                "the ""bäst""\",KRCC,0.1,0.2,0.0,100.0,true,3.0E-7
+                "the ""bäst""\",KRCC,1.0E-300,3.0,0.5,12.5,false,
                 """, text(POINTS, ResultFormat.CSV));
         assertEquals("""
-                model,method,q,qd,value
-                m,SRCC,0.0,0.0,1.0
-                m,SRCC,0.0,0.5,2.0
-                m,SRCC,1.0,0.0,
-                m,SRCC,1.0,0.5,4.0
-                n,SRCC,0.0,0.0,5.0
-                n,SRCC,0.0,0.5,6.0
-                n,SRCC,0.0,1.0,7.0
-                n,SRCC,1.0,0.0,8.0
-                n,SRCC,1.0,0.5,9.0
-                n,SRCC,1.0,1.0,10.0
+                model,method,q,qd,value,error
+                m,SRCC,0.0,0.0,1.0,0.0
+                m,SRCC,0.0,0.5,2.0,2.0E-7
+                m,SRCC,1.0,0.0,,
+                m,SRCC,1.0,0.5,4.0,1.0
+                n,SRCC,0.0,0.0,5.0,
+                n,SRCC,0.0,0.5,6.0,
+                n,SRCC,0.0,1.0,7.0,
+                n,SRCC,1.0,0.0,8.0,
+                n,SRCC,1.0,0.5,9.0,
+                n,SRCC,1.0,1.0,10.0,
                 """, text(SURFACE, ResultFormat.CSV));
         assertEquals("""
                 model,method,gmc,bandwidth_q,bandwidth_qd,global
@@ -137,9 +143,9 @@ class ResultTableTest {
     @Test
     void anEmptyTableIsATableToo() throws IOException {
         var empty = ResultTable.surface(List.of(), ORIGIN);
-        assertEquals("model,method,q,qd,value\n", text(empty, ResultFormat.CSV));
+        assertEquals("model,method,q,qd,value,error\n", text(empty, ResultFormat.CSV));
         for (var format : List.of(ResultFormat.ARROW, ResultFormat.ARROW_STREAM)) {
-            assertEquals("model,method,q,qd,value\n", csvOfArrow(bytes(empty, format), format));
+            assertEquals("model,method,q,qd,value,error\n", csvOfArrow(bytes(empty, format), format));
         }
     }
 
@@ -153,10 +159,11 @@ class ResultTableTest {
                 List.of(Method.PLCC),
                 new double[] {1},
                 new double[] {1},
+                new double[] {0},
                 origin.computation());
         assertEquals("""
-                model,method,q,qd,value,effective_pairs,accurate
-                m,PLCC,1.0,2.0,1.0,1.0,true
+                model,method,q,qd,value,effective_pairs,accurate,error
+                m,PLCC,1.0,2.0,1.0,1.0,true,0.0
                 """, text(ResultTable.points(correlations, origin), ResultFormat.CSV));
     }
 

@@ -42,7 +42,7 @@ final class ReportJson {
         json.writeNumber(data.range().max());
         json.writeEndArray();
         json.writeNumberField("threshold", data.supportThreshold());
-        json.writeNumberField("accurateFrom", data.samples().computation().support());
+        json.writeNumberField("tolerance", data.samples().computation().tolerance());
         samples(data.samples());
         json.writeArrayFieldStart("surfaces");
         for (var score : data.scores()) {
@@ -72,6 +72,7 @@ final class ReportJson {
         doubles("q", points.size(), p -> points.get(p).q());
         doubles("qd", points.size(), p -> points.get(p).qd());
         doubles("pairs", points.size(), samples::effectivePairs);
+        doubles("errors", points.size(), samples::errorAt);
         json.writeArrayFieldStart("values");
         for (int m = 0; m < models; m++) {
             json.writeStartObject();

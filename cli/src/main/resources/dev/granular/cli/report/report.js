@@ -12,7 +12,7 @@ function doubles(base64) {
   return new Float64Array(bytes(base64).buffer);
 }
 
-const points = { q: doubles(data.q), qd: doubles(data.qd), pairs: doubles(data.pairs) };
+const points = { q: doubles(data.q), qd: doubles(data.qd), pairs: doubles(data.pairs), errors: doubles(data.errors) };
 const values = data.values.map((byMethod) =>
   Object.fromEntries(Object.entries(byMethod).map(([method, base64]) => [method, doubles(base64)])));
 const grids = new Map();
@@ -38,6 +38,7 @@ function readGrid(q, qd) {
   grid.evaluated = points.q.length === q.length * n
     && points.q.every((value, p) => value === q[Math.floor(p / n)] && points.qd[p] === qd[p % n]);
   grid.pairs = grid.evaluated ? rows(grid, points.pairs) : qd.map((y) => q.map((x) => pairsNear(x, y)));
+  grid.errors = grid.evaluated ? rows(grid, points.errors) : null;
   return grid;
 }
 
@@ -140,12 +141,22 @@ const diverging = () => ["--lower", "--lower-mid", "--neutral", "--higher-mid", 
   .map((name, at) => [at / 4, css(name)]);
 
 const pairsText = (pairs) => (pairs >= 100 ? Math.round(pairs).toLocaleString("en") : pairs.toPrecision(3))
-  + (!supported(pairs) ? " – too few" : pairs < data.accurateFrom ? " – too few for the accuracy asked for" : "");
+  + (!supported(pairs) ? " – too few" : "");
+
+/** What a value is estimated to be off by; nothing for one that only rounds. */
+function errorText(error) {
+  if (error === 0) return "";
+  if (Number.isNaN(error)) return "<br>error unknown – not accurate";
+  return `<br>error up to ${error.toExponential(0)}${error > data.tolerance ? " – not as accurate as asked for" : ""}`;
+}
+
+const pointText = (p) => pairsText(points.pairs[p]) + errorText(points.errors[p]);
 
 const HOVER = (name) => `${name} %{customdata[0]}<br>Q %{x:.4f}, Qd %{y:.4f}<br>effective pairs %{customdata[1]}<extra></extra>`;
 
 const gridDetails = ({ grid, heights }) =>
-  heights.map((row, j) => row.map((z, i) => [String(z), (grid.evaluated ? "" : "about ") + pairsText(grid.pairs[j][i])]));
+  heights.map((row, j) => row.map((z, i) => [String(z), (grid.evaluated ? "" : "about ") + pairsText(grid.pairs[j][i])
+    + (grid.evaluated ? errorText(grid.errors[j][i]) : "")]));
 
 // ---- the three figures
 
@@ -175,7 +186,7 @@ function dotTraces3d(m, range, alone) {
   const z = values[m][state.method];
   return [{
     type: "scatter3d", mode: "markers", name: data.models[m], x: points.q, y: points.qd, z, meta: { model: m },
-    customdata: Array.from(z, (value, p) => [String(value), pairsText(points.pairs[p])]),
+    customdata: Array.from(z, (value, p) => [String(value), pointText(p)]),
     hovertemplate: `<b>${escapeTemplate(data.models[m])}</b><br>` + HOVER(state.method),
     marker: {
       size: 4, symbol: Array.from(points.pairs, (pairs) => (supported(pairs) ? "circle" : "cross")),
@@ -272,7 +283,7 @@ function dots(samples, name, colours, withScale) {
   const trace = (at, marker) => ({
     type: "scatter", mode: "markers", name: "evaluated points",
     x: at.map((p) => points.q[p]), y: at.map((p) => points.qd[p]),
-    customdata: at.map((p) => [Number.isNaN(samples[p]) ? "undefined" : String(samples[p]), pairsText(points.pairs[p])]),
+    customdata: at.map((p) => [Number.isNaN(samples[p]) ? "undefined" : String(samples[p]), pointText(p)]),
     hovertemplate: "evaluated: " + HOVER(name),
     marker: { size: samples.length > 400 ? 5 : 9, symbol: at.map((p) => (supported(points.pairs[p]) ? "circle" : "x")), ...marker },
   });

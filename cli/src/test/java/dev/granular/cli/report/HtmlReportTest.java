@@ -72,10 +72,11 @@ class HtmlReportTest {
     }
 
     @Test
-    void saysFromHowManyPairsOnValuesAreAccurate() {
-        assertTrue(script(HtmlReport.render(SampleRuns.compressedGrid("niqe")), "data")
-                .contains("\"accurateFrom\":" + Computation.SUPPORT));
-        assertTrue(script(HtmlReport.render(SampleRuns.grid("niqe")), "data").contains("\"accurateFrom\":0.0"));
+    void saysWhatAccuracyWasAskedForAndWhatErrorsAre() {
+        String close = script(HtmlReport.render(SampleRuns.compressedGrid("niqe")), "data");
+        assertTrue(close.contains("\"tolerance\":" + 1e-6));
+        assertTrue(close.contains("\"errors\":"));
+        assertTrue(script(HtmlReport.render(SampleRuns.grid("niqe")), "data").contains("\"tolerance\":0.0"));
     }
 
     @Test
@@ -132,6 +133,7 @@ class HtmlReportTest {
                 List.of(Method.PLCC),
                 new double[] {Double.NaN, 0.5},
                 new double[] {0, 70},
+                new double[] {0, 0},
                 Computation.direct("direct", List.of()));
         double[] axis = {0, 100};
         var surface = new Surface(axis, axis, new double[] {Double.NaN, 0.1, 0.2, 0.3});

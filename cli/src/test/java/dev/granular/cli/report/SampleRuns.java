@@ -85,7 +85,7 @@ final class SampleRuns {
         double[] pairs = points.stream()
                 .mapToDouble(point -> pairs(point.q(), point.qd()))
                 .toArray();
-        return new Correlations(points, models, methods, values, pairs, computation);
+        return new Correlations(points, models, methods, values, pairs, new double[pairs.length], computation);
     }
 
     private static List<ModelScore> scores(int steps, String... models) {
