@@ -22,8 +22,8 @@ record MemoryNeed(String what, long count, long bytes, long longest) {
     /** The program itself. */
     private static final long PROGRAM = 16 * MEGABYTE;
 
-    /** A place, its turn and its effective pairs. */
-    private static final long POINT = 100;
+    /** A place, its turn, its effective pairs and its error. */
+    private static final long POINT = 124;
 
     /** Of every value in a report, as text: copied about four times while the text grows. */
     private static final long REPORT_TEXT = 11;
@@ -39,9 +39,9 @@ record MemoryNeed(String what, long count, long bytes, long longest) {
         long values = models * plan.methods().size();
         long sums = 4 + 2 * values;
         boolean grid = plan.points() instanceof Points.Grid;
-        // A grid is a surface, too: its values are kept and reported twice.
-        long kept = grid ? 3 : 2;
-        long text = report ? (kept - 1) * REPORT_TEXT * values : 0;
+        // A grid is a surface, too: its values are kept and reported twice, and errors kept with each.
+        long kept = grid ? 4 : 2;
+        long text = report ? REPORT_TEXT * ((grid ? 2 : 1) * values + 1) : 0;
         long summing = Double.BYTES * (sums + 2 * values);
         long writing = Double.BYTES * kept * values + REPORT_COPIES * text;
         return new MemoryNeed(
