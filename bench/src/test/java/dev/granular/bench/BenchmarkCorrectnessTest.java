@@ -65,7 +65,7 @@ class BenchmarkCorrectnessTest {
             names = {"RATED", "WIDE"})
     void compressedSum(SigmaProfile profile) {
         var benchmark = new CompressedSumBenchmark();
-        benchmark.images = 5000;
+        benchmark.images = 8000;
         benchmark.models = 1;
         benchmark.tolerance = 1e-6;
         benchmark.profile = profile;

@@ -2,6 +2,7 @@ package dev.granular.cli.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.Surface;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class ReportJson {
         json.writeNumber(data.range().max());
         json.writeEndArray();
         json.writeNumberField("threshold", data.supportThreshold());
+        json.writeNumberField("support", Computation.SUPPORT);
         json.writeNumberField("tolerance", data.samples().computation().tolerance());
         samples(data.samples());
         json.writeArrayFieldStart("surfaces");

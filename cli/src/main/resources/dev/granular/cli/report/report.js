@@ -144,19 +144,20 @@ const pairsText = (pairs) => (pairs >= 100 ? Math.round(pairs).toLocaleString("e
   + (!supported(pairs) ? " – too few" : "");
 
 /** What a value is estimated to be off by; nothing for one that only rounds. */
-function errorText(error) {
+function errorText(error, pairs) {
   if (error === 0) return "";
   if (Number.isNaN(error)) return "<br>error unknown – not accurate";
-  return `<br>error up to ${error.toExponential(0)}${error > data.tolerance ? " – not as accurate as asked for" : ""}`;
+  const few = pairs < data.support ? " – too few pairs for the accuracy asked for" : "";
+  return `<br>error up to ${error.toExponential(0)}${error > data.tolerance ? " – not as accurate as asked for" : few}`;
 }
 
-const pointText = (p) => pairsText(points.pairs[p]) + errorText(points.errors[p]);
+const pointText = (p) => pairsText(points.pairs[p]) + errorText(points.errors[p], points.pairs[p]);
 
 const HOVER = (name) => `${name} %{customdata[0]}<br>Q %{x:.4f}, Qd %{y:.4f}<br>effective pairs %{customdata[1]}<extra></extra>`;
 
 const gridDetails = ({ grid, heights }) =>
   heights.map((row, j) => row.map((z, i) => [String(z), (grid.evaluated ? "" : "about ") + pairsText(grid.pairs[j][i])
-    + (grid.evaluated ? errorText(grid.errors[j][i]) : "")]));
+    + (grid.evaluated ? errorText(grid.errors[j][i], grid.pairs[j][i]) : "")]));
 
 // ---- the three figures
 

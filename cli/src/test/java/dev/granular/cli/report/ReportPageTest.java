@@ -210,13 +210,13 @@ class ReportPageTest {
     @Test
     void saysOnHoverWhereTheAccuracyIsNotKept() throws IOException {
         double qd = SurfacePoints.axis(0, 100, 25)[20];
-        String mark = "effective pairs 69.0 – too few for the accuracy asked for";
+        String mark = "error up to 3e-8 – too few pairs for the accuracy asked for";
         open(SampleRuns.compressedGrid("niqe", "topiq"));
         assertHover(SampleRuns.height(1, Method.PLCC, 50, qd), mark, 50, qd);
         open(SampleRuns.grid("niqe", "topiq"));
         assertHover(SampleRuns.height(1, Method.PLCC, 50, qd), "effective pairs 69.0", 50, qd);
         assertFalse(((String) script("return document.querySelector('#heatmap .hoverlayer').textContent"))
-                .contains("too few"));
+                .contains("error"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.granular.Surface;
 import dev.granular.SurfacePoint;
 import dev.granular.point.SurfacePoints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,9 @@ final class SampleRuns {
         double[] pairs = points.stream()
                 .mapToDouble(point -> pairs(point.q(), point.qd()))
                 .toArray();
-        return new Correlations(points, models, methods, values, pairs, new double[pairs.length], computation);
+        double[] errors = new double[pairs.length];
+        Arrays.fill(errors, computation.superPoints() == 0 ? 0 : 3e-8);
+        return new Correlations(points, models, methods, values, pairs, errors, computation);
     }
 
     private static List<ModelScore> scores(int steps, String... models) {
