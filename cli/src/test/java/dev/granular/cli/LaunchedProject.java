@@ -40,7 +40,7 @@ record LaunchedProject(Path root, Path work) {
         for (String folder : List.of(".", "engine", "arrow-io", "cli")) {
             Files.writeString(root.resolve(folder).resolve("pom.xml"), "<project/>");
         }
-        var project = new LaunchedProject(root, Files.createDirectories(root.resolveSibling("work")));
+        var project = new LaunchedProject(root, Files.createDirectories(root.resolveSibling("tables")));
         project.build();
         return project;
     }

@@ -151,8 +151,9 @@ class LauncherTest {
         var moved = new LaunchedProject(folder.resolve(name), project.work());
         assertSucceeds(moved.run("granular surface table.csv"));
         assertSucceeds(moved.run(
-                "PATH=..:$PATH; cd \"${GRANULAR%/*}\" && CDPATH=.. && sh -- ./granular surface ../work/table.csv"));
-        assertSucceeds(moved.run("cd .. && sh -- \"$(basename \"${GRANULAR%/*}\")/granular\" surface work/table.csv"));
+                "PATH=..:$PATH; cd \"${GRANULAR%/*}\" && CDPATH=.. && sh -- ./granular surface ../tables/table.csv"));
+        assertSucceeds(
+                moved.run("cd .. && sh -- \"$(basename \"${GRANULAR%/*}\")/granular\" surface tables/table.csv"));
     }
 
     @Test

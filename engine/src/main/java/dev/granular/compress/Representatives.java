@@ -49,11 +49,6 @@ public record Representatives(int[] positions, double[] mass, double[] squares) 
                 drawn.stream().mapToDouble(Drawn::squares).toArray());
     }
 
-    /** Number of representatives. */
-    public int size() {
-        return positions.length;
-    }
-
     /** The images themselves, with their masses as weights, and some of the models. */
     public RatedImages among(RatedImages images, int[] models) {
         double[] logMass =
