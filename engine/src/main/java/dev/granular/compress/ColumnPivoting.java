@@ -16,6 +16,9 @@ final class ColumnPivoting {
     /** Rows that are taken in one loop, which spares loads and stores of what is added up along columns. */
     private static final int ROWS_AT_ONCE = 4;
 
+    /** Part of a column's length below which what is left of it is rounding. */
+    private static final double ROUNDING = 1e-13;
+
     private final double tolerance;
     private final int rows;
     /** Rows, filled up with zeros to whole steps of {@link #ROWS_AT_ONCE}. */
@@ -28,6 +31,9 @@ final class ColumnPivoting {
     private final double[][] left;
     /** Squared norm of what is left, by place. */
     private final double[] square;
+
+    /** Squared norm of what is negligible, by place. */
+    private final double[] negligible;
 
     private final TaskPool pool;
     private int active;
@@ -56,11 +62,15 @@ final class ColumnPivoting {
             }
         }
         square = new double[columns];
+        negligible = new double[columns];
     }
 
     /** Chooses columns until no element of what is left exceeds the tolerance. */
     PivotedQr decompose() {
         takeOut(new double[paddedRows], new double[columns]);
+        for (int k = 0; k < columns; k++) {
+            negligible[k] = Math.max(tolerance * tolerance, ROUNDING * ROUNDING * square[k]);
+        }
         int most = Math.min(rows, columns);
         int[] chosen = new int[most];
         // R by rows: how much of each chosen direction a column has.
@@ -68,7 +78,7 @@ final class ColumnPivoting {
         int rank = 0;
         while (rank < most) {
             int pivot = largest();
-            if (rank > 0 && !exceeds(pivot)) {
+            if (rank > 0 && (square[pivot] <= negligible[pivot] || !exceeds(pivot))) {
                 // Others may still have an element that does, though they are shorter.
                 swapOut(pivot);
                 if (active == 0) {
@@ -184,7 +194,7 @@ final class ColumnPivoting {
     private void retire(int pivot) {
         swapOut(pivot);
         for (int k = active - 1; k >= 0 && active > 1; k--) {
-            if (square[k] <= tolerance * tolerance) {
+            if (square[k] <= negligible[k]) {
                 swapOut(k);
             }
         }
@@ -196,6 +206,7 @@ final class ColumnPivoting {
         columnAt[place] = columnAt[active];
         columnAt[active] = column;
         square[place] = square[active];
+        negligible[place] = negligible[active];
         for (int r = 0; r < rows; r++) {
             left[r][place] = left[r][active];
         }

@@ -115,7 +115,7 @@ public final class Compression {
             RatedImages some, List<Strip> parts, PlacedImages own, TaskPool pool, Progress progress) {
         var statistics = new PairStatistics(methods, some.models());
         var sums = new StripSums(some, parts, own, statistics, pool, product, progress);
-        var superPoints = new SuperPoints(sums.strips(), sums.frames(), choice, tolerance, product);
+        var superPoints = new SuperPoints(sums.strips(), sums.toNodes(), choice, tolerance, product);
         var matrices = new NodeMatrices(sums.matrices(superPoints), superPoints.stride());
         return new CompressedSet(choice.mos(), choice.variance(), statistics, matrices);
     }

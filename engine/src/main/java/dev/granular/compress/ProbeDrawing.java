@@ -10,32 +10,42 @@ import java.util.stream.IntStream;
 
 /**
  * Draws probes of pair weights: at each surface point, what a few images see that contribute to the sums there. Partners
- * are taken in MOS order at equal steps of what they contribute, so that tails on both sides are met; and each image that
- * dominates a model's squared differences there is one, too.
+ * are taken in MOS order at equal steps of what they contribute to the sum of weights, so that tails on both sides are met;
+ * some more by what they contribute to squared differences, where far images count most, and to squared weights; and each
+ * image that dominates a model's squared differences there is one, too. The fewer points there are, the more partners.
  */
 public final class ProbeDrawing {
+    /** Partners at a point, at least, and times more where those were not enough. */
     private static final int PARTNERS = 4;
 
-    /** Times more partners at points where those were not enough. */
     private static final int MORE = 3;
+
+    /** Partners at all points together, at least: nodes cannot be more than there are probes. */
+    private static final int ENOUGH = 3000;
+
+    /** Partners at a point, at most. */
+    private static final int MOST_PARTNERS = 400;
 
     /** Share of a model's squared deviations from which an image dominates them. */
     private static final double DOMINANT = 0.2;
+
+    /** Partners to one that is taken by its share in squared differences, or in squared weights. */
+    private static final int BESIDE = 4;
 
     /** What a sum of squared weights may miss, relative to it. */
     private static final double SQUARES = 1e-3;
 
     /** Tightness up to which sums of squared weights have to be as much better, too. */
-    private static final double MOST_TIGHT_SQUARES = 100;
+    private static final double MOST_TIGHT_SQUARES = 1e5;
+
+    /** Share of the heaviest squared weight from which an image counts when their unit is chosen. */
+    private static final double COUNTS = 1e-3;
 
     /** Effective pairs of representatives below which a point has no support. */
     private static final double SUPPORT = 5;
 
     /** Natural logarithm of a share of the heaviest pair's weight below which a pair does not count. */
     private static final double NEGLIGIBLE = -45;
-
-    /** Share of the heaviest squared weight from which an image counts when their unit is chosen. */
-    private static final double COUNTS = 1e-3;
 
     private final double tolerance;
     private final double[] mos;
@@ -51,7 +61,9 @@ public final class ProbeDrawing {
     /** Natural logarithm of the heaviest image's weight. */
     private final double logUnit;
 
-    private final Map<ProbedPoint, WeightProbes> drawn = new ConcurrentHashMap<>();
+    private final Map<Drawn, WeightProbes> drawn = new ConcurrentHashMap<>();
+
+    private record Drawn(ProbedPoint point, int partners) {}
 
     /** @param tolerance what interpolation may do to a sum, relative to it */
     public ProbeDrawing(RatedImages images, Representatives some, double tolerance) {
@@ -87,13 +99,20 @@ public final class ProbeDrawing {
 
     /** Probes at all of the points. Those drawn before are not drawn again. */
     public WeightProbes at(List<ProbedPoint> points, TaskPool pool) {
-        return WeightProbes.joined(pool.each(points, point -> drawn.computeIfAbsent(point, this::draw)));
+        int fewest = Math.clamp(ENOUGH / Math.max(1, points.size()), PARTNERS, MOST_PARTNERS);
+        return WeightProbes.joined(pool.each(
+                points, point -> drawn.computeIfAbsent(new Drawn(point, partners(point, fewest)), this::draw)));
     }
 
-    private WeightProbes draw(ProbedPoint probed) {
+    private static int partners(ProbedPoint point, int fewest) {
+        return Math.max(fewest, point.tightness() > 1 ? MORE * PARTNERS : PARTNERS);
+    }
+
+    private WeightProbes draw(Drawn drawn) {
+        ProbedPoint probed = drawn.point;
+        int partners = drawn.partners;
         var here = new Here(probed.point().q(), probed.point().qd());
-        int partners = probed.tightness() > 1 ? MORE * PARTNERS : PARTNERS;
-        var probes = new WeightProbes(2 * (partners + 1 + deviations.length));
+        var probes = new WeightProbes(2 * (2 * partners + 3 + deviations.length));
         if (here.isSupported()) {
             here.addEvenly(partners, probed.tightness(), probes);
             for (double[] ofModel : deviations) {
@@ -115,6 +134,10 @@ public final class ProbeDrawing {
         private final double highest;
 
         private final double[] contribution = new double[mos.length];
+        private final double[] squareContribution = new double[mos.length];
+        /** To the sum of squared differences of MOS. */
+        private final double[] distantContribution = new double[mos.length];
+
         private double total;
         private double totalSquares;
 
@@ -170,10 +193,16 @@ public final class ProbeDrawing {
                 double own = weight * Math.max(0, 1 - concentration[k]);
                 contribution[k] += own;
                 total += own;
+                squareContribution[k] += square;
                 totalSquares += 0.5 * square;
             } else {
                 contribution[k] += weight;
                 contribution[m] += weight;
+                squareContribution[k] += square;
+                squareContribution[m] += square;
+                double distance = weight * (mos[k] - mos[m]) * (mos[k] - mos[m]);
+                distantContribution[k] += distance;
+                distantContribution[m] += distance;
                 total += 2 * weight;
                 totalSquares += square;
             }
@@ -184,22 +213,30 @@ public final class ProbeDrawing {
         }
 
         void addEvenly(int partners, double tightness, WeightProbes probes) {
-            int k = 0;
-            int last = -1;
-            double passed = contribution[0];
-            for (int partner = 0; partner < partners; partner++) {
-                double mark = total * (partner + 0.5) / partners;
-                while (k < contribution.length - 1 && passed < mark) {
-                    passed += contribution[++k];
-                }
-                if (contribution[k] > 0 && k != last) {
-                    last = k;
-                    add(k, tightness, probes);
-                    if (partner == partners / 2) {
-                        addSquared(k, tightness, probes);
-                    }
-                }
+            int[] byWeight = evenly(partners, contribution);
+            int[] byDistance = evenly(Math.max(1, partners / BESIDE), distantContribution);
+            IntStream.concat(Arrays.stream(byWeight), Arrays.stream(byDistance))
+                    .distinct()
+                    .forEach(k -> add(k, tightness, probes));
+            for (int k : evenly(Math.max(1, partners / BESIDE), squareContribution)) {
+                addSquared(k, tightness, probes);
             }
+        }
+
+        /** Representatives at equal steps of a share in a sum, each once. */
+        private int[] evenly(int count, double[] share) {
+            double sum = Arrays.stream(share).sum();
+            int k = 0;
+            double passed = share[0];
+            int[] chosen = new int[count];
+            for (int n = 0; n < count; n++) {
+                double mark = sum * (n + 0.5) / count;
+                while (k < share.length - 1 && passed < mark) {
+                    passed += share[++k];
+                }
+                chosen[n] = k;
+            }
+            return Arrays.stream(chosen).distinct().filter(c -> share[c] > 0).toArray();
         }
 
         void addDominant(double[] deviation, double tightness, WeightProbes probes) {

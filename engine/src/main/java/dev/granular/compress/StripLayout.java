@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class StripLayout {
     /** Part of the tolerance that a column left out of the nodes may cost. */
-    private static final double LEFT_OUT = 0.006;
+    private static final double LEFT_OUT = 0.009;
 
     /** Bands that a byte can number. */
     private static final int MOST_BANDS = Byte.MAX_VALUE;

@@ -24,7 +24,7 @@ final class StripSums {
     private final List<int[]> sorted;
 
     /** What each strip contributes. */
-    private final PairTree.StripCharges[] tops;
+    private final List<StripAssembly.NodeSums> tops;
 
     StripSums(
             RatedImages rated,
@@ -55,33 +55,31 @@ final class StripSums {
                 concordances.stream().mapToInt(t -> t).toArray(),
                 statistics,
                 product);
-        tops = new PairTree.StripCharges[strips.size()];
-        List<List<FrameSums>> insides = new ArrayList<>();
-        pool.all(tasks(tree, parts, insides), progress).forEach(Runnable::run);
-        pool.each(indices(tops.length), s -> {
-            tree.addInsides(strips.get(s), tops[s].sums(), insides.get(s));
-            return s;
-        });
+        var assemblies = new ArrayList<StripAssembly>();
+        pool.all(tasks(tree, parts, assemblies), progress);
+        tops = assemblies.stream().map(StripAssembly::sums).toList();
     }
 
-    /** A task for each strip and one for each of its parts that is divided further; each returns what keeps its result. */
-    private List<Callable<Runnable>> tasks(PairTree tree, List<List<Interval>> parts, List<List<FrameSums>> insides) {
-        var tasks = new ArrayList<Callable<Runnable>>();
-        for (int s = 0; s < tops.length; s++) {
-            int strip = s;
+    /** A task for each strip and one for each of its parts that is divided further. */
+    private List<Callable<Boolean>> tasks(PairTree tree, List<List<Interval>> parts, List<StripAssembly> assemblies) {
+        var tasks = new ArrayList<Callable<Boolean>>();
+        for (int s = 0; s < strips.size(); s++) {
+            Interval strip = strips.get(s);
+            List<Interval> all = parts.get(s);
+            List<Interval> divided =
+                    all.stream().filter(part -> !part.isSmall()).toList();
+            var assembly = new StripAssembly(strip, divided.size(), moments.size(), tree, product);
+            assemblies.add(assembly);
             tasks.add(() -> {
-                PairTree.StripCharges charges = tree.top(strips.get(strip), parts.get(strip));
-                return () -> tops[strip] = charges;
+                assembly.setTop(tree.top(strip, all));
+                return true;
             });
-            var sums = new ArrayList<FrameSums>();
-            insides.add(sums);
-            for (Interval part : parts.get(s)) {
-                if (!part.isSmall()) {
-                    tasks.add(() -> {
-                        FrameSums inside = tree.all(part);
-                        return () -> sums.add(inside);
-                    });
-                }
+            for (int p = 0; p < divided.size(); p++) {
+                int part = p;
+                tasks.add(() -> {
+                    assembly.setInside(part, tree.all(divided.get(part)));
+                    return true;
+                });
             }
         }
         return tasks;
@@ -132,9 +130,14 @@ final class StripSums {
         }
     }
 
-    /** Columns in which each strip's sums are. */
-    List<Frame> frames() {
-        return Arrays.stream(tops).map(top -> top.sums().frame()).toList();
+    /** Columns in which each strip's sums were. */
+    private List<Frame> frames() {
+        return tops.stream().map(StripAssembly.NodeSums::frame).toList();
+    }
+
+    /** For each strip how much each column counts at each of its nodes: columns × nodes, filled up to whole vectors. */
+    List<double[]> toNodes() {
+        return tops.stream().map(StripAssembly.NodeSums::toNodes).toList();
     }
 
     /** The strips that have images. */
@@ -145,9 +148,8 @@ final class StripSums {
     /** All sums, over pairs of super points. */
     List<double[]> matrices(SuperPoints points) {
         List<double[]> charges = new ArrayList<>();
-        for (int s = 0; s < tops.length; s++) {
-            FrameSums top = tops[s].sums();
-            charges.add(points.charges(s, tops[s].charges(), moments.size(), top));
+        for (int s = 0; s < tops.size(); s++) {
+            charges.add(points.charges(s, tops.get(s).charges(), moments.size()));
         }
         // One for all models, and only if there are any.
         List<RoughStrips> rough = concordances.stream()
@@ -158,9 +160,8 @@ final class StripSums {
         moments.forms().forEach(form -> forms[form.row()] = form);
         return pool.each(indices(statistics), t -> {
             double[] matrix = points.matrix();
-            for (int s = 0; s < tops.length; s++) {
-                FrameSums sums = tops[s].sums();
-                points.addInside(s, sums, t, matrix);
+            for (int s = 0; s < tops.size(); s++) {
+                points.addInside(s, tops.get(s).pairs()[t], matrix);
             }
             if (forms[t] == null) {
                 addConcordance(concordances.indexOf(t), points, rough.getFirst(), matrix);
@@ -172,8 +173,8 @@ final class StripSums {
     }
 
     private void addConcordance(int q, SuperPoints points, RoughStrips rough, double[] matrix) {
-        int[] first = new int[tops.length + 1];
-        for (int s = 0; s < tops.length; s++) {
+        int[] first = new int[tops.size() + 1];
+        for (int s = 0; s < tops.size(); s++) {
             first[s + 1] = first[s] + MatrixProduct.padded(strips.get(s).strip().nodes());
         }
         var concordance =

@@ -1,8 +1,6 @@
 package dev.granular.compress;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Takes sums over pairs of columns of strips to sums over pairs of super points. */
 final class SuperPoints {
@@ -22,11 +20,11 @@ final class SuperPoints {
 
     /**
      * @param strips whole
-     * @param frames of the strips
+     * @param toNodes for each strip how much each column counts at each of its nodes
      * @param nodes of all strips, of which super points were chosen
      * @param tolerance what interpolation may do to a sum, relative to it
      */
-    SuperPoints(List<Strip> strips, List<Frame> frames, NodeChoice nodes, double tolerance, MatrixProduct product) {
+    SuperPoints(List<Strip> strips, List<double[]> toNodes, NodeChoice nodes, double tolerance, MatrixProduct product) {
         this.product = product;
         this.nodes = nodes;
         this.tolerance = tolerance;
@@ -37,9 +35,7 @@ final class SuperPoints {
         widths = strips.stream()
                 .mapToInt(strip -> MatrixProduct.padded(strip.nodes()))
                 .toArray();
-        toNodes = IntStream.range(0, strips.size())
-                .mapToObj(s -> frames.get(s).toNodes(width(s)))
-                .toList();
+        this.toNodes = toNodes;
     }
 
     /** Nodes of a strip, filled up to whole vectors. */
@@ -95,26 +91,9 @@ final class SuperPoints {
         return stride;
     }
 
-    /** Adds the pairs inside a strip. */
-    void addInside(int strip, FrameSums sums, int t, double[] matrix) {
+    /** Adds the pairs inside a strip, given by its nodes. */
+    void addInside(int strip, double[] atNodes, double[] matrix) {
         int width = width(strip);
-        int columns = sums.frame().columns();
-        double[] half = new double[sums.stride() * width];
-        product.addTransposed(
-                sums.sums()[t],
-                0,
-                sums.stride(),
-                toNodes.get(strip),
-                0,
-                width,
-                columns,
-                sums.stride(),
-                width,
-                half,
-                0,
-                width);
-        double[] atNodes = new double[width * width];
-        product.addTransposed(half, 0, width, toNodes.get(strip), 0, width, columns, width, width, atNodes, 0, width);
         NodeShares shares = nodeShares.get(strip);
         double[] halfAtPoints = new double[width * shares.stride()];
         times(atNodes, 0, width, shares, width, width, halfAtPoints);
@@ -146,27 +125,20 @@ final class SuperPoints {
         }
     }
 
-    /** Charges of the super points, moment m in {@code m·stride()}, from those of a strip's columns. */
-    double[] charges(int strip, double[] charges, int moments, FrameSums sums) {
+    /** Charges of the super points, moment m in {@code m·stride()}, from those of a strip's nodes. */
+    double[] charges(int strip, double[] ofNodes, int moments) {
         int width = width(strip);
         NodeShares shares = nodeShares.get(strip);
-        double[] raised = new double[moments * stride];
-        double[] atNodes = new double[width];
+        double[] charges = new double[moments * stride];
         for (int m = 0; m < moments; m++) {
-            Arrays.fill(atNodes, 0);
-            for (int c = 0; c < sums.frame().columns(); c++) {
-                double charge = charges[m * sums.stride() + c];
-                for (int u = 0; u < width; u++) {
-                    atNodes[u] += charge * toNodes.get(strip)[c * width + u];
-                }
-            }
             for (int u = 0; u < width; u++) {
                 for (int k = 0; k < shares.points().length; k++) {
-                    raised[m * stride + shares.points()[k]] += atNodes[u] * shares.values()[u * shares.stride() + k];
+                    charges[m * stride + shares.points()[k]] +=
+                            ofNodes[m * width + u] * shares.values()[u * shares.stride() + k];
                 }
             }
         }
-        return raised;
+        return charges;
     }
 
     /**

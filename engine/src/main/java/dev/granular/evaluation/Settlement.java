@@ -53,6 +53,9 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
     /** Points up to which sums are compared at all of them from the beginning. */
     private static final int FEW_POINTS = 1000;
 
+    /** Points from which on they are compared more roughly. */
+    private static final int MANY_POINTS = 20_000;
+
     /** Slices of MOS and layers of σ of the representatives on which sums are compared. */
     private static final int SLICES = 48;
 
@@ -71,10 +74,18 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
     /** Most models that are compared, spread evenly; fewer at very many points. */
     private static final int MODELS = 32;
 
-    private static final int FEWER_MODELS = 3;
+    private static final int FEWER_MODELS = 5;
 
     /** Times that nodes are settled, at most, before sums are compared at all points and after. */
     private static final int ROUNDS = 3;
+
+    /** The same where all points are probed, which takes a moment. */
+    private static final int MORE_ROUNDS = 6;
+
+    /** How many times tighter than what was seen asks for weights are probed, and by how much that grows with rounds. */
+    private static final double TIGHTER = 2;
+
+    private static final double STEP = 4;
 
     /** Part of the tolerance that representatives may miss. */
     private static final double MARGIN = 0.5;
@@ -89,7 +100,7 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
     private static final double ONCE = 4;
 
     /** Largest tightness, and most by which it grows at a time. */
-    private static final double MOST_TIGHT = 1e5;
+    private static final double MOST_TIGHT = 1e6;
 
     private static final double MOST_TIGHTER = 300;
 
@@ -207,13 +218,14 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
         }
 
         Optional<Settlement> settle() {
-            if (points.size() <= FEW_POINTS) {
+            boolean many = points.size() > MANY_POINTS;
+            if (points.size() <= FEW_POINTS || !many && images.models() <= FEWER_MODELS) {
                 return rounds(check(points, SLICES, LAYERS, MODELS)).map(found -> settled(found, found.seen));
             }
             List<Integer> lattice = PointLattice.of(points, CHECKED, CHECKED, MORE_CHECKED);
             var check = check(at(lattice), SLICES, LAYERS, MODELS);
-            var all = check(points, FEWER_SLICES, FEWER_LAYERS, FEWER_MODELS);
-            return rounds(check).map(found -> checked(found, check, all));
+            var every = check(points, many ? FEWER_SLICES : SLICES, many ? FEWER_LAYERS : LAYERS, FEWER_MODELS);
+            return rounds(check).map(found -> checked(found, check, every));
         }
 
         /** What comes of sums that are compared at all points. */
@@ -221,7 +233,7 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
             double[] seen = all.differences(found.compression, pool);
             List<Integer> over = all.over(seen, MARGIN * tolerance);
             if (over.size() > FEW_OVER * points.size()) {
-                tighten(points, seen, over);
+                tighten(points, seen, over, TIGHTER);
                 Optional<Found> again = rounds(check);
                 if (again.isPresent()) {
                     double[] then = all.differences(again.get().compression, pool);
@@ -248,12 +260,17 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
         private Optional<Found> rounds(RepresentativeCheck check) {
             Optional<Found> best = round(check);
             Optional<Found> last = best;
-            for (int round = 1; round < ROUNDS && last.isPresent(); round++) {
+            int rounds = points.size() <= ALL_PROBED ? MORE_ROUNDS : ROUNDS;
+            for (int round = 1; round < rounds && last.isPresent(); round++) {
                 if (last.get().over <= FEW_OVER * check.points().size()) {
                     break;
                 }
                 double[] seen = last.get().seen;
-                tighten(check.points(), seen, check.over(seen, MARGIN * tolerance));
+                var before = Map.copyOf(probed);
+                tighten(check.points(), seen, check.over(seen, MARGIN * tolerance), TIGHTER + STEP * (round - 1));
+                if (probed.equals(before)) {
+                    break;
+                }
                 last = round(check);
                 if (last.isPresent() && last.get().over <= best.get().over) {
                     best = last;
@@ -274,9 +291,9 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
             return Optional.of(new Found(compression, seen, over));
         }
 
-        private void tighten(List<SurfacePoint> at, double[] seen, List<Integer> over) {
+        private void tighten(List<SurfacePoint> at, double[] seen, List<Integer> over, double times) {
             for (int k : over.subList(0, Math.min(WORST, over.size()))) {
-                double tighter = Math.min(MOST_TIGHTER, 2 * seen[k] / (MARGIN * tolerance));
+                double tighter = Math.min(MOST_TIGHTER, times * seen[k] / (MARGIN * tolerance));
                 probed.merge(at.get(k), TIGHT, (was, _) -> Math.min(MOST_TIGHT, was * tighter));
             }
         }
