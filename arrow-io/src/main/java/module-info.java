@@ -18,5 +18,6 @@ module dev.granular.arrow {
     requires com.fasterxml.jackson.core;
 
     exports dev.granular.arrow;
+    exports dev.granular.arrow.input;
     exports dev.granular.arrow.output;
 }

@@ -3,8 +3,8 @@ package dev.granular.arrow;
 import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.Predictions;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.join.JoinedRatings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,82 +14,51 @@ import java.util.Optional;
  * columns: after {@link #close()} they must not be read, and doing so throws {@link IllegalStateException}.
  */
 public final class RatingSet implements AutoCloseable {
-    private final Lifetime lifetime;
-    private final Map<String, Column> ratings;
-    private final List<Predictions> predictions;
-    private final List<String> notes;
-    private final List<String> warnings;
-    private final Map<String, String> columns;
-    private final List<Integer> rows;
-    private final int[] kept;
-    private final TableColumns first;
+    private final JoinedRatings joined;
 
-    /**
-     * Takes everything over.
-     *
-     * @param ratings columns by role
-     * @param rows of every table, in the order of the tables
-     * @param kept the rows of {@code first} that are left, ascending
-     */
-    RatingSet(
-            Lifetime lifetime,
-            Map<String, Column> ratings,
-            List<Predictions> predictions,
-            List<String> notes,
-            List<String> warnings,
-            Map<String, String> columns,
-            List<Integer> rows,
-            int[] kept,
-            TableColumns first) {
-        this.lifetime = lifetime;
-        this.ratings = ratings;
-        this.predictions = List.copyOf(predictions);
-        this.notes = List.copyOf(notes);
-        this.warnings = List.copyOf(warnings);
-        this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-        this.rows = List.copyOf(rows);
-        this.kept = kept;
-        this.first = first;
+    /** Takes everything over. */
+    RatingSet(JoinedRatings joined) {
+        this.joined = joined;
     }
 
     /** Mean opinion scores, finite, length N. */
     public Column mos() {
-        return ratings.get("mos");
+        return joined.ratings().get("mos");
     }
 
     /** Standard deviation of the opinions, finite, length N; absent where the tables have none. */
     public Optional<Column> std() {
-        return Optional.ofNullable(ratings.get("std"));
+        return Optional.ofNullable(joined.ratings().get("std"));
     }
 
     /** Regulator weights, finite, length N; absent where the tables have none. */
     public Optional<Column> weight() {
-        return Optional.ofNullable(ratings.get("weight"));
+        return Optional.ofNullable(joined.ratings().get("weight"));
     }
 
     /** What each model said, at least one, in the order of the tables or as chosen. */
     public List<Predictions> predictions() {
-        return predictions;
+        return joined.predictions();
     }
 
     /** What was chosen, joined, left out and dropped, one sentence each, for people. */
     public List<String> notes() {
-        return notes;
+        return joined.notes();
     }
 
     /** What a reader of results must know of the tables, one sentence each, for people. */
     public List<String> warnings() {
-        return warnings;
+        return joined.warnings();
     }
 
     /** The column behind each role ({@code mos}, {@code std}, {@code weight}, {@code key}), where there is one. */
     public Map<String, String> columns() {
-        return columns;
+        return joined.columns();
     }
 
     /** How many rows each table has, in the order of the tables, with those that were left out here. */
     public List<Integer> rows() {
-        return rows;
+        return joined.rows();
     }
 
     /**
@@ -100,6 +69,8 @@ public final class RatingSet implements AutoCloseable {
      * @throws InputException if {@code values} has another length than the first table
      */
     public Column aligned(String name, Column values) {
+        TableColumns first = joined.first();
+        int[] kept = joined.kept();
         if (values.size() != first.rows()) {
             throw new InputException(name + " has " + values.size() + " numbers and " + first.name() + " has "
                     + first.rows() + " rows: they must agree");
@@ -117,6 +88,6 @@ public final class RatingSet implements AutoCloseable {
     /** Frees the memory. May be called again. */
     @Override
     public void close() {
-        lifetime.close();
+        joined.lifetime().close();
     }
 }

@@ -1,9 +1,16 @@
 package dev.granular.arrow;
 
 import dev.granular.InputException;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.TableInput;
+import dev.granular.arrow.join.RatingAssembly;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
@@ -44,7 +51,11 @@ public final class RatingTables {
         try {
             var assembly = RatingAssembly.start(inputs.getFirst(), inputs.size() > 1, choice, how, lifetime);
             inputs.stream().skip(1).forEach(assembly::add);
-            return assembly.finish();
+            return new RatingSet(assembly.finish());
+        } catch (OutOfMemoryException e) {
+            lifetime.close();
+            throw new InputException(
+                    "the tables take more memory than the allocator may give, " + allocator.getLimit() + " bytes", e);
         } catch (RuntimeException | Error e) {
             lifetime.close();
             throw e;

@@ -2,6 +2,15 @@ package dev.granular.arrow;
 
 import dev.granular.InputException;
 import dev.granular.SurfacePoint;
+import dev.granular.arrow.column.ColumnUse;
+import dev.granular.arrow.column.Header;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.column.TableSource;
+import dev.granular.arrow.fault.Excerpt;
+import dev.granular.arrow.format.TableOpening;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.TableInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.granular.arrow.column.ColumnUse;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.column.NumberColumn;
+import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.format.TableOpening;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.TableInput;
+import dev.granular.arrow.ipc.ArrowSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

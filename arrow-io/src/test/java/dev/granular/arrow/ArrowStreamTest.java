@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Predictions;
+import dev.granular.arrow.column.ColumnUse;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.ipc.ArrowSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.InputException;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.TableInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Column;
 import dev.granular.InputException;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.TableInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,11 @@ package dev.granular.arrow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.granular.arrow.column.WholeNumbers;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.TableInput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -41,7 +46,7 @@ class WholeNumbersTest {
         assertEquals(new BigDecimal((double) value).compareTo(signed) == 0, WholeNumbers.isExact(value), "" + value);
         var unsigned = new BigDecimal(new BigInteger(Long.toUnsignedString(value)));
         assertEquals(
-                new BigDecimal(ArrowNumbers.unsigned(value)).compareTo(unsigned) == 0,
+                new BigDecimal(WholeNumbers.nearest(value)).compareTo(unsigned) == 0,
                 WholeNumbers.isExactUnsigned(value),
                 Long.toUnsignedString(value));
     }

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.TableInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,13 @@
+package dev.granular.arrow.column;
+
+/** What a column is read for. */
+public enum ColumnUse {
+    /** Not read. */
+    SKIP,
+    /** Numbers, and anything else is an error. */
+    NUMBER,
+    /** Numbers if the whole column holds numbers, else left out. */
+    NUMBER_IF_ALL,
+    /** Texts or integers that name the images. */
+    KEY
+}

@@ -1,0 +1,63 @@
+package dev.granular.arrow.join;
+
+import dev.granular.InputException;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.column.NumberColumn;
+import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.fault.Excerpt;
+import dev.granular.arrow.input.MissingValues;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Which row of a table describes the image in each row of the first table.
+ *
+ * @param origin for each row of the first table the row in {@code table}, −1 for none; absent where rows correspond
+ */
+record RowMatch(TableColumns table, Optional<int[]> origin) {
+    /** Rows that correspond one by one: those of the first table to itself, or of a table of the same length. */
+    static RowMatch rowByRow(TableColumns first, TableColumns table) {
+        if (table.rows() != first.rows()) {
+            throw new InputException(table.name() + " has " + table.rows() + " rows and " + first.name() + " has "
+                    + first.rows() + ": tables of different length are joined by a key column, name it with --key");
+        }
+        return new RowMatch(table, Optional.empty());
+    }
+
+    /** Rows with equal keys; refuses keys that are not unique and, unless rows may be dropped, keys that are absent. */
+    static RowMatch byKey(TableColumns first, TableColumns table, String key, MissingValues missing) {
+        var index = new KeyJoin(table, key);
+        int[] rows = index.rowsOf(first.keys());
+        if (missing == MissingValues.FAIL) {
+            index.requireAll(first, rows);
+        }
+        boolean same =
+                rows.length == table.rows() && IntStream.range(0, rows.length).allMatch(row -> rows[row] == row);
+        return new RowMatch(table, same ? Optional.empty() : Optional.of(rows));
+    }
+
+    /** The row in {@link #table()}, −1 for none. */
+    int of(int row) {
+        return origin.isPresent() ? origin.get()[row] : row;
+    }
+
+    /** How many rows of {@link #table()} describe no image of the first table. */
+    long unused() {
+        return origin.map(rows -> table.rows()
+                        - IntStream.of(rows).filter(row -> row >= 0).count())
+                .orElse(0L);
+    }
+
+    /** {@code column} of {@link #table()} in the order of the first table, NaN where there is no row. */
+    JoinedColumn join(NumberColumn column, Lifetime lifetime) {
+        return new JoinedColumn(
+                origin.map(rows -> lifetime.gather(column, rows)).orElse(column), this);
+    }
+
+    /** Where the value in {@code row} of the first table comes from, for messages. */
+    String place(int row, String column) {
+        return of(row) < 0
+                ? table.name() + ", column " + Excerpt.of(column)
+                : table.cell(of(row), column).toString();
+    }
+}
