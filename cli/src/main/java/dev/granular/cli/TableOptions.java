@@ -1,6 +1,7 @@
 package dev.granular.cli;
 
 import dev.granular.Column;
+import dev.granular.Direction;
 import dev.granular.InputException;
 import dev.granular.Predictions;
 import dev.granular.Ratings;
@@ -103,6 +104,22 @@ final class TableOptions {
             description = "A lower MOS is better quality. Correlations change sign, so that agreement stays positive; Q"
                     + " stays in the units of the column.")
     private boolean dmos;
+
+    @Option(
+            names = "--lower-is-better",
+            paramLabel = "NAME",
+            split = ",",
+            order = 16,
+            description = "Models of which a lower score is better. Default: by the sign of the global SRCC.")
+    private List<String> lowerModels = List.of();
+
+    @Option(
+            names = "--higher-is-better-models",
+            paramLabel = "NAME",
+            split = ",",
+            order = 16,
+            description = "Models of which a higher score is better, whatever the sign of the global SRCC.")
+    private List<String> higherModels = List.of();
 
     @Option(
             names = "--no-header",
@@ -275,14 +292,25 @@ final class TableOptions {
     private List<Predictions> polarised(RatingSet set, List<String> notes) {
         String column = set.columns().getOrDefault("mos", "mos");
         if (dmos) {
-            notes.add(
-                    "polarity: lower \"" + column + "\" is better, as --dmos says: predictions are negated, Q is not");
-            return set.predictions().stream().map(TableOptions::negated).toList();
+            notes.add("polarity: lower \"" + column + "\" is better, as --dmos says; Q stays in its units");
+        } else {
+            requirePolarity(column);
+            notes.add("polarity: higher \"" + column + "\" is better, "
+                    + (higherIsBetter ? "as --higher-is-better says" : "as is assumed without --dmos"));
         }
-        requirePolarity(column);
-        notes.add("polarity: higher \"" + column + "\" is better, "
-                + (higherIsBetter ? "as --higher-is-better says" : "as is assumed without --dmos"));
-        return set.predictions();
+        Predictions ratings =
+                new Predictions(column, set.mos(), dmos ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER);
+        var directions = new ModelDirections(ratings.higherIsBetter().scores(), lowerModels, higherModels);
+        List<Predictions> models = directions.of(set.predictions());
+        notes.addAll(directions.notes());
+        return models.stream().map(model -> agreeing(model, ratings)).toList();
+    }
+
+    /** The model in the sense of the ratings: a higher score where the column of ratings is higher. */
+    private static Predictions agreeing(Predictions model, Predictions ratings) {
+        boolean same = model.direction() == ratings.direction();
+        return model.counted(same ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER)
+                .higherIsBetter();
     }
 
     /** Refuses to guess: difference scores usually count the other way round, but some tables turn them. */
@@ -291,14 +319,6 @@ final class TableOptions {
             throw new InputException(source() + ": the name of column \"" + column
                     + "\" leaves open which way it counts: say --dmos if lower is better, --higher-is-better if not");
         }
-    }
-
-    private static Predictions negated(Predictions model) {
-        double[] scores = model.scores().toArray();
-        for (int row = 0; row < scores.length; row++) {
-            scores[row] = -scores[row];
-        }
-        return new Predictions(model.model(), Column.of(scores));
     }
 
     private String title() {
