@@ -3,8 +3,10 @@ package dev.granular.arrow;
 import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.Predictions;
-import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.input.ColumnView;
+import dev.granular.arrow.input.Remark;
 import dev.granular.arrow.join.JoinedRatings;
+import dev.granular.arrow.join.SpreadGuard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,19 +43,37 @@ public final class RatingSet implements AutoCloseable {
         return joined.predictions();
     }
 
-    /** What was chosen, joined, left out and dropped, one sentence each, for people. */
-    public List<String> notes() {
-        return joined.notes();
+    /** How many people rated each image, length N; absent where the tables do not say. NaN where it is missing. */
+    public Optional<Column> raters() {
+        return Optional.ofNullable(joined.ratings().get("raters"));
     }
 
-    /** What a reader of results must know of the tables, one sentence each, for people. */
-    public List<String> warnings() {
-        return joined.warnings();
+    /** What was chosen, joined, left out and dropped, one sentence each. */
+    public List<Remark> notes() {
+        return joined.account().notes();
     }
 
-    /** The column behind each role ({@code mos}, {@code std}, {@code weight}, {@code key}), where there is one. */
+    /** What a reader of results must know of the tables, one sentence each. */
+    public List<Remark> warnings() {
+        return joined.account().warnings();
+    }
+
+    /**
+     * The column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}), where there is
+     * one.
+     */
     public Map<String, String> columns() {
-        return joined.columns();
+        return joined.account().columns();
+    }
+
+    /** Every column of every table, and what it was taken for. */
+    public List<ColumnView> views() {
+        return joined.account().views();
+    }
+
+    /** What to say of standard deviations from elsewhere, called {@code source}, if they look unlike those of opinions. */
+    public Optional<Remark> spreadRemark(Column std, String source) {
+        return SpreadGuard.of(mos(), std).remark(source);
     }
 
     /** How many rows each table has, in the order of the tables, with those that were left out here. */
@@ -69,13 +89,13 @@ public final class RatingSet implements AutoCloseable {
      * @throws InputException if {@code values} has another length than the first table
      */
     public Column aligned(String name, Column values) {
-        TableColumns first = joined.first();
-        int[] kept = joined.kept();
-        if (values.size() != first.rows()) {
-            throw new InputException(name + " has " + values.size() + " numbers and " + first.name() + " has "
-                    + first.rows() + " rows: they must agree");
+        JoinedRatings.Kept images = joined.kept();
+        if (values.size() != images.images()) {
+            throw new InputException(name + " has " + values.size() + " numbers and " + images.table() + " has "
+                    + images.images() + " rows: they must agree");
         }
-        if (kept.length == first.rows()) {
+        int[] kept = images.rows();
+        if (kept.length == images.images()) {
             return values;
         }
         var left = new double[kept.length];

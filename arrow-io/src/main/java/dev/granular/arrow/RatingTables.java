@@ -49,9 +49,7 @@ public final class RatingTables {
         }
         var lifetime = new Lifetime(allocator);
         try {
-            var assembly = RatingAssembly.start(inputs.getFirst(), inputs.size() > 1, choice, how, lifetime);
-            inputs.stream().skip(1).forEach(assembly::add);
-            return new RatingSet(assembly.finish());
+            return new RatingSet(RatingAssembly.join(inputs, choice, how, lifetime));
         } catch (OutOfMemoryException e) {
             lifetime.close();
             throw new InputException(

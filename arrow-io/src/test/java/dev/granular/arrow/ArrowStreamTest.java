@@ -71,7 +71,7 @@ class ArrowStreamTest {
     /** Every value that a file holds in its complete rows. */
     private static List<Long> bits(Path file) {
         var bits = new ArrayList<Long>();
-        Tables.read(List.of(file), ColumnChoice.automatic(), MissingValues.DROP, set -> {
+        Tables.read(List.of(file), Tables.models("votes", "a"), MissingValues.DROP, set -> {
             assertEquals(List.of("votes", "a"), Tables.names(set));
             var columns = Stream.concat(
                     Stream.of(set.mos()), set.predictions().stream().map(Predictions::scores));

@@ -179,7 +179,7 @@ class VectorSourceTest {
             assertEquals("t, column \"m\": Arrow type Utf8 is not a number", refusal(table, Tables.models("m")));
             assertEquals(
                     "t has no model column: beside ratings, no column holds numbers"
-                            + " (t, column \"m\": Arrow type Utf8 is not a number)",
+                            + " (t, column \"m\": Arrow type Utf8 is not a number): name the models to use",
                     refusal(table, ColumnChoice.automatic()));
         }
         try (var table = table(doubles("mos"), doubles("m"))) {

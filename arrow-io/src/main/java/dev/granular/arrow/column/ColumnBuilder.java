@@ -63,6 +63,11 @@ public final class ColumnBuilder implements AutoCloseable {
         return fresh;
     }
 
+    /** Forgets all but the first {@code rows} values. */
+    public void truncate(int rows) {
+        size = Math.min(size, rows);
+    }
+
     /** Notes that the value in {@code row}, counted from 0, was rounded from a whole number; the first one counts. */
     public void noteRounded(int row) {
         if (rounded.isEmpty()) {

@@ -9,5 +9,9 @@ public enum ColumnUse {
     /** Numbers if the whole column holds numbers, else left out. */
     NUMBER_IF_ALL,
     /** Texts or integers that name the images. */
-    KEY
+    KEY,
+    /** Texts or integers to be compared with; other numbers as numbers. */
+    TEXT,
+    /** Numbers if the whole column holds numbers, else texts. */
+    EITHER
 }

@@ -9,10 +9,17 @@ import java.util.stream.IntStream;
 /**
  * What a table is called in messages, and its columns in order: no name twice, except the empty one, which is never read.
  * Says what is wrong with a column of a type that does not serve.
+ *
+ * @param isNameless whether the table itself has no names of columns
  */
-public record Header(String table, List<String> columns) {
+public record Header(String table, List<String> columns, boolean isNameless) {
     /** Far above any table of models; what claims more is damaged or no such table. */
     public static final int MOST_COLUMNS = 1 << 16;
+
+    /** A table with names of columns. */
+    public Header(String table, List<String> columns) {
+        this(table, columns, false);
+    }
 
     /** Strips the names, of which damaged data may lack some; refuses too many and those that are there twice. */
     public Header {
@@ -34,7 +41,8 @@ public record Header(String table, List<String> columns) {
                 table,
                 IntStream.rangeClosed(1, columns)
                         .mapToObj(number -> "c" + number)
-                        .toList());
+                        .toList(),
+                true);
     }
 
     /** Refuses more columns than any table of models has. */

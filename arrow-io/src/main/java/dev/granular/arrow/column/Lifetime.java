@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -74,6 +75,14 @@ public final class Lifetime implements AutoCloseable {
                     ValueLayout.JAVA_DOUBLE_UNALIGNED,
                     i,
                     rows[i] < 0 ? Double.NaN : source.values().get(rows[i]));
+        }
+        int[] gap = source.gap().stream().mapToInt(Gap::row).toArray();
+        for (int i = 0; gap.length > 0 && i < rows.length; i++) {
+            if (rows[i] == gap[0]) {
+                return column(vector)
+                        .rounded(source.rounded())
+                        .gap(Optional.of(new Gap(i, source.gap().orElseThrow().what())));
+            }
         }
         return column(vector).rounded(source.rounded());
     }

@@ -1,10 +1,16 @@
 package dev.granular.arrow.column;
 
 import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Remark;
 import java.util.List;
 
 /** A table opened far enough to know its columns. One implementation per format. */
 public interface TableSource extends AutoCloseable {
+    /** What was found out about the table while it was opened, one sentence each. */
+    default List<Remark> remarks() {
+        return List.of();
+    }
+
     /** What the table is called, and all its columns. */
     Header header();
 

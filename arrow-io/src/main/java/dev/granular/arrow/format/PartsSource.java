@@ -4,6 +4,7 @@ import dev.granular.InputException;
 import dev.granular.arrow.column.Cell;
 import dev.granular.arrow.column.ColumnBuilder;
 import dev.granular.arrow.column.ColumnUse;
+import dev.granular.arrow.column.Gap;
 import dev.granular.arrow.column.Header;
 import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.column.NumberColumn;
@@ -11,29 +12,32 @@ import dev.granular.arrow.column.TableColumns;
 import dev.granular.arrow.column.TableSource;
 import dev.granular.arrow.fault.Excerpt;
 import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Reading;
 import dev.granular.arrow.input.TableInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Files with the same columns, one below the other. They are read one after the other, each into its own memory. */
 final class PartsSource implements TableSource {
     private final TableInput.Parts parts;
-    private final boolean headed;
+    private final Reading how;
     private final Header header;
 
     /**
      * Reads the first file's header.
      *
-     * @param headed whether text starts with column names
+     * @param how how each file is read
      */
-    PartsSource(TableInput.Parts parts, boolean headed, Lifetime lifetime) {
+    PartsSource(TableInput.Parts parts, Reading how, Lifetime lifetime) {
         this.parts = parts;
-        this.headed = headed;
+        this.how = how;
         parts.paths().forEach(PartsSource::requireNoPipe);
         try (var first = new Lifetime(lifetime.allocator());
                 TableSource source = open(0, first)) {
@@ -49,7 +53,7 @@ final class PartsSource implements TableSource {
     }
 
     private TableSource open(int part, Lifetime lifetime) {
-        return new TableOpening(headed, lifetime)
+        return new TableOpening(how, lifetime)
                 .open(new TableInput.File(parts.paths().get(part)));
     }
 
@@ -87,11 +91,12 @@ final class PartsSource implements TableSource {
     private final class Whole {
         private final Lifetime lifetime;
         private final Map<String, ColumnBuilder> numbers = new LinkedHashMap<>();
-        private final List<String> keys = new ArrayList<>();
+        private final Map<String, List<String>> texts = new LinkedHashMap<>();
         private final List<String> leftOut = new ArrayList<>();
         /** By the number of rows before it. */
         private final TreeMap<Long, TableColumns.Places> places = new TreeMap<>();
 
+        private final Map<String, Gap> gaps = new HashMap<>();
         private int rows;
         private long bytes;
 
@@ -121,9 +126,14 @@ final class PartsSource implements TableSource {
                 places.put((long) rows, part.places());
             }
             rows = ColumnBuilder.requireRows(parts.name(), (long) rows + part.rows());
-            keys.addAll(part.keys());
+            part.texts()
+                    .forEach((column, more) -> texts.computeIfAbsent(column, _ -> new ArrayList<>())
+                            .addAll(more));
             leftOut.addAll(part.leftOut());
             numbers.forEach((column, values) -> part.number(column).ifPresent(found -> {
+                found.gap()
+                        .filter(_ -> !gaps.containsKey(column))
+                        .ifPresent(gap -> gaps.put(column, new Gap(values.size() + gap.row(), gap.what())));
                 found.rounded().ifPresent(row -> values.noteRounded(values.size() + row));
                 values.extend(part.rows()).copyFrom(found.values().memory());
             }));
@@ -134,8 +144,14 @@ final class PartsSource implements TableSource {
             List<NumberColumn> complete = numbers.values().stream()
                     .filter(values -> values.size() == rows)
                     .map(ColumnBuilder::column)
+                    .map(column -> column.gap(Optional.ofNullable(gaps.get(column.name()))))
                     .toList();
-            return new TableColumns(parts.name(), rows, complete, keys, leftOut, this::cell);
+            return new TableColumns(parts.name(), rows, complete, complete(texts), leftOut, this::cell);
+        }
+
+        private Map<String, List<String>> complete(Map<String, List<String>> columns) {
+            columns.values().removeIf(values -> values.size() < rows);
+            return columns;
         }
 
         private Cell cell(long row, String column) {

@@ -4,12 +4,16 @@ import dev.granular.InputException;
 import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.column.TableSource;
 import dev.granular.arrow.column.TemporaryFile;
+import dev.granular.arrow.fault.FileStem;
 import dev.granular.arrow.fault.ReadFailure;
+import dev.granular.arrow.input.Reading;
 import dev.granular.arrow.input.TableInput;
 import dev.granular.arrow.ipc.ArrowSource;
+import dev.granular.arrow.json.JsonSource;
+import dev.granular.arrow.matlab.MatlabSource;
 import dev.granular.arrow.parquet.ParquetSource;
-import dev.granular.arrow.text.CsvShape;
 import dev.granular.arrow.text.CsvSource;
+import dev.granular.arrow.text.TextShape;
 import dev.granular.arrow.vector.VectorSource;
 import dev.granular.arrow.xlsx.XlsxSource;
 import java.io.ByteArrayInputStream;
@@ -26,17 +30,17 @@ public final class TableOpening {
     /** Numbers in decimal digits rarely shrink below a quarter. */
     private static final int GZIP_RATIO = 4;
 
-    private final boolean header;
+    private final Reading how;
     private final Lifetime lifetime;
 
     /**
      * Prepares to open tables.
      *
-     * @param header whether text starts with column names
+     * @param how how tables are read
      * @param lifetime owns what stays open as long as the columns that are read
      */
-    public TableOpening(boolean header, Lifetime lifetime) {
-        this.header = header;
+    public TableOpening(Reading how, Lifetime lifetime) {
+        this.how = how;
         this.lifetime = lifetime;
     }
 
@@ -50,7 +54,7 @@ public final class TableOpening {
             case TableInput.File(Path path) -> open(path);
             case TableInput.Vectors vectors -> VectorSource.of(vectors);
             case TableInput.Batches batches -> VectorSource.of(batches);
-            case TableInput.Parts parts -> new PartsSource(parts, header, lifetime);
+            case TableInput.Parts parts -> new PartsSource(parts, how, lifetime);
             case TableInput.Stream(String name, InputStream bytes) -> open(name, bytes);
         };
     }
@@ -103,9 +107,11 @@ public final class TableOpening {
     private TableSource openText(String table, TableFormat format, byte[] head, InputStream rest, long bytes)
             throws IOException {
         InputStream whole = whole(head, rest);
-        return format == TableFormat.GZIP
-                ? unpack(table, whole, GZIP_RATIO * bytes)
-                : CsvSource.open(table, whole, CsvShape.of(head, bytes), header);
+        return switch (format) {
+            case GZIP -> unpack(table, whole, GZIP_RATIO * bytes);
+            case JSON -> JsonSource.open(table, FileStem.of(table), whole);
+            default -> CsvSource.open(table, whole, TextShape.of(head, head.length < HEAD_BYTES, bytes, how.header()));
+        };
     }
 
     private TableSource openFile(String table, TableFormat format, Path file) throws IOException {
@@ -113,11 +119,9 @@ public final class TableOpening {
             case ARROW_FILE, ARROW_STREAM ->
                 ArrowSource.open(table, file, format == TableFormat.ARROW_STREAM, lifetime);
             case PARQUET -> ParquetSource.open(table, file);
-            case ZIP -> XlsxSource.open(table, file, header);
-            case UTF_16 -> throw new InputException(table + " is text in UTF-16: save it in UTF-8");
-            default ->
-                throw new InputException(
-                        table + " is neither text nor Arrow, Parquet or XLSX: convert it to CSV, Parquet or Arrow");
+            case ZIP -> XlsxSource.open(table, file, how);
+            case MATLAB -> MatlabSource.open(table, file);
+            default -> throw new InputException(table + " is " + unknown(file));
         };
     }
 
@@ -126,9 +130,20 @@ public final class TableOpening {
         byte[] head = in.readNBytes(HEAD_BYTES);
         if (head.length == 0) {
             throw new InputException(table + " is empty");
-        } else if (TableFormat.of(head) != TableFormat.CSV) {
-            throw new InputException(table + " is compressed with gzip and holds no UTF-8 text: unpack it first");
         }
-        return CsvSource.open(table, whole(head, in), CsvShape.of(head, expectedBytes), header);
+        TableFormat format = TableFormat.of(head);
+        if (!format.isText() || format == TableFormat.GZIP) {
+            throw new InputException(table + " is compressed with gzip and holds no text: unpack it first");
+        }
+        return openText(table, format, head, in, expectedBytes);
+    }
+
+    private static String unknown(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String known = TableFormat.name(in.readNBytes(HEAD_BYTES));
+            return known.isEmpty()
+                    ? "neither text nor Arrow, Parquet, XLSX, JSON or MATLAB: convert it to CSV, Parquet or Arrow"
+                    : known;
+        }
     }
 }

@@ -4,27 +4,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which columns to read. What is not named is found by its name: see {@link dev.granular.arrow.RatingTables}.
+ * Which columns and rows to read. What is not named is found by its name: see {@link dev.granular.arrow.RatingTables}.
  *
- * @param mos column of mean opinion scores
- * @param std column of the standard deviation of the opinions
+ * @param opinions where the opinions stand
  * @param weight column of regulator weights
- * @param models columns of predictions, or names of tables with a single column of them; empty for all
- * @param key column that names the images and is in every table; absent to join row by row
+ * @param key columns that tell images apart; absent to find them, or to join row by row
+ * @param where conditions that every row must meet
  */
 public record ColumnChoice(
-        Optional<String> mos,
-        Optional<String> std,
+        Opinions opinions,
         Optional<String> weight,
-        List<String> models,
-        Optional<String> key) {
+        ModelChoice models,
+        Optional<KeyChoice> key,
+        List<RowFilter> where) {
     /** Copies the list. */
     public ColumnChoice {
-        models = List.copyOf(models);
+        where = List.copyOf(where);
     }
 
-    /** Finds every column by its name and joins row by row. */
+    /** Finds every column by its name. */
     public static ColumnChoice automatic() {
-        return new ColumnChoice(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return new ColumnChoice(Opinions.automatic(), Optional.empty(), ModelChoice.ALL, Optional.empty(), List.of());
+    }
+
+    /**
+     * Names columns of a plain table.
+     *
+     * @param std column of standard deviations
+     * @param models names or patterns; empty for all
+     * @param key a column that has the same name in all tables
+     */
+    public static ColumnChoice of(
+            Optional<String> mos,
+            Optional<String> std,
+            Optional<String> weight,
+            List<String> models,
+            Optional<String> key) {
+        var summary = new Opinions.Summary(mos, std.map(Spread.Std::new), Optional.empty());
+        return new ColumnChoice(
+                summary,
+                weight,
+                new ModelChoice(models, List.of(), Optional.empty()),
+                key.map(KeyChoice::of),
+                List.of());
     }
 }

@@ -14,6 +14,7 @@ import dev.granular.arrow.input.ReadProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.arrow.flatbuf.Field;
@@ -92,16 +93,18 @@ public final class ArrowSource implements TableSource {
             progress.advanced(name, done, batch.end());
         }
         var numbers = new ArrayList<NumberColumn>();
-        List<String> keys = List.of();
+        var texts = new LinkedHashMap<String, List<String>>();
         for (Target each : targets) {
             switch (each) {
                 case Skipped _ -> {}
                 case InPlace found -> numbers.add(found.column());
                 case Converted found -> numbers.add(found.values().column());
-                case Keys found -> keys = found.values().keys();
+                case Keys found ->
+                    texts.put(
+                            header.columns().get(found.column()), found.values().keys());
             }
         }
-        return new TableColumns(name, rows, numbers, keys, leftOut, new RowLines());
+        return new TableColumns(name, rows, numbers, texts, leftOut, new RowLines());
     }
 
     private int rows() {
@@ -117,6 +120,12 @@ public final class ArrowSource implements TableSource {
         return switch (use) {
             case SKIP -> new Skipped();
             case KEY -> new Keys(column, keys(column, field));
+            case TEXT, EITHER -> {
+                boolean text = ArrowKeys.isKey(field) && !(use == ColumnUse.EITHER && ArrowNumbers.isNumeric(field));
+                yield text
+                        ? new Keys(column, keys(column, field))
+                        : target(column, ColumnUse.NUMBER_IF_ALL, rows, lifetime, leftOut);
+            }
             case NUMBER, NUMBER_IF_ALL -> {
                 if (ArrowNumbers.isNumeric(field)) {
                     yield numbers(column, field, rows, lifetime);

@@ -1,5 +1,6 @@
 package dev.granular.arrow.join;
 
+import dev.granular.arrow.fault.FileStem;
 import java.util.List;
 
 /** What the models in a table are called. */
@@ -8,24 +9,22 @@ final class ModelNames {
 
     /** The name of a table's file without folder and ending, and of a pattern what comes before wildcards. */
     static String ofTable(String table) {
-        String name = table.substring(table.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        String plain = dot > 0 ? name.substring(0, dot) : name;
-        String beforeWildcards = plain.replaceFirst("[-_. ]*[*?].*", "");
-        return beforeWildcards.isEmpty() ? plain : beforeWildcards;
+        return FileStem.of(table);
     }
 
     /**
-     * Names for the columns of predictions of one table, in the same order: their own, but the file's for the only one
-     * in a table of predictions and for the only one that does not say whose it is, unless it was asked for by its own.
+     * Names for the columns of predictions of one table, in the same order: their own, but the file's for a single one that
+     * does not say whose it is, unless it was asked for by its own.
      *
-     * @param alone whether a single column takes the file's name, as in a table of predictions only
+     * @param alone whether the table has predictions only
+     * @param isNameless whether the table has no names of columns
      */
-    static List<String> of(String table, List<String> columns, List<String> wanted, boolean alone) {
-        long nameless = columns.stream().filter(KnownNames.SCORE::has).count();
+    static List<String> of(String table, List<String> columns, List<String> wanted, boolean alone, boolean isNameless) {
+        long nameless = columns.stream().filter(KnownNames::isScore).count();
         return columns.stream()
                 .map(column -> {
-                    boolean single = alone && columns.size() == 1 || nameless == 1 && KnownNames.SCORE.has(column);
+                    boolean single = nameless == 1 && KnownNames.isScore(column) && (alone || columns.size() == 1)
+                            || alone && columns.size() == 1 && isNameless;
                     return single && !wanted.contains(column) ? ofTable(table) : column;
                 })
                 .toList();

@@ -1,17 +1,19 @@
 package dev.granular.arrow.join;
 
 import dev.granular.Column;
-import dev.granular.InputException;
 import dev.granular.Predictions;
 import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.column.NumberColumn;
 import dev.granular.arrow.column.TableColumns;
 import dev.granular.arrow.column.TableSource;
 import dev.granular.arrow.fault.Excerpt;
-import dev.granular.arrow.fault.NearestName;
 import dev.granular.arrow.format.TableOpening;
 import dev.granular.arrow.input.ColumnChoice;
 import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.input.Remedy;
+import dev.granular.arrow.input.RowFilter;
+import dev.granular.arrow.input.TableException;
 import dev.granular.arrow.input.TableInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,244 +21,196 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** Puts a {@link RatingSet} together, table by table. */
+/** Joins tables: roles, then rows, then models, then the rule for missing values. */
 public final class RatingAssembly {
-    private static final double MOS_TOLERANCE = 1e-6;
-    /** Columns named in one message. */
-    private static final int MOST_REASONS = 3;
-
     private final ColumnChoice choice;
     private final Reading how;
     private final Lifetime lifetime;
-    private final TableColumns first;
-    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final List<Remark> warnings = new ArrayList<>();
+    private final List<ReadTable> tables = new ArrayList<>();
     private final Map<String, JoinedColumn> ratings = new LinkedHashMap<>();
-    private final Map<String, JoinedColumn> models = new LinkedHashMap<>();
-    private final List<String> joined = new ArrayList<>();
-    private final List<Integer> rows = new ArrayList<>();
-    private final Set<String> offered = new LinkedHashSet<>();
-    private final List<String> asides = new ArrayList<>();
+    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final ModelColumns models;
 
-    private RatingAssembly(ColumnChoice choice, Reading how, Lifetime lifetime, Roles roles, TableColumns first) {
+    private RatingAssembly(ColumnChoice choice, Reading how, Lifetime lifetime) {
         this.choice = choice;
         this.how = how;
         this.lifetime = lifetime;
-        this.first = first;
-        rows.add(first.rows());
-        take("mos", roles.mos());
-        take("std", roles.std());
-        take("weight", roles.weight());
-        roles.key().ifPresent(key -> columns.put("key", key));
-        addModels(RowMatch.rowByRow(first, first), roles, false);
+        models = new ModelColumns(choice.models(), lifetime);
     }
 
-    /** Reads the table of ratings; {@code others} says whether more tables follow. */
-    public static RatingAssembly start(
-            TableInput input, boolean others, ColumnChoice choice, Reading how, Lifetime lifetime) {
-        try (TableSource source = new TableOpening(how.header(), lifetime).open(input)) {
-            Roles roles = Roles.ofRatings(source.header(), choice, others);
-            TableColumns table = requireRows(source.read(roles.uses(), lifetime, how.progress()));
-            roles.key().ifPresent(key -> new KeyJoin(table, key));
-            var assembly = new RatingAssembly(choice, how, lifetime, roles, table);
-            assembly.offered.addAll(source.header().columns());
-            return assembly;
+    /** Reads and joins tables, of which the first has the ratings. */
+    public static JoinedRatings join(List<TableInput> inputs, ColumnChoice choice, Reading how, Lifetime lifetime) {
+        var assembly = new RatingAssembly(choice, how, lifetime);
+        assembly.read(inputs);
+        return assembly.result();
+    }
+
+    private void read(List<TableInput> inputs) {
+        var sources = new ArrayList<TableSource>();
+        try {
+            var opening = new TableOpening(how, lifetime);
+            inputs.forEach(input -> sources.add(opening.open(input)));
+            requireFilterColumns(sources);
+            var shared = new SharedNames(sources, choice.key());
+            for (int i = 0; i < sources.size(); i++) {
+                var finder = new RoleFinder(sources.get(i).header(), choice, shared.of(i));
+                Roles roles = i == 0 ? finder.ofRatings(sources.size() > 1) : finder.ofPredictions();
+                tables.add(ReadTable.of(sources.get(i), roles, choice, how, lifetime));
+            }
+        } finally {
+            sources.forEach(TableSource::close);
         }
     }
 
-    private void take(String role, Optional<String> name) {
-        name.flatMap(first::number).ifPresent(column -> {
-            columns.put(role, column.name());
-            ratings.put(role, new JoinedColumn(column, RowMatch.rowByRow(first, first)));
-        });
-    }
-
-    /** Reads a further table and brings its rows into the order of the first. */
-    public void add(TableInput input) {
-        try (TableSource source = new TableOpening(how.header(), lifetime).open(input)) {
-            Roles roles = Roles.ofPredictions(source.header(), choice);
-            TableColumns table = requireRows(source.read(roles.uses(), lifetime, how.progress()));
-            RowMatch match = match(table);
-            roles.mos().flatMap(table::number).ifPresent(mos -> requireSameMos(mos, match));
-            addModels(match, roles, true);
-            noteUnused(match);
-            offered.addAll(source.header().columns());
-            offered.add(ModelNames.ofTable(table.name()));
-            joined.add(table.name());
-            rows.add(table.rows());
-        }
-    }
-
-    private static String because(TableColumns table) {
-        List<String> reasons = table.leftOut().stream().limit(MOST_REASONS).toList();
-        return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
-    }
-
-    private static TableColumns requireRows(TableColumns table) {
-        if (table.rows() == 0) {
-            throw new InputException(table.name() + " has column names but no rows");
-        }
-        return table;
-    }
-
-    private RowMatch match(TableColumns table) {
-        return choice.key()
-                .map(key -> RowMatch.byKey(first, table, key, how.missing()))
-                .orElseGet(() -> RowMatch.rowByRow(first, table));
-    }
-
-    private void requireSameMos(NumberColumn mos, RowMatch match) {
-        JoinedColumn ours = ratings.get("mos");
-        for (int row = 0; row < ours.size(); row++) {
-            double expected = ours.get(row);
-            double found = match.of(row) < 0 ? Double.NaN : mos.values().get(match.of(row));
-            double tolerance = MOS_TOLERANCE * Math.max(Math.abs(expected), Math.abs(found));
-            if (Math.abs(expected - found) > tolerance) {
-                throw new InputException(
-                        match.place(row, mos.name()) + ": the MOS is " + found + " here and " + expected + " in "
-                                + ours.place(row) + ": the tables do not describe the same images in the same order");
+    private void requireFilterColumns(List<TableSource> sources) {
+        for (RowFilter filter : choice.where()) {
+            if (sources.stream().noneMatch(source -> Roles.has(source.header(), filter.column()))) {
+                Roles.require(sources.getFirst().header(), filter.column(), Remedy.CHANGE_FILTER);
             }
         }
     }
 
-    private void addModels(RowMatch match, Roles roles, boolean further) {
-        TableColumns table = match.table();
-        Set<String> taken = further ? roles.mos().map(Set::of).orElse(Set.of()) : Set.copyOf(columns.values());
-        List<NumberColumn> predictions = table.numbers().stream()
-                .filter(column -> !taken.contains(column.name()))
-                .toList();
-        if (further && predictions.isEmpty() && choice.models().isEmpty()) {
-            throw noModel(table);
-        }
-        List<String> own = predictions.stream().map(NumberColumn::name).toList();
-        List<String> names = ModelNames.of(table.name(), own, choice.models(), further);
-        for (int i = 0; i < names.size(); i++) {
-            if (choice.models().isEmpty() || choice.models().contains(names.get(i))) {
-                addModel(names.get(i), match.join(predictions.get(i), lifetime));
+    private JoinedRatings result() {
+        ReadTable first = tables.getFirst();
+        takeRatings(first);
+        var keys = new LinkedHashSet<String>();
+        var lacking = new LinkedHashMap<String, Integer>();
+        var matches = new ArrayList<TableMatch>();
+        for (ReadTable other : tables.subList(1, tables.size())) {
+            TableMatch match = choice.key()
+                    .map(key -> TableMatch.byKey(first, other, key, how.missing()))
+                    .orElseGet(() -> TableMatch.found(first, other, how.missing()));
+            matches.add(match);
+            keys.addAll(match.keys());
+            if (match.rows().absent() > 0) {
+                lacking.put(other.columns().name(), (int) match.rows().absent());
             }
         }
-        noteLeftOut(table, roles);
-    }
-
-    private void addModel(String name, JoinedColumn column) {
-        JoinedColumn before = models.put(name, column);
-        if (before != null) {
-            throw new InputException("two models are called " + Excerpt.of(name) + ", one in "
-                    + before.match().table().name() + " and one in "
-                    + column.match().table().name() + ": rename one or name the models to use with --models");
+        if (!keys.isEmpty()) {
+            columns.put("key", String.join(", ", keys));
         }
-    }
-
-    private static InputException noModel(TableColumns table) {
-        return new InputException(
-                table.name() + " has no model column: beside ratings, no column holds numbers" + because(table));
-    }
-
-    private void noteLeftOut(TableColumns table, Roles roles) {
-        for (String reason : table.leftOut()) {
-            asides.add("column left out: " + reason);
+        models.add(first, RowMatch.rowByRow(first.columns(), first.columns()), keys, false);
+        for (int i = 0; i < matches.size(); i++) {
+            ReadTable other = tables.get(i + 1);
+            models.add(other, matches.get(i).rows(), keys, true);
+            requireSameMos(other, matches.get(i).rows());
         }
-        for (String column : roles.reserved()) {
-            asides.add("column left out: " + table.name() + ", column " + Excerpt.of(column)
-                    + ": called like a rating; name it with --models if it is a model");
+        tables.forEach(table -> remarks.addAll(table.remarks()));
+        matches.forEach(match -> remarks.addAll(match.remarks()));
+        remarks.addAll(models.remarks());
+        return finish(first, lacking);
+    }
+
+    private void takeRatings(ReadTable first) {
+        TableColumns table = first.columns();
+        var opinions = new OpinionColumns(table, first.roles().opinions().orElseThrow(), how, lifetime);
+        RowMatch same = RowMatch.rowByRow(table, table);
+        for (String role : List.of("mos", "std", "raters")) {
+            if (opinions.columns().containsKey(role)) {
+                ratings.put(role, new JoinedColumn(opinions.columns().get(role), same));
+                columns.put(role, opinions.sources().get(role));
+            }
         }
-    }
-
-    private void noteUnused(RowMatch match) {
-        if (match.unused() > 0) {
-            asides.add(match.unused() + " of " + match.table().rows() + " rows of "
-                    + match.table().name() + " have keys that the ratings do not have: left out");
+        for (String column : first.roles().of(Role.Kind.WEIGHT)) {
+            NumberColumn weight = table.number(column).orElseThrow();
+            ratings.put("weight", new JoinedColumn(weight, same));
+            columns.put("weight", column);
+            requireNotNegative("weight");
         }
-    }
-
-    /** Applies the rule for missing values and hands everything over. */
-    public JoinedRatings finish() {
-        Map<String, JoinedColumn> chosen = chosenModels();
-        var used = new ArrayList<>(ratings.values());
-        used.addAll(chosen.values());
-        int[] kept = CompleteRows.of(used, how.missing());
-        requireNotNegative("std");
-        requireNotNegative("weight");
-        var values = new LinkedHashMap<String, Column>();
-        ratings.forEach((role, joined) -> values.put(role, keep(joined, kept)));
-        var predictions = new ArrayList<Predictions>();
-        chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
-        List<String> warnings = used.stream()
-                .filter(joined -> joined.column().rounded().isPresent())
-                .map(RatingAssembly::roundedWarning)
-                .toList();
-        return new JoinedRatings(
-                lifetime, values, predictions, notes(predictions, kept.length), warnings, columns, rows, kept, first);
-    }
-
-    private static String roundedWarning(JoinedColumn joined) {
-        TableColumns table = joined.match().table();
-        NumberColumn column = joined.column();
-        int row = column.rounded().orElseThrow();
-        return table.cell(row, column.name()) + ": whole numbers beyond 2^53 lose digits, here first; they count as the"
-                + " nearest that can be computed with";
+        remarks.addAll(opinions.remarks());
     }
 
     private void requireNotNegative(String role) {
         JoinedColumn column = ratings.get(role);
-        int row = column == null ? 0 : column.nextNegative();
-        if (column != null && row < column.size()) {
-            throw new InputException(
-                    column.place(row) + ": the " + role + " is " + column.get(row) + ", it cannot be negative");
+        int row = column.nextNegative();
+        if (row < column.size()) {
+            throw new TableException(
+                    column.place(row) + ": the " + role + " is " + column.get(row) + ", it cannot be negative",
+                    Remedy.NONE);
         }
     }
 
-    private Map<String, JoinedColumn> chosenModels() {
-        if (choice.models().isEmpty()) {
-            models.entrySet().removeIf(model -> isEmpty(model.getKey(), model.getValue()));
-            if (models.isEmpty()) {
-                throw noModel(first);
-            }
-            return models;
-        }
-        var chosen = new LinkedHashMap<String, JoinedColumn>();
-        for (String model : choice.models()) {
-            if (!models.containsKey(model)) {
-                throw new InputException("there is no model " + Excerpt.of(model) + " for --models"
-                        + NearestName.hint(model, offered) + "; there is " + Excerpt.of(List.copyOf(offered)));
-            }
-            chosen.put(model, models.get(model));
-        }
-        return chosen;
+    private void requireSameMos(ReadTable other, RowMatch match) {
+        other.roles().of(Role.Kind.SAME_MOS).stream()
+                .flatMap(column -> other.columns().number(column).stream())
+                .forEach(mos ->
+                        new SameMos(mos, match, ratings.get("mos")).require().ifPresent(remarks::add));
     }
 
-    /** A column without a single number, found and not asked for, is no model. */
-    private boolean isEmpty(String model, JoinedColumn joined) {
-        boolean empty = IntStream.range(0, joined.size()).noneMatch(row -> Double.isFinite(joined.get(row)));
-        if (empty) {
-            asides.add("column left out: " + Excerpt.of(model) + " of "
-                    + joined.match().table().name() + " holds no number");
+    private JoinedRatings finish(ReadTable first, Map<String, Integer> lacking) {
+        Map<String, JoinedColumn> chosen = models.chosen(first);
+        var used = new LinkedHashMap<>(ratings);
+        used.remove("raters");
+        used.putAll(chosen);
+        CompleteRows complete = CompleteRows.of(used, how.missing());
+        int[] kept = complete.rows();
+        var values = new LinkedHashMap<String, Column>();
+        ratings.forEach((role, joined) -> values.put(role, keep(joined, kept)));
+        var predictions = new ArrayList<Predictions>();
+        chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
+        warnRounded(used);
+        guard(values);
+        int rows = first.columns().rows();
+        if (kept.length < rows) {
+            remarks.add(new Remark(
+                    "dropped " + (rows - kept.length) + " of " + rows + " rows: " + CompleteRows.text(complete.costs())
+                            + (lacking.isEmpty() ? "" : "; without a partner: " + lacking)));
         }
-        return empty;
+        return new JoinedRatings(
+                lifetime,
+                values,
+                predictions,
+                new JoinedRatings.Account(notes(predictions), warnings, columns, models.views()),
+                tables.stream().map(ReadTable::fileRows).toList(),
+                new JoinedRatings.Kept(first.columns().name(), first.images(), original(first, kept)));
+    }
+
+    /** Rows of the first table as the file has them. */
+    private static int[] original(ReadTable first, int[] kept) {
+        Optional<int[]> rows = first.rows();
+        var original = new int[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            original[i] = rows.isPresent() ? rows.get()[kept[i]] : kept[i];
+        }
+        return original;
+    }
+
+    private void guard(Map<String, Column> values) {
+        if (values.containsKey("std")) {
+            SpreadGuard guard = SpreadGuard.of(values.get("mos"), values.get("std"));
+            String source = tables.getFirst().columns().name() + ", column " + columns.get("std");
+            guard.remark(source).ifPresent(guard.isImplausible() ? warnings::add : remarks::add);
+        }
+    }
+
+    private void warnRounded(Map<String, JoinedColumn> used) {
+        for (JoinedColumn joined : used.values()) {
+            NumberColumn column = joined.column();
+            if (column.rounded().isPresent()) {
+                warnings.add(
+                        new Remark(joined.match().table().cell(column.rounded().getAsInt(), column.name())
+                                + ": whole numbers beyond 2^53 lose digits, here first; they count as the nearest that can be"
+                                + " computed with"));
+            }
+        }
     }
 
     private Column keep(JoinedColumn joined, int[] kept) {
-        return kept.length == first.rows()
+        return kept.length == joined.size()
                 ? joined.column().values()
                 : lifetime.gather(joined.column(), kept).values();
     }
 
-    private List<String> notes(List<Predictions> predictions, int kept) {
-        var notes = new ArrayList<String>();
-        columns.forEach((role, column) -> notes.add(role + " column: " + Excerpt.of(column)));
-        notes.add("models: " + predictions.stream().map(Predictions::model).collect(Collectors.joining(", ")));
-        if (!joined.isEmpty()) {
-            String how =
-                    choice.key().map(key -> "joined by key " + Excerpt.of(key)).orElse("joined row by row");
-            notes.add(how + ": " + first.name() + ", " + String.join(", ", joined));
-        }
-        notes.addAll(asides);
-        if (kept < first.rows()) {
-            notes.add("dropped " + (first.rows() - kept) + " of " + first.rows() + " rows");
-        }
+    private List<Remark> notes(List<Predictions> predictions) {
+        var notes = new ArrayList<Remark>();
+        columns.forEach((role, column) -> notes.add(new Remark(role + " column: " + Excerpt.of(column))));
+        notes.add(new Remark(
+                "models: " + predictions.stream().map(Predictions::model).collect(Collectors.joining(", "))));
+        notes.addAll(remarks);
         return notes;
     }
 }

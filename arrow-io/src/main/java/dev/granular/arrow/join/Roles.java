@@ -5,143 +5,130 @@ import dev.granular.arrow.column.ColumnUse;
 import dev.granular.arrow.column.Header;
 import dev.granular.arrow.fault.Excerpt;
 import dev.granular.arrow.fault.NearestName;
-import dev.granular.arrow.input.ColumnChoice;
-import java.util.ArrayList;
+import dev.granular.arrow.input.Opinions;
+import dev.granular.arrow.input.Raters;
+import dev.granular.arrow.input.Remedy;
+import dev.granular.arrow.input.Spread;
+import dev.granular.arrow.input.TableException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What each column of a table is for. The rules by which columns are found are those of {@link dev.granular.arrow.RatingTables}.
+ * What each column of a table is for.
  *
- * @param mos the table's own MOS column
- * @param uses one per column
- * @param reserved columns left aside because they look like ratings
+ * @param columns by their names, in the order of the table
+ * @param opinions where the ratings stand, every column named; absent in further tables
  */
-record Roles(
-        Optional<String> mos,
-        Optional<String> std,
-        Optional<String> weight,
-        Optional<String> key,
-        List<ColumnUse> uses,
-        List<String> reserved) {
+record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinions) {
+    /** The columns with a role, in the order of the table. */
+    List<String> of(Role.Kind kind) {
+        return columns.entrySet().stream()
+                .filter(entry -> entry.getValue().kind() == kind)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 
-    /** Roles in the first table, which has the ratings. */
-    static Roles ofRatings(Header header, ColumnChoice choice, boolean joined) {
-        Optional<String> key = named(header, choice.key(), "--key").filter(_ -> joined);
-        Optional<String> mos = named(header, choice.mos(), "--mos")
-                .or(() -> KnownNames.MOS.find(header.columns(), column -> !isNamed(column, choice)));
-        Optional<String> std = pick(header, choice.std(), "--std", KnownNames.STD, choice);
-        Optional<String> weight = pick(header, choice.weight(), "--weight", KnownNames.WEIGHT, choice);
-        if (mos.isEmpty()) {
-            throw new InputException(
-                    header.table() + " has no column that is called like a MOS: name it with --mos, it has "
-                            + Excerpt.of(header.columns()));
+    /** How each column is read. */
+    List<ColumnUse> uses() {
+        return header.columns().stream()
+                .map(column -> column.isEmpty()
+                        ? ColumnUse.SKIP
+                        : columns.get(column).kind().use())
+                .toList();
+    }
+
+    /** Whether a column is there. */
+    static boolean has(Header header, String column) {
+        return header.columns().contains(column);
+    }
+
+    /** Refuses a column that is named and not there. */
+    static String require(Header header, String column, Remedy remedy) {
+        if (!has(header, column)) {
+            throw new TableException(
+                    header.table() + " has no column " + Excerpt.of(column) + NearestName.hint(column, header.columns())
+                            + "; it has " + Excerpt.of(header.columns()),
+                    remedy);
         }
-        requireNoModel(mos, "MOS", choice);
-        requireNoModel(std, "standard deviation", choice);
-        requireNoModel(weight, "weight", choice);
-        var uses = new ArrayList<ColumnUse>();
-        var reserved = new ArrayList<String>();
-        for (String column : header.columns()) {
-            uses.add(useInRatings(column, choice, List.of(mos, std, weight), key, reserved));
+        return column;
+    }
+
+    /** Fills a table of roles; each column gets one. */
+    static final class Filling {
+        private final Header header;
+        private final Map<String, Role> columns = new LinkedHashMap<>();
+
+        Filling(Header header) {
+            this.header = header;
         }
-        return new Roles(mos, std, weight, key, uses, reserved);
-    }
 
-    private static void requireNoModel(Optional<String> column, String role, ColumnChoice choice) {
-        column.filter(choice.models()::contains).ifPresent(name -> {
-            throw new InputException(Excerpt.of(name) + " is the " + role + " column and cannot be a model as well");
-        });
-    }
-
-    private static ColumnUse useInRatings(
-            String column,
-            ColumnChoice choice,
-            List<Optional<String>> ratings,
-            Optional<String> key,
-            List<String> reserved) {
-        if (is(key, column)) {
-            return ColumnUse.KEY;
-        } else if (ratings.stream().anyMatch(each -> is(each, column))
-                || choice.models().contains(column)) {
-            return ColumnUse.NUMBER;
+        Header header() {
+            return header;
         }
-        return otherUse(column, choice, reserved);
-    }
 
-    private static ColumnUse otherUse(String column, ColumnChoice choice, List<String> reserved) {
-        if (column.isEmpty() || !choice.models().isEmpty() || is(choice.key(), column)) {
-            return ColumnUse.SKIP;
-        } else if (KnownNames.isReserved(column)) {
-            reserved.add(column);
-            return ColumnUse.SKIP;
+        boolean isFree(String column) {
+            return !columns.containsKey(column) && !column.isEmpty();
         }
-        return ColumnUse.NUMBER_IF_ALL;
-    }
 
-    /** Roles in a further table, which has predictions and perhaps its own copy of the MOS. */
-    static Roles ofPredictions(Header header, ColumnChoice choice) {
-        Optional<String> key = named(header, choice.key(), "--key");
-        Optional<String> mos = choice.mos()
-                .filter(header.columns()::contains)
-                .or(() -> KnownNames.MOS.find(header.columns(), column -> isFree(column, choice)));
-        boolean named = choice.models().contains(ModelNames.ofTable(header.table()));
-        var uses = new ArrayList<ColumnUse>();
-        var reserved = new ArrayList<String>();
-        for (String column : header.columns()) {
-            uses.add(useInPredictions(column, choice, key, mos, named, reserved));
+        void put(String column, Role.Kind kind, String why) {
+            if (!column.isEmpty()) {
+                columns.putIfAbsent(column, new Role(kind, why));
+            }
         }
-        return new Roles(mos, Optional.empty(), Optional.empty(), key, uses, reserved);
-    }
 
-    private static ColumnUse useInPredictions(
-            String column,
-            ColumnChoice choice,
-            Optional<String> key,
-            Optional<String> mos,
-            boolean named,
-            List<String> reserved) {
-        if (is(key, column)) {
-            return ColumnUse.KEY;
-        } else if (choice.models().contains(column)) {
-            return ColumnUse.NUMBER;
-        } else if (is(mos, column)) {
-            return ColumnUse.NUMBER_IF_ALL;
-        } else if (named && !column.isEmpty() && !KnownNames.isReserved(column)) {
-            return ColumnUse.NUMBER_IF_ALL;
+        /** Gives a column a role that it must have alone. */
+        void claim(String column, Role.Kind kind, String why, Remedy remedy) {
+            require(header, column, remedy);
+            Role before = columns.put(column, new Role(kind, why));
+            if (before != null && before.kind() != kind && before.kind() != Role.Kind.FILTER) {
+                throw new InputException(header.table() + ", column " + Excerpt.of(column) + " cannot be "
+                        + name(before.kind()) + " and " + name(kind) + " as well");
+            }
         }
-        return otherUse(column, choice, reserved);
+
+        private static String name(Role.Kind kind) {
+            return switch (kind) {
+                case MOS, SAME_MOS -> "the MOS";
+                case SPREAD -> "the standard deviation";
+                case RATERS -> "the number of raters";
+                case VOTES, VOTE_COUNT -> "votes";
+                case WEIGHT -> "the weight";
+                case KEY, PERHAPS_KEY -> "the key";
+                case FILTER -> "a condition";
+                case MODEL_NAME -> "the names of models";
+                case SCORE, MODEL, PERHAPS_MODEL -> "a model";
+                case ASIDE -> "unused";
+            };
+        }
+
+        /** The roles in the order of the table. */
+        Roles roles(Optional<Opinions> opinions) {
+            var ordered = new LinkedHashMap<String, Role>();
+            for (String column : header.columns()) {
+                if (columns.containsKey(column)) {
+                    ordered.put(column, columns.get(column));
+                }
+            }
+            return new Roles(header, ordered, opinions);
+        }
     }
 
-    private static boolean is(Optional<String> name, String column) {
-        return name.filter(column::equals).isPresent();
+    /** The columns of a spread. */
+    static List<String> columnsOf(Spread spread) {
+        return switch (spread) {
+            case Spread.Std(String column) -> List.of(column);
+            case Spread.Variance(String column) -> List.of(column);
+            case Spread.StandardError(String column) -> List.of(column);
+            case Spread.HalfInterval(String column) -> List.of(column);
+            case Spread.Interval(String low, String high) -> List.of(low, high);
+        };
     }
 
-    private static Optional<String> pick(
-            Header header, Optional<String> name, String option, KnownNames known, ColumnChoice choice) {
-        return name.isPresent()
-                ? named(header, name, option)
-                : known.find(header.columns(), column -> isFree(column, choice));
-    }
-
-    /** Whether no option speaks of a column, so that it may be found by its name. */
-    private static boolean isFree(String column, ColumnChoice choice) {
-        return !isNamed(column, choice) && !choice.models().contains(column);
-    }
-
-    private static boolean isNamed(String column, ColumnChoice choice) {
-        return is(choice.mos(), column)
-                || is(choice.std(), column)
-                || is(choice.weight(), column)
-                || is(choice.key(), column);
-    }
-
-    private static Optional<String> named(Header header, Optional<String> name, String option) {
-        List<String> columns = header.columns();
-        name.filter(wanted -> !columns.contains(wanted)).ifPresent(wanted -> {
-            throw new InputException(header.table() + " has no column " + Excerpt.of(wanted) + " for " + option
-                    + NearestName.hint(wanted, columns) + "; it has " + Excerpt.of(columns));
-        });
-        return name;
+    /** The column of a number of raters. */
+    static Optional<String> columnOf(Optional<Raters> raters) {
+        return raters.flatMap(
+                number -> number instanceof Raters.InColumn(String column) ? Optional.of(column) : Optional.empty());
     }
 }

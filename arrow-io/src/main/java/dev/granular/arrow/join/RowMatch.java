@@ -1,11 +1,11 @@
 package dev.granular.arrow.join;
 
-import dev.granular.InputException;
 import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.column.NumberColumn;
 import dev.granular.arrow.column.TableColumns;
 import dev.granular.arrow.fault.Excerpt;
-import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.Remedy;
+import dev.granular.arrow.input.TableException;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -18,19 +18,16 @@ record RowMatch(TableColumns table, Optional<int[]> origin) {
     /** Rows that correspond one by one: those of the first table to itself, or of a table of the same length. */
     static RowMatch rowByRow(TableColumns first, TableColumns table) {
         if (table.rows() != first.rows()) {
-            throw new InputException(table.name() + " has " + table.rows() + " rows and " + first.name() + " has "
-                    + first.rows() + ": tables of different length are joined by a key column, name it with --key");
+            throw new TableException(
+                    table.name() + " has " + table.rows() + " rows and " + first.name() + " has " + first.rows()
+                            + ", and no column of names that they share",
+                    Remedy.NAME_KEY);
         }
         return new RowMatch(table, Optional.empty());
     }
 
-    /** Rows with equal keys; refuses keys that are not unique and, unless rows may be dropped, keys that are absent. */
-    static RowMatch byKey(TableColumns first, TableColumns table, String key, MissingValues missing) {
-        var index = new KeyJoin(table, key);
-        int[] rows = index.rowsOf(first.keys());
-        if (missing == MissingValues.FAIL) {
-            index.requireAll(first, rows);
-        }
+    /** The rows of {@code table} that belong to those of the first. */
+    static RowMatch of(TableColumns table, int[] rows) {
         boolean same =
                 rows.length == table.rows() && IntStream.range(0, rows.length).allMatch(row -> rows[row] == row);
         return new RowMatch(table, same ? Optional.empty() : Optional.of(rows));
@@ -41,10 +38,9 @@ record RowMatch(TableColumns table, Optional<int[]> origin) {
         return origin.isPresent() ? origin.get()[row] : row;
     }
 
-    /** How many rows of {@link #table()} describe no image of the first table. */
-    long unused() {
-        return origin.map(rows -> table.rows()
-                        - IntStream.of(rows).filter(row -> row >= 0).count())
+    /** How many rows of the first table have none here. */
+    long absent() {
+        return origin.map(rows -> IntStream.of(rows).filter(row -> row < 0).count())
                 .orElse(0L);
     }
 

@@ -3,6 +3,7 @@ package dev.granular.arrow.parquet;
 import dev.granular.arrow.column.ColumnBuilder;
 import dev.granular.arrow.column.WholeNumbers;
 import dev.hardwood.metadata.LogicalType;
+import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.Validity;
 import dev.hardwood.schema.SchemaNode;
@@ -10,6 +11,8 @@ import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -41,6 +44,11 @@ sealed interface ParquetColumn {
                     float[] floats = reader.getFloats();
                     fill(target, rows, row -> floats[row]);
                 }
+                case FIXED_LEN_BYTE_ARRAY, BYTE_ARRAY -> {
+                    byte[][] bytes = reader.getBinaries();
+                    Validity there = reader.getLeafValidity();
+                    fill(target, rows, row -> there.isNull(row) ? Double.NaN : ofBytes(bytes[row]));
+                }
                 case INT32 -> {
                     int[] ints = reader.getInts();
                     fill(target, rows, row -> unsigned ? Integer.toUnsignedLong(ints[row]) : ints[row]);
@@ -51,10 +59,32 @@ sealed interface ParquetColumn {
                     noteRounded(longs, rows, unsigned);
                 }
             }
+            scale(target, rows);
             Validity validity = reader.getLeafValidity();
             for (int row = validity.nextNull(0, rows); row >= 0 && row < rows; row = validity.nextNull(row + 1, rows)) {
                 target.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row, Double.NaN);
             }
+        }
+
+        /** Moves the point of decimals that are stored as whole numbers. */
+        private void scale(MemorySegment target, int rows) {
+            boolean whole = type.type() == PhysicalType.INT32 || type.type() == PhysicalType.INT64;
+            if (whole && type.logicalType() instanceof LogicalType.DecimalType decimal) {
+                fill(
+                        target,
+                        rows,
+                        row -> BigDecimal.valueOf(
+                                        (long) target.getAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row),
+                                        decimal.scale())
+                                .doubleValue());
+            }
+        }
+
+        /** A decimal, its digits big-endian, or a half float, little-endian. */
+        private double ofBytes(byte[] value) {
+            return type.logicalType() instanceof LogicalType.DecimalType decimal
+                    ? new BigDecimal(new BigInteger(value), decimal.scale()).doubleValue()
+                    : Float.float16ToFloat((short) (value[0] & 0xFF | value[1] << 8));
         }
 
         private void noteRounded(long[] longs, int rows, boolean unsigned) {
@@ -111,7 +141,14 @@ sealed interface ParquetColumn {
     static Optional<PrimitiveNode> number(SchemaNode field) {
         return flat(field).filter(type -> switch (type.type()) {
             case DOUBLE, FLOAT -> true;
-            case INT32, INT64 -> isInteger(type) || type.logicalType() instanceof LogicalType.NullType;
+            case INT32, INT64 ->
+                isInteger(type)
+                        || type.logicalType() instanceof LogicalType.NullType
+                        || type.logicalType() instanceof LogicalType.DecimalType;
+            case BYTE_ARRAY -> type.logicalType() instanceof LogicalType.DecimalType;
+            case FIXED_LEN_BYTE_ARRAY ->
+                type.logicalType() instanceof LogicalType.DecimalType
+                        || type.logicalType() instanceof LogicalType.Float16Type;
             default -> false;
         });
     }

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,14 +107,14 @@ public final class ParquetSource implements TableSource {
 
     private TableColumns result(int rows, List<ParquetColumn> columns, List<String> leftOut) {
         var numbers = new ArrayList<NumberColumn>();
-        List<String> keys = List.of();
+        var texts = new LinkedHashMap<String, List<String>>();
         for (ParquetColumn column : columns) {
             switch (column) {
                 case ParquetColumn.Numbers found -> numbers.add(found.values().column());
-                case ParquetColumn.Keys found -> keys = found.values();
+                case ParquetColumn.Keys found -> texts.put(found.type().name().strip(), found.values());
             }
         }
-        return new TableColumns(name, rows, numbers, keys, leftOut, new RowLines());
+        return new TableColumns(name, rows, numbers, texts, leftOut, new RowLines());
     }
 
     private void add(
@@ -130,6 +131,11 @@ public final class ParquetSource implements TableSource {
                 PrimitiveNode type =
                         ParquetColumn.key(field).orElseThrow(() -> header.notKey(index, ParquetColumn.describe(field)));
                 columns.add(new ParquetColumn.Keys(reader(type), type, new ArrayList<>()));
+            }
+            case TEXT, EITHER -> {
+                boolean number = ParquetColumn.number(field).isPresent();
+                boolean text = ParquetColumn.key(field).isPresent() && !(number && use == ColumnUse.EITHER);
+                add(index, text ? ColumnUse.KEY : ColumnUse.NUMBER_IF_ALL, expected, lifetime, columns, leftOut);
             }
             case NUMBER, NUMBER_IF_ALL -> {
                 Optional<PrimitiveNode> number = ParquetColumn.number(field);

@@ -16,44 +16,51 @@ import dev.granular.arrow.column.TableColumns;
 import dev.granular.arrow.column.TableSource;
 import dev.granular.arrow.fault.ReadFailure;
 import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.input.Remedy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A text table in UTF-8 with a header line and quotes as in RFC 4180. Read in one pass: numbers go from the decoder's
+ * A text table with quotes as in RFC 4180. Read in one pass: numbers go from the decoder's
  * characters straight into the vectors.
  */
 public final class CsvSource implements TableSource {
     /** Rows between two words on progress. */
     private static final int PROGRESS_ROWS = 1 << 16;
 
+    /** What the column is called that R writes without a name. */
+    private static final String ROW_NAMES = "rownames";
+
     private final String name;
     private final CountedBytes bytes;
     private final boolean headed;
-    private final CsvShape shape;
+    private final TextShape shape;
     private final Rows rows = new Rows();
     private final EndedText text;
     private final CsvReader<Boolean> reader;
     private final CloseableIterator<Boolean> records;
     private final Header header;
 
-    private CsvSource(String name, CountedBytes bytes, CsvShape shape, boolean headed) {
+    private CsvSource(String name, CountedBytes bytes, TextShape shape) {
         this.name = name;
         this.bytes = bytes;
         this.shape = shape;
-        this.headed = headed;
+        headed = shape.first() != TextShape.FirstRow.DATA;
+        boolean blanks = shape.separator() == TextSample.BLANKS;
+        Reader characters = new InputStreamReader(bytes, shape.charset().newDecoder());
         text = new EndedText(
-                new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()),
+                blanks ? new BlankSeparatedText(characters) : characters,
                 why -> new InputException(rows.place() + ": " + why));
         reader = CsvReader.builder()
-                .fieldSeparator(shape.separator())
+                .fieldSeparator(blanks ? '\t' : shape.separator())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .build(rows, text);
@@ -63,12 +70,24 @@ public final class CsvSource implements TableSource {
 
     /**
      * Reads the first record of the text that {@code in} delivers from its first byte.
-     *
-     * @param headed whether that record has the names of the columns
      */
-    public static CsvSource open(String name, InputStream in, CsvShape shape, boolean headed) throws IOException {
+    public static CsvSource open(String name, InputStream in, TextShape shape) throws IOException {
         in.skipNBytes(shape.skip());
-        return new CsvSource(name, new CountedBytes(in), shape, headed);
+        return new CsvSource(name, new CountedBytes(in), shape);
+    }
+
+    @Override
+    public List<Remark> remarks() {
+        var remarks = new ArrayList<Remark>();
+        if (!headed) {
+            remarks.add(new Remark(
+                    name + " has no row of names: its columns are called c1 to c"
+                            + header.columns().size(),
+                    Remedy.HEADER_PRESENT));
+        } else if (shape.first() == TextShape.FirstRow.NAMES_WITHOUT_FIRST) {
+            remarks.add(new Remark(name + " has a column without a name before the others: it is called " + ROW_NAMES));
+        }
+        return remarks;
     }
 
     @Override
@@ -82,12 +101,19 @@ public final class CsvSource implements TableSource {
         } else if (!headed) {
             return Header.numbered(name, rows.first.size());
         }
-        return HeaderRow.of(name, rows.first);
+        if (shape.first() == TextShape.FirstRow.NAMES_WITHOUT_FIRST) {
+            rows.first.addFirst(ROW_NAMES);
+        }
+        return new Header(name, rows.first);
     }
 
     @Override
     public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
-        rows.fields = TextColumn.of(header.columns(), uses, rows::here, shape.rows(), lifetime)
+        rows.fields = TextColumn.of(
+                        header.columns(),
+                        uses,
+                        new TextColumn.Origin(rows::here, shape.rows(), shape.decimalComma()),
+                        lifetime)
                 .toArray(TextColumn[]::new);
         if (!headed) {
             rows.repeatFirst();
@@ -98,7 +124,9 @@ public final class CsvSource implements TableSource {
                 progress.advanced(name, rows.count, bytes.count());
             }
         }
-        return TextColumn.table(name, rows.count, List.of(rows.fields), rows.lines);
+        List<TextColumn> columns = List.of(rows.fields);
+        columns.forEach(column -> column.truncate(rows.filled));
+        return TextColumn.table(name, rows.filled, columns, rows.lines);
     }
 
     /** Reads one record, or says that there is none left. */
@@ -108,7 +136,8 @@ public final class CsvSource implements TableSource {
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw new InputException(
-                        name + " is not valid UTF-8 after row " + rows.count + ": save it in UTF-8", e);
+                        name + " is not valid " + shape.charset() + " after row " + rows.count + ": save it in UTF-8",
+                        e);
             }
             throw ReadFailure.of(name, e.getCause());
         } catch (CsvParseException e) {
@@ -135,6 +164,10 @@ public final class CsvSource implements TableSource {
         private final List<String> first = new ArrayList<>();
         private TextColumn[] fields = {};
         private int count;
+        /** Rows up to the last that holds anything. */
+        private int filled;
+
+        private boolean holds;
         private long line;
         private int width;
         private int firstCharacters;
@@ -143,9 +176,10 @@ public final class CsvSource implements TableSource {
 
         @Override
         protected void beginRecord(long startingLineNumber) {
-            line = startingLineNumber;
+            line = startingLineNumber + shape.skippedLines();
             width = 0;
             empty = false;
+            holds = false;
         }
 
         @Override
@@ -157,11 +191,21 @@ public final class CsvSource implements TableSource {
                 addFirst(new String(buffer, offset, length));
             } else if (width < fields.length) {
                 fields[width].add(buffer, offset, length);
+                holds = holds || length > 0 && !isBlank(buffer, offset, length);
             } else if (width == Header.MOST_COLUMNS) {
                 throw new InputException(place() + " has more than " + width + " fields where the "
                         + (headed ? "header" : "first row") + " has " + fields.length);
             }
             width++;
+        }
+
+        private static boolean isBlank(char[] buffer, int offset, int length) {
+            for (int i = offset; i < offset + length; i++) {
+                if (buffer[i] > ' ') {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void end(boolean quoted) {
@@ -187,6 +231,7 @@ public final class CsvSource implements TableSource {
             if (fields.length > 0 && !empty && !ended) {
                 count = ColumnBuilder.requireRows(name, count + 1L);
                 lines.add(count, line);
+                filled = holds ? count : filled;
             }
             return !ended;
         }

@@ -25,6 +25,10 @@ final class VectorKeys {
         this.dictionaries = dictionaries;
     }
 
+    int index() {
+        return index;
+    }
+
     static boolean isKey(Field field) {
         return switch (field.getType()) {
             case ArrowType.Utf8 _, ArrowType.LargeUtf8 _, ArrowType.Utf8View _, ArrowType.Int _ -> true;

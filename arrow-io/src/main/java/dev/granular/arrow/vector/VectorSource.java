@@ -14,6 +14,7 @@ import dev.granular.arrow.input.ReadProgress;
 import dev.granular.arrow.input.TableInput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
@@ -83,6 +84,16 @@ public final class VectorSource implements TableSource {
             switch (uses.get(i)) {
                 case SKIP -> {}
                 case KEY -> keys.add(new VectorKeys(i, requireKey(i, field), dictionaries));
+                case TEXT, EITHER -> {
+                    boolean number = VectorNumbers.isNumeric(field);
+                    if (VectorKeys.isKey(field) && !(number && uses.get(i) == ColumnUse.EITHER)) {
+                        keys.add(new VectorKeys(i, requireKey(i, field), dictionaries));
+                    } else if (number) {
+                        numbers.add(new VectorNumbers(i, field.getName().strip(), lifetime));
+                    } else {
+                        leftOut.add(header.notNumeric(i, VectorNumbers.describe(field), uses.get(i)));
+                    }
+                }
                 case NUMBER, NUMBER_IF_ALL -> {
                     if (VectorNumbers.isNumeric(field)) {
                         numbers.add(new VectorNumbers(i, field.getName().strip(), lifetime));
@@ -93,11 +104,13 @@ public final class VectorSource implements TableSource {
             }
         }
         int rows = readBatches(numbers, keys, progress);
+        var texts = new LinkedHashMap<String, List<String>>();
+        keys.forEach(column -> texts.put(header.columns().get(column.index()), column.keys()));
         return new TableColumns(
                 header.table(),
                 rows,
                 numbers.stream().map(VectorNumbers::column).toList(),
-                keys.isEmpty() ? List.of() : keys.getFirst().keys(),
+                texts,
                 leftOut,
                 new RowLines());
     }

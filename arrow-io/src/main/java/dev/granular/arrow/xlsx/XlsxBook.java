@@ -31,17 +31,26 @@ final class XlsxBook implements AutoCloseable {
      */
     private record Relation(String type, String part) {}
 
+    /**
+     * A sheet of the workbook.
+     *
+     * @param part name of the part that holds its cells
+     */
+    record Sheet(String title, boolean hidden, String part) {}
+
     private XlsxBook(String name, ZipFile zip) throws IOException {
         this.name = name;
         this.zip = zip;
-        workbook = relations(PACKAGE_RELATIONS, "").values().stream()
+        Optional<String> book = relations(PACKAGE_RELATIONS, "").values().stream()
                 .filter(relation -> relation.type().equals("officeDocument"))
                 .map(Relation::part)
                 .filter(part -> part.endsWith(".xml"))
                 .filter(part -> entry(part).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new InputException(
-                        name + " is a ZIP archive without an XLSX workbook: save the table as XLSX or CSV"));
+                .findFirst();
+        if (book.isEmpty()) {
+            throw new InputException(name + " is " + ZipKind.of(zip) + ": save the table as XLSX or CSV");
+        }
+        workbook = book.get();
         int folder = workbook.lastIndexOf('/') + 1;
         relations.putAll(
                 relations(workbook.substring(0, folder) + "_rels/" + workbook.substring(folder) + ".rels", workbook));
@@ -57,27 +66,31 @@ final class XlsxBook implements AutoCloseable {
         }
     }
 
-    /** Opens the first of the workbook's sheets that has cells; it may be a chart otherwise. */
-    XlsxPart firstSheet() throws IOException {
-        for (Relation relation : sheets()) {
-            if (relation.type().equals("worksheet")) {
-                return part(relation.part(), XlsxPart.MOST_SHEET_BYTES)
-                        .orElseThrow(() -> damaged("its sheet " + Excerpt.of(relation.part()) + " is not there"));
-            }
-        }
-        throw damaged("it has no sheet");
-    }
-
-    private List<Relation> sheets() throws IOException {
-        var sheets = new ArrayList<Relation>();
+    /** The workbook's sheets that have cells, in their order; charts are no sheets here. */
+    List<Sheet> sheets() throws IOException {
+        var sheets = new ArrayList<Sheet>();
         try (XlsxPart part = part(workbook, XlsxPart.MOST_OTHER_BYTES).orElseThrow()) {
             while (part.next()) {
                 if (part.isStart("sheet")) {
-                    part.relationId().map(relations::get).ifPresent(sheets::add);
+                    boolean hidden = !part.attribute("state").orElse("visible").equals("visible");
+                    String title = part.attribute("name").orElse("");
+                    part.relationId()
+                            .map(relations::get)
+                            .filter(relation -> relation.type().equals("worksheet"))
+                            .ifPresent(relation -> sheets.add(new Sheet(title, hidden, relation.part())));
                 }
             }
         }
+        if (sheets.isEmpty()) {
+            throw damaged("it has no sheet");
+        }
         return sheets;
+    }
+
+    /** Opens a sheet. */
+    XlsxPart open(Sheet sheet) throws IOException {
+        return part(sheet.part(), XlsxPart.MOST_SHEET_BYTES)
+                .orElseThrow(() -> damaged("its sheet " + Excerpt.of(sheet.part()) + " is not there"));
     }
 
     /** Opens the part to which the workbook refers as {@code type}, if there is one. */

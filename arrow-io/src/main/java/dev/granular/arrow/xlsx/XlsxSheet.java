@@ -126,7 +126,7 @@ final class XlsxSheet implements AutoCloseable {
             case "str", "inlineStr" -> new XlsxCell(column, text, "");
             case "b" -> new XlsxCell(column, truth(text), "is a truth value, not a number");
             case "d" -> new XlsxCell(column, text, "is a date or time, not a number");
-            case "e" -> new XlsxCell(column, text, "is an error, not a number: correct its formula or empty the cell");
+            case "e" -> new XlsxCell(column, text, XlsxCell.ERROR);
             default -> throw damaged("cell " + here + " has the unknown type " + Excerpt.of(type));
         };
     }
