@@ -9,6 +9,8 @@ import dev.granular.arrow.NumberFile;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
 import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.ColumnView;
+import dev.granular.arrow.input.ReadProgress;
 import dev.granular.arrow.input.TableInput;
 import dev.granular.rating.BetaStd;
 import java.io.IOException;
@@ -184,6 +186,14 @@ final class TableOptions {
         }
     }
 
+    /** Every column of every table, as it is on its own. */
+    List<List<ColumnView>> describe(BufferAllocator allocator) {
+        return files.stream()
+                .filter(file -> !STANDARD_INPUT.contains(file))
+                .map(file -> RatingTables.describe(input(file), rows.reading(ReadProgress.NONE), allocator))
+                .toList();
+    }
+
     /** The study of {@code set}, which must stay open as long as the study is in use. */
     Study study(RatingSet set) {
         var notes = new ArrayList<>(set.notes().stream().map(OptionWords::of).toList());
@@ -266,6 +276,20 @@ final class TableOptions {
         List<Predictions> models = directions.of(set.predictions());
         notes.addAll(directions.notes());
         return models.stream().map(model -> agreeing(model, ratings)).toList();
+    }
+
+    /** Models of which a lower score is better. */
+    List<String> lowerModels(RatingSet set) {
+        var directions = new ModelDirections(ratings(set).higherIsBetter().scores(), lowerModels, higherModels);
+        return directions.of(set.predictions()).stream()
+                .filter(model -> model.direction() == Direction.LOWER_IS_BETTER)
+                .map(Predictions::model)
+                .toList();
+    }
+
+    private Predictions ratings(RatingSet set) {
+        String column = set.columns().getOrDefault("mos", "mos");
+        return new Predictions(column, set.mos(), dmos ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER);
     }
 
     /** The model in the sense of the ratings: a higher score where the column of ratings is higher. */

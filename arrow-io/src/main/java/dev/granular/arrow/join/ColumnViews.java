@@ -2,6 +2,7 @@ package dev.granular.arrow.join;
 
 import dev.granular.Column;
 import dev.granular.arrow.column.NumberColumn;
+import dev.granular.arrow.column.TableColumns;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.ColumnView.RoleView;
 import java.util.ArrayList;
@@ -52,17 +53,24 @@ final class ColumnViews {
     }
 
     private static ColumnView view(ReadTable table, String column, RoleView role) {
-        String name = table.columns().name();
-        Optional<NumberColumn> number = table.columns().number(column);
+        Role found = table.roles().columns().get(column);
+        boolean read = found == null || found.kind() != Role.Kind.ASIDE;
+        return view(table.columns(), column, role, read);
+    }
+
+    /** A column that was read. */
+    static ColumnView view(TableColumns table, String column, RoleView role) {
+        return view(table, column, role, true);
+    }
+
+    private static ColumnView view(TableColumns table, String column, RoleView role, boolean read) {
+        Optional<NumberColumn> number = table.number(column);
         if (number.isPresent()) {
-            return numbers(name, column, number.get().values(), role);
+            return numbers(table.name(), column, number.get().values(), role);
         }
-        List<String> texts = table.columns().texts().get(column);
-        boolean tried = table.roles().columns().get(column).kind() == Role.Kind.PERHAPS_MODEL;
-        int missing =
-                texts == null ? 0 : (int) texts.stream().filter(String::isBlank).count();
-        return new ColumnView(
-                name, column, texts != null || tried ? "text" : "not read", Double.NaN, Double.NaN, missing, role);
+        List<String> texts = table.texts().getOrDefault(column, List.of());
+        int missing = (int) texts.stream().filter(String::isBlank).count();
+        return new ColumnView(table.name(), column, read ? "text" : "not read", Double.NaN, Double.NaN, missing, role);
     }
 
     private static ColumnView numbers(String table, String column, Column values, RoleView role) {

@@ -78,6 +78,7 @@ final class ModelColumns {
             throw noModel(table, left);
         }
         note(table, taken, left);
+        taken.forEach(key -> left.putIfAbsent(key, "names the images"));
         offered.addAll(table.roles().header().columns());
         offered.addAll(table.wide());
         offered.add(ModelNames.ofTable(name));

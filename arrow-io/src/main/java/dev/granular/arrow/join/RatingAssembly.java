@@ -90,8 +90,13 @@ public final class RatingAssembly {
                 lacking.put(other.columns().name(), (int) match.rows().absent());
             }
         }
-        if (!keys.isEmpty()) {
-            columns.put("key", String.join(", ", keys));
+        String pairs = matches.stream()
+                .map(TableMatch::pairs)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        if (!pairs.isEmpty()) {
+            columns.put("key", pairs);
         }
         models.add(first, RowMatch.rowByRow(first.columns(), first.columns()), keys, false);
         for (int i = 0; i < matches.size(); i++) {

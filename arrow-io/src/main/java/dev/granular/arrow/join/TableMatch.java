@@ -13,14 +13,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How the rows of a further table belong to those of the first.
  *
  * @param keys the columns of the first table and of the other that were used as keys
+ * @param pairs these as {@code A}, {@code A=B} or {@code A,B}; empty without any
  * @param remarks how it was found, one sentence each
  */
-record TableMatch(RowMatch rows, Set<String> keys, List<Remark> remarks) {
+record TableMatch(RowMatch rows, Set<String> keys, String pairs, List<Remark> remarks) {
     /** Matches by the columns that are named. */
     static TableMatch byKey(ReadTable first, ReadTable other, KeyChoice key, MissingValues missing) {
         KeyColumn ours = ReadTable.keys(first.columns(), key.first()).requireUnique();
@@ -38,7 +41,13 @@ record TableMatch(RowMatch rows, Set<String> keys, List<Remark> remarks) {
         remarks.addAll(match.remarks());
         var keys = new LinkedHashSet<>(ours.columns());
         keys.addAll(theirs.columns());
-        return new TableMatch(rows, keys, remarks);
+        return new TableMatch(rows, keys, pairs(ours.columns(), theirs.columns()), remarks);
+    }
+
+    private static String pairs(List<String> ours, List<String> theirs) {
+        return IntStream.range(0, ours.size())
+                .mapToObj(i -> ours.get(i).equals(theirs.get(i)) ? ours.get(i) : ours.get(i) + "=" + theirs.get(i))
+                .collect(Collectors.joining(","));
     }
 
     /** The key of a further table: the columns named, or in a table without names the only one with texts. */
@@ -82,7 +91,7 @@ record TableMatch(RowMatch rows, Set<String> keys, List<Remark> remarks) {
         remarks.add(new Remark("joined row by row: " + first.columns().name() + ", "
                 + other.columns().name()));
         contradiction(first, other).ifPresent(remarks::add);
-        return new TableMatch(rows, Set.of(), remarks);
+        return new TableMatch(rows, Set.of(), "", remarks);
     }
 
     /** Two columns of unique names. */
