@@ -16,7 +16,9 @@ module dev.granular.arrow {
     requires com.fasterxml.aalto;
     requires ch.randelshofer.fastdoubleparser;
     requires com.fasterxml.jackson.core;
+    requires us.hebi.matlab.mat.mfl.core;
 
     exports dev.granular.arrow;
+    exports dev.granular.arrow.input;
     exports dev.granular.arrow.output;
 }

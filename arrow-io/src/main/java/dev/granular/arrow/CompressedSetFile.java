@@ -2,6 +2,16 @@ package dev.granular.arrow;
 
 import dev.granular.Column;
 import dev.granular.InputException;
+import dev.granular.arrow.column.ColumnBuilder;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.fault.Excerpt;
+import dev.granular.arrow.fault.ReadFailure;
+import dev.granular.arrow.format.TableFormat;
+import dev.granular.arrow.ipc.ArrowBatch;
+import dev.granular.arrow.ipc.ArrowIndex;
+import dev.granular.arrow.ipc.ArrowNumbers;
+import dev.granular.arrow.ipc.ArrowSource;
+import dev.granular.arrow.ipc.MappedFile;
 import dev.granular.arrow.staging.StagedFiles;
 import dev.granular.evaluation.CompressedImages;
 import java.io.IOException;
@@ -107,12 +117,12 @@ public final class CompressedSetFile {
         String name = file.toString();
         try (var allocator = new RootAllocator();
                 var lifetime = new Lifetime(allocator)) {
-            TableOpening.requireFile(file);
+            ReadFailure.requireFile(file);
             requireArrow(file);
             ArrowBuf map = lifetime.own(MappedFile.open(file, allocator));
             return ArrowSource.readable(name, () -> read(name, ArrowIndex.ofFile(name, map), lifetime));
         } catch (IOException e) {
-            throw TableOpening.failed(name, e);
+            throw ReadFailure.of(name, e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.QualityRange;
 import dev.granular.Unit;
+import dev.granular.arrow.fault.Excerpt;
 import dev.granular.evaluation.CompressedImages;
 import dev.granular.evaluation.ErrorMap;
 import java.nio.ByteBuffer;

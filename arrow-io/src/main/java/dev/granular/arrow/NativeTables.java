@@ -1,5 +1,6 @@
 package dev.granular.arrow;
 
+import dev.granular.arrow.fault.LibraryCall;
 import org.apache.arrow.c.ArrowArray;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.ArrowSchema;
@@ -19,14 +20,16 @@ public final class NativeTables {
     private NativeTables() {}
 
     /**
-     * Takes over a {@code struct ArrowArrayStream}, to be read as {@link TableInput.Batches}.
+     * Takes over a {@code struct ArrowArrayStream}, to be read as {@link dev.granular.arrow.input.TableInput.Batches}.
      *
      * @param stream address of a struct that holds a stream; holds none afterwards
      * @param allocator accounts for the memory and must outlive the reader
+     * @throws dev.granular.InputException if the struct holds no stream that can be read
      * @return a reader that belongs to the caller, whose closing releases the stream
      */
     public static ArrowReader importStream(long stream, BufferAllocator allocator) {
-        return Data.importArrayStream(allocator, ArrowArrayStream.wrap(stream));
+        return LibraryCall.of(
+                "the stream", "Arrow", () -> Data.importArrayStream(allocator, ArrowArrayStream.wrap(stream)));
     }
 
     /**
@@ -50,7 +53,10 @@ public final class NativeTables {
      * @return vectors that belong to the caller, whose closing releases the table
      */
     public static VectorSchemaRoot importTable(long array, long schema, BufferAllocator allocator) {
-        return Data.importVectorSchemaRoot(allocator, ArrowArray.wrap(array), ArrowSchema.wrap(schema), null);
+        return LibraryCall.of(
+                "the table",
+                "Arrow",
+                () -> Data.importVectorSchemaRoot(allocator, ArrowArray.wrap(array), ArrowSchema.wrap(schema), null));
     }
 
     /**

@@ -2,6 +2,10 @@ package dev.granular.arrow;
 
 import dev.granular.Column;
 import dev.granular.InputException;
+import dev.granular.arrow.fault.Excerpt;
+import dev.granular.arrow.fault.ReadFailure;
+import dev.granular.arrow.text.NumberText;
+import dev.granular.arrow.text.TextLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -21,14 +25,14 @@ public final class NumberFile {
      */
     public static Column read(Path file) {
         try {
-            TableOpening.requireFile(file);
+            ReadFailure.requireFile(file);
             try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 return read(file, new TextLines(file.toString(), text));
             }
         } catch (CharacterCodingException e) {
             throw new InputException(file + " is not valid UTF-8: a file of numbers is text, one number per line", e);
         } catch (IOException e) {
-            throw TableOpening.failed(file.toString(), e);
+            throw ReadFailure.of(file.toString(), e);
         }
     }
 

@@ -3,8 +3,10 @@ package dev.granular.arrow;
 import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.Predictions;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.granular.arrow.input.ColumnView;
+import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.join.JoinedRatings;
+import dev.granular.arrow.join.SpreadGuard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,82 +16,69 @@ import java.util.Optional;
  * columns: after {@link #close()} they must not be read, and doing so throws {@link IllegalStateException}.
  */
 public final class RatingSet implements AutoCloseable {
-    private final Lifetime lifetime;
-    private final Map<String, Column> ratings;
-    private final List<Predictions> predictions;
-    private final List<String> notes;
-    private final List<String> warnings;
-    private final Map<String, String> columns;
-    private final List<Integer> rows;
-    private final int[] kept;
-    private final TableColumns first;
+    private final JoinedRatings joined;
 
-    /**
-     * Takes everything over.
-     *
-     * @param ratings columns by role
-     * @param rows of every table, in the order of the tables
-     * @param kept the rows of {@code first} that are left, ascending
-     */
-    RatingSet(
-            Lifetime lifetime,
-            Map<String, Column> ratings,
-            List<Predictions> predictions,
-            List<String> notes,
-            List<String> warnings,
-            Map<String, String> columns,
-            List<Integer> rows,
-            int[] kept,
-            TableColumns first) {
-        this.lifetime = lifetime;
-        this.ratings = ratings;
-        this.predictions = List.copyOf(predictions);
-        this.notes = List.copyOf(notes);
-        this.warnings = List.copyOf(warnings);
-        this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-        this.rows = List.copyOf(rows);
-        this.kept = kept;
-        this.first = first;
+    /** Takes everything over. */
+    RatingSet(JoinedRatings joined) {
+        this.joined = joined;
     }
 
     /** Mean opinion scores, finite, length N. */
     public Column mos() {
-        return ratings.get("mos");
+        return joined.ratings().get("mos");
     }
 
     /** Standard deviation of the opinions, finite, length N; absent where the tables have none. */
     public Optional<Column> std() {
-        return Optional.ofNullable(ratings.get("std"));
+        return Optional.ofNullable(joined.ratings().get("std"));
     }
 
     /** Regulator weights, finite, length N; absent where the tables have none. */
     public Optional<Column> weight() {
-        return Optional.ofNullable(ratings.get("weight"));
+        return Optional.ofNullable(joined.ratings().get("weight"));
     }
 
     /** What each model said, at least one, in the order of the tables or as chosen. */
     public List<Predictions> predictions() {
-        return predictions;
+        return joined.predictions();
     }
 
-    /** What was chosen, joined, left out and dropped, one sentence each, for people. */
-    public List<String> notes() {
-        return notes;
+    /** How many people rated each image, length N; absent where the tables do not say. NaN where it is missing. */
+    public Optional<Column> raters() {
+        return Optional.ofNullable(joined.ratings().get("raters"));
     }
 
-    /** What a reader of results must know of the tables, one sentence each, for people. */
-    public List<String> warnings() {
-        return warnings;
+    /** What was chosen, joined, left out and dropped, one sentence each. */
+    public List<Remark> notes() {
+        return joined.account().notes();
     }
 
-    /** The column behind each role ({@code mos}, {@code std}, {@code weight}, {@code key}), where there is one. */
+    /** What a reader of results must know of the tables, one sentence each. */
+    public List<Remark> warnings() {
+        return joined.account().warnings();
+    }
+
+    /**
+     * The column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}), where there is
+     * one.
+     */
     public Map<String, String> columns() {
-        return columns;
+        return joined.account().columns();
+    }
+
+    /** Every column of every table, and what it was taken for. */
+    public List<ColumnView> views() {
+        return joined.account().views();
+    }
+
+    /** What to say of standard deviations from elsewhere, called {@code source}, if they look unlike those of opinions. */
+    public Optional<Remark> spreadRemark(Column std, String source) {
+        return SpreadGuard.of(mos(), std).remark(source);
     }
 
     /** How many rows each table has, in the order of the tables, with those that were left out here. */
     public List<Integer> rows() {
-        return rows;
+        return joined.rows();
     }
 
     /**
@@ -100,11 +89,13 @@ public final class RatingSet implements AutoCloseable {
      * @throws InputException if {@code values} has another length than the first table
      */
     public Column aligned(String name, Column values) {
-        if (values.size() != first.rows()) {
-            throw new InputException(name + " has " + values.size() + " numbers and " + first.name() + " has "
-                    + first.rows() + " rows: they must agree");
+        JoinedRatings.Kept images = joined.kept();
+        if (values.size() != images.images()) {
+            throw new InputException(name + " has " + values.size() + " numbers and " + images.table() + " has "
+                    + images.images() + " rows: they must agree");
         }
-        if (kept.length == first.rows()) {
+        int[] kept = images.rows();
+        if (kept.length == images.images()) {
             return values;
         }
         var left = new double[kept.length];
@@ -117,6 +108,6 @@ public final class RatingSet implements AutoCloseable {
     /** Frees the memory. May be called again. */
     @Override
     public void close() {
-        lifetime.close();
+        joined.lifetime().close();
     }
 }

@@ -1,9 +1,18 @@
 package dev.granular.arrow;
 
 import dev.granular.InputException;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.ColumnView;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.TableInput;
+import dev.granular.arrow.join.RatingAssembly;
+import dev.granular.arrow.join.RawViews;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
@@ -42,9 +51,11 @@ public final class RatingTables {
         }
         var lifetime = new Lifetime(allocator);
         try {
-            var assembly = RatingAssembly.start(inputs.getFirst(), inputs.size() > 1, choice, how, lifetime);
-            inputs.stream().skip(1).forEach(assembly::add);
-            return assembly.finish();
+            return new RatingSet(RatingAssembly.join(inputs, choice, how, lifetime));
+        } catch (OutOfMemoryException e) {
+            lifetime.close();
+            throw new InputException(
+                    "the tables take more memory than the allocator may give, " + allocator.getLimit() + " bytes", e);
         } catch (RuntimeException | Error e) {
             lifetime.close();
             throw e;
@@ -66,5 +77,16 @@ public final class RatingTables {
     public static RatingSet of(VectorSchemaRoot table, BufferAllocator allocator) {
         var input = new TableInput.Vectors("table", table);
         return join(List.of(input), ColumnChoice.automatic(), Reading.of(MissingValues.FAIL), allocator);
+    }
+
+    /**
+     * Describes every column of a table on its own, whether or not it has ratings.
+     *
+     * @throws InputException if it cannot be read
+     */
+    public static List<ColumnView> describe(TableInput input, Reading how, BufferAllocator allocator) {
+        try (var lifetime = new Lifetime(allocator)) {
+            return RawViews.of(input, how, lifetime);
+        }
     }
 }

@@ -2,6 +2,17 @@ package dev.granular.arrow;
 
 import dev.granular.InputException;
 import dev.granular.SurfacePoint;
+import dev.granular.arrow.column.ColumnUse;
+import dev.granular.arrow.column.Header;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.column.TableSource;
+import dev.granular.arrow.fault.Excerpt;
+import dev.granular.arrow.format.TableOpening;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.TableInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +30,8 @@ public final class SurfacePointFile {
     public static List<SurfacePoint> read(Path file) {
         try (var allocator = new RootAllocator();
                 var lifetime = new Lifetime(allocator);
-                TableSource source = new TableOpening(true, lifetime).open(new TableInput.File(file))) {
+                TableSource source =
+                        new TableOpening(Reading.of(MissingValues.FAIL), lifetime).open(new TableInput.File(file))) {
             Header header = source.header();
             String q = column(header, "q");
             String qd = column(header, "qd");

@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Predictions;
+import dev.granular.arrow.column.ColumnUse;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.ipc.ArrowSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,7 +71,7 @@ class ArrowStreamTest {
     /** Every value that a file holds in its complete rows. */
     private static List<Long> bits(Path file) {
         var bits = new ArrayList<Long>();
-        Tables.read(List.of(file), ColumnChoice.automatic(), MissingValues.DROP, set -> {
+        Tables.read(List.of(file), Tables.models("votes", "a"), MissingValues.DROP, set -> {
             assertEquals(List.of("votes", "a"), Tables.names(set));
             var columns = Stream.concat(
                     Stream.of(set.mos()), set.predictions().stream().map(Predictions::scores));

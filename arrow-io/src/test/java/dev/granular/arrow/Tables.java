@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.granular.InputException;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.input.TableInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,19 +101,23 @@ final class Tables {
     }
 
     static ColumnChoice models(String... models) {
-        return new ColumnChoice(
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(models), Optional.empty());
+        return ColumnChoice.of(Optional.empty(), Optional.empty(), Optional.empty(), List.of(models), Optional.empty());
     }
 
     static ColumnChoice key(String key) {
-        return new ColumnChoice(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.of(key));
+        return ColumnChoice.of(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.of(key));
     }
 
     static ColumnChoice mos(String mos) {
-        return new ColumnChoice(Optional.of(mos), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return ColumnChoice.of(Optional.of(mos), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     static List<String> names(RatingSet set) {
         return set.predictions().stream().map(each -> each.model()).toList();
+    }
+
+    /** What is said, remedies aside. */
+    static List<String> texts(List<Remark> remarks) {
+        return remarks.stream().map(Remark::fact).toList();
     }
 }

@@ -9,6 +9,10 @@ import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.Points;
 import dev.granular.Ratings;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.TableInput;
 import dev.granular.arrow.output.ResultOrigin;
 import dev.granular.arrow.output.ResultTable;
 import dev.granular.evaluation.Evaluation;
@@ -175,7 +179,7 @@ class VectorSourceTest {
             assertEquals("t, column \"m\": Arrow type Utf8 is not a number", refusal(table, Tables.models("m")));
             assertEquals(
                     "t has no model column: beside ratings, no column holds numbers"
-                            + " (t, column \"m\": Arrow type Utf8 is not a number)",
+                            + " (t, column \"m\": Arrow type Utf8 is not a number): name the models to use",
                     refusal(table, ColumnChoice.automatic()));
         }
         try (var table = table(doubles("mos"), doubles("m"))) {

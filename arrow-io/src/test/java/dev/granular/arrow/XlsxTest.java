@@ -1,10 +1,17 @@
 package dev.granular.arrow;
 
+import static dev.granular.arrow.Tables.texts;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.HeaderRule;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.TableInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,8 +78,9 @@ class XlsxTest {
                     set.predictions().getFirst().scores().toArray());
         });
         assertEquals(
-                file + ", row 2 (line 7), column \"a\": no finite number here; only finite numbers can be evaluated:"
-                        + " complete it or leave such rows out with --missing drop",
+                file
+                        + ", row 2 (line 7), column \"a\": \"NA\" is a missing value; only finite numbers can be evaluated:"
+                        + " complete it, or leave such rows out",
                 Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL));
     }
 
@@ -82,20 +90,23 @@ class XlsxTest {
             row(sheet, 0, 1, 0.1);
             row(sheet, 1, 2, 0.2);
         });
-        var how = new Reading(false, MissingValues.FAIL, ReadProgress.NONE);
+        var how = new Reading(HeaderRule.ABSENT, MissingValues.FAIL, ReadProgress.NONE);
         Tables.read(List.of(new TableInput.File(file)), Tables.mos("c2"), how, set -> {
             assertArrayEquals(new double[] {0.1, 0.2}, set.mos().toArray());
             assertEquals(List.of("c1"), Tables.names(set));
         });
-        assertEquals(
-                file + " starts with numbers instead of column names: put a header line on top or say --no-header",
-                Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.FAIL));
+        Tables.read(
+                List.of(file),
+                Tables.mos("c2"),
+                MissingValues.FAIL,
+                set -> assertTrue(
+                        texts(set.notes()).contains(file + " has no row of names: its columns are called c1 to c2")));
     }
 
     @Test
     void refusesWhatIsNoTable() {
         assertEquals(
-                folder.resolve("t.xlsx") + " has nothing in its first sheet",
+                folder.resolve("t.xlsx") + " has nothing in its sheet \"first\"",
                 Tables.refusal(List.of(sheet(sheet -> {})), ColumnChoice.automatic(), MissingValues.FAIL));
         Path wide = sheet(sheet -> {
             row(sheet, 0, "mos", "a");
@@ -116,7 +127,8 @@ class XlsxTest {
             row(sheet, 1, "0,5", 2);
         });
         assertEquals(
-                comma + ", row 1 (line 2), column \"mos\": \"0,5\" has a decimal comma: write decimal points",
+                comma
+                        + ", row 1 (line 2), column \"mos\": \"0,5\" has a decimal comma, unlike others: write decimal points",
                 Tables.refusal(List.of(comma), ColumnChoice.automatic(), MissingValues.FAIL));
     }
 
@@ -254,17 +266,14 @@ class XlsxTest {
     /** Cells that are no numbers, although some are stored as such, and what is said of them. */
     static Stream<Arguments> noNumbers() {
         return Stream.of(
-                Arguments.of(" t='b'><v>1</v>", "\"TRUE\" is a truth value, not a number"),
-                Arguments.of(" t='b'><v>0</v>", "\"FALSE\" is a truth value, not a number"),
-                Arguments.of(" t='d'><v>2026-01-02</v>", "\"2026-01-02\" is a date or time, not a number"),
-                Arguments.of(" s='1'><v>45292</v>", "\"45292\" is a date or time, not a number"),
-                Arguments.of(" s='2'><v>45292.5</v>", "\"45292.5\" is a date or time, not a number"),
-                Arguments.of(
-                        " t='e'><v>#DIV/0!</v>",
-                        "\"#DIV/0!\" is an error, not a number: correct its formula or empty the cell"),
+                Arguments.of(" t='b'><v>1</v>", "\"TRUE\" in cell B4 is a truth value, not a number"),
+                Arguments.of(" t='b'><v>0</v>", "\"FALSE\" in cell B4 is a truth value, not a number"),
+                Arguments.of(" t='d'><v>2026-01-02</v>", "\"2026-01-02\" in cell B4 is a date or time, not a number"),
+                Arguments.of(" s='1'><v>45292</v>", "\"45292\" in cell B4 is a date or time, not a number"),
+                Arguments.of(" s='2'><v>45292.5</v>", "\"45292.5\" in cell B4 is a date or time, not a number"),
                 Arguments.of(
                         "><f>A1*2</f><v></v>",
-                        "\"=A1*2\" is a formula that was never computed: open the sheet in a spreadsheet program and"
+                        "\"=A1*2\" in cell B4 is a formula that was never computed: open the sheet in a spreadsheet program and"
                                 + " save it"),
                 Arguments.of(" t='inlineStr'><is><t>high</t></is>", "\"high\" is not a number"));
     }
@@ -283,7 +292,8 @@ class XlsxTest {
         String place = file + ", row 2 (line 4), column \"a\": " + what;
         assertEquals(place, Tables.refusal(List.of(file), Tables.models("a"), MissingValues.DROP));
         assertEquals(
-                file + " has no model column: beside ratings, no column holds numbers (" + place + ")",
+                file + " has no model column: beside ratings, no column holds numbers (" + place
+                        + "): name the models to use",
                 Tables.refusal(List.of(file), ColumnChoice.automatic(), MissingValues.DROP));
     }
 
@@ -297,8 +307,9 @@ class XlsxTest {
         for (int row = 2; row <= count + 1; row++) {
             rows.append(String.format(
                     Locale.ROOT,
-                    "<row><c><v>%d</v></c><c><v>1</v></c><c r='XFD%d'><v>%d</v></c></row>",
+                    "<row><c><v>%d</v></c><c><v>%d</v></c><c r='XFD%d'><v>%d</v></c></row>",
                     row,
+                    row % 7,
                     row,
                     -row));
         }

@@ -1,9 +1,9 @@
 package dev.granular.bench;
 
-import dev.granular.arrow.ColumnChoice;
-import dev.granular.arrow.MissingValues;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
 import dev.granular.simulation.SimulatedRatings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.granular.bench;
 
 import dev.granular.Column;
 import dev.granular.Predictions;
-import dev.granular.arrow.ColumnChoice;
-import dev.granular.arrow.MissingValues;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;

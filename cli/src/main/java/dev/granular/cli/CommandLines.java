@@ -1,6 +1,7 @@
 package dev.granular.cli;
 
 import dev.granular.InputException;
+import dev.granular.arrow.input.TableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,6 +50,10 @@ final class CommandLines {
             e.printStackTrace(command.getErr());
         }
         return switch (e) {
+            case TableException refusal -> {
+                tell(command, oneLine(OptionWords.of(refusal)));
+                yield DATA_ERROR;
+            }
             case InputException _ -> {
                 tell(command, oneLine(e.getMessage()));
                 yield DATA_ERROR;

@@ -23,12 +23,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "  granular demo                             made-up data, a report in granular-demo/",
             "  granular surface scores.csv --out report  your own: columns mos, std and one per model",
+            "  granular columns scores.csv                how a table is understood, column by column",
             "  granular surface --help                   all that can be chosen",
             "",
             "Exit code: 0 done, 1 data cannot be evaluated or results not be written, 2 wrong usage."
         },
         subcommands = {
             SurfaceCommand.class,
+            ColumnsCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
             GenerateCompletion.class,

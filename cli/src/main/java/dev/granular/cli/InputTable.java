@@ -1,6 +1,6 @@
 package dev.granular.cli;
 
-import dev.granular.arrow.TableInput;
+import dev.granular.arrow.input.TableInput;
 
 /**
  * A table that was read.

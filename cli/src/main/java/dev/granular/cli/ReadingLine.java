@@ -1,6 +1,6 @@
 package dev.granular.cli;
 
-import dev.granular.arrow.ReadProgress;
+import dev.granular.arrow.input.ReadProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
 

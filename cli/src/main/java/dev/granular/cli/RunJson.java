@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.granular.Computation;
 import dev.granular.arrow.Release;
-import dev.granular.arrow.TableInput;
+import dev.granular.arrow.input.TableInput;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

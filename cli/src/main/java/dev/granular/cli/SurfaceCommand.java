@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Evaluates models against ratings: correlation surfaces and GMC scores.",
             "",
-            "Predictions count as higher is better. Prints a table of scores: under each method the GMC, the mean"
+            "The direction of each model is found from the data, and said. Prints a table of scores: under each method the GMC, the mean"
                     + " height of the surface, and the one global figure."
         },
         optionListHeading = "%nOptions:%n",

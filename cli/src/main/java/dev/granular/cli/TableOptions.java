@@ -1,16 +1,17 @@
 package dev.granular.cli;
 
 import dev.granular.Column;
+import dev.granular.Direction;
 import dev.granular.InputException;
 import dev.granular.Predictions;
 import dev.granular.Ratings;
-import dev.granular.arrow.ColumnChoice;
-import dev.granular.arrow.MissingValues;
 import dev.granular.arrow.NumberFile;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
-import dev.granular.arrow.Reading;
-import dev.granular.arrow.TableInput;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.ColumnView;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.TableInput;
 import dev.granular.rating.BetaStd;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,26 +49,16 @@ final class TableOptions {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "Tables: CSV, TSV, Parquet, Arrow IPC or XLSX files. The first has the ratings; all may have models. A single"
+                    "Tables: text, Parquet, Arrow IPC, XLSX, JSON or MATLAB files. The first has the ratings; all may have models. A single"
                             + " column of scores in a further table is called after its file. - is standard input. A quoted pattern ('part-*.csv') is one table: the"
                             + " files that match, one below the other.")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--mos",
-            paramLabel = "COLUMN",
-            order = 10,
-            description = "Mean opinion scores. Found by itself if called mos, Ground Truth Labels, gt, dmos ...")
-    private Optional<String> mos = Optional.empty();
+    @Mixin
+    private RatingOptions ratings;
 
-    @Option(
-            names = "--std",
-            paramLabel = "COLUMN",
-            order = 11,
-            description =
-                    "Standard deviation of the opinions on each image, in MOS units. Found by itself if called std,"
-                            + " mos_std, sd, sigma ...")
-    private Optional<String> std = Optional.empty();
+    @Mixin
+    private RowOptions rows;
 
     @Option(
             names = "--weight",
@@ -74,22 +66,6 @@ final class TableOptions {
             order = 12,
             description = "Regulator weights: how much each image counts. Found by itself if called weight.")
     private Optional<String> weight = Optional.empty();
-
-    @Option(
-            names = "--models",
-            paramLabel = "NAME",
-            split = ",",
-            order = 13,
-            description = "Models to evaluate, separated by commas. Default: every other column of numbers.")
-    private List<String> models = new ArrayList<>();
-
-    @Option(
-            names = "--key",
-            paramLabel = "COLUMN",
-            order = 14,
-            description = "Column that names the images, to join several tables. Without it they are joined row by row,"
-                    + " if their lengths agree.")
-    private Optional<String> key = Optional.empty();
 
     @Option(
             names = "--higher-is-better",
@@ -105,21 +81,20 @@ final class TableOptions {
     private boolean dmos;
 
     @Option(
-            names = "--no-header",
+            names = "--lower-is-better",
+            paramLabel = "NAME",
+            split = ",",
             order = 16,
-            description =
-                    "Text tables and sheets start with data, not with names: columns are called c1, c2 ..., to be named with"
-                            + " --mos and the like.")
-    private boolean noHeader;
+            description = "Models of which a lower score is better. Default: by the sign of the global SRCC.")
+    private List<String> lowerModels = List.of();
 
     @Option(
-            names = "--missing",
-            paramLabel = "fail|drop",
-            order = 17,
-            description =
-                    "Where a column that is used has an empty, NaN or infinite value: refuse the table, or leave the"
-                            + " row out. Default: fail.")
-    private MissingValues missing = MissingValues.FAIL;
+            names = "--higher-is-better-models",
+            paramLabel = "NAME",
+            split = ",",
+            order = 16,
+            description = "Models of which a higher score is better, whatever the sign of the global SRCC.")
+    private List<String> higherModels = List.of();
 
     @Option(
             names = "--std-file",
@@ -167,7 +142,8 @@ final class TableOptions {
         requireOnce(Stream.of(files.stream(), stdFile.stream(), weightsFile.stream(), points.stream())
                 .flatMap(all -> all));
         requireNotBoth(higherIsBetter, "--higher-is-better", dmos, "--dmos");
-        requireNotBoth(std.isPresent(), "--std", stdFile.isPresent(), "--std-file");
+        ratings.validate(stdFile.isPresent());
+        rows.validate();
         requireNotBoth(weight.isPresent(), "--weight", weightsFile.isPresent(), "--weights-file");
     }
 
@@ -202,27 +178,40 @@ final class TableOptions {
     RatingSet read(BufferAllocator allocator) {
         List<TableInput> inputs = files.stream().map(TableOptions::input).toList();
         var line = new ReadingLine(command.commandLine().getErr());
-        var how = new Reading(!noHeader, missing, line);
+        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters());
         try {
-            return RatingTables.join(inputs, new ColumnChoice(mos, std, weight, models, key), how, allocator);
+            return RatingTables.join(inputs, choice, rows.reading(line), allocator);
         } finally {
             line.clear();
         }
     }
 
+    /** Every column of every table, as it is on its own. */
+    List<List<ColumnView>> describe(BufferAllocator allocator) {
+        return files.stream()
+                .filter(file -> !STANDARD_INPUT.contains(file))
+                .map(file -> RatingTables.describe(input(file), rows.reading(ReadProgress.NONE), allocator))
+                .toList();
+    }
+
     /** The study of {@code set}, which must stay open as long as the study is in use. */
     Study study(RatingSet set) {
-        var notes = new ArrayList<>(set.notes());
-        var warnings = new ArrayList<>(set.warnings());
+        var notes = new ArrayList<>(set.notes().stream().map(OptionWords::of).toList());
+        var warnings =
+                new ArrayList<>(set.warnings().stream().map(OptionWords::of).toList());
         notes.addFirst("images: " + set.mos().size());
         Optional<Column> known = std(set);
+        if (stdFile.isPresent()) {
+            set.spreadRemark(known.orElseThrow(), stdFile.get().toString())
+                    .ifPresent(remark -> warnings.add(OptionWords.of(remark)));
+        }
         if (known.isPresent() && phi.isPresent()) {
             warnings.add("--phi has no effect: the data have standard deviations");
         }
         return new Study(
                 title(),
                 source(),
-                ratings(set.mos(), known, notes),
+                opinions(set.mos(), known, notes),
                 polarised(set, notes),
                 known.isPresent(),
                 weights(set),
@@ -231,7 +220,7 @@ final class TableOptions {
                 warnings);
     }
 
-    private Ratings ratings(Column mos, Optional<Column> known, List<String> notes) {
+    private Ratings opinions(Column mos, Optional<Column> known, List<String> notes) {
         try {
             var ratings = new Ratings(mos, known.orElseGet(() -> estimatedStd(mos, notes)));
             ratings.range();
@@ -275,14 +264,39 @@ final class TableOptions {
     private List<Predictions> polarised(RatingSet set, List<String> notes) {
         String column = set.columns().getOrDefault("mos", "mos");
         if (dmos) {
-            notes.add(
-                    "polarity: lower \"" + column + "\" is better, as --dmos says: predictions are negated, Q is not");
-            return set.predictions().stream().map(TableOptions::negated).toList();
+            notes.add("polarity: lower \"" + column + "\" is better, as --dmos says; Q stays in its units");
+        } else {
+            requirePolarity(column);
+            notes.add("polarity: higher \"" + column + "\" is better, "
+                    + (higherIsBetter ? "as --higher-is-better says" : "as is assumed without --dmos"));
         }
-        requirePolarity(column);
-        notes.add("polarity: higher \"" + column + "\" is better, "
-                + (higherIsBetter ? "as --higher-is-better says" : "as is assumed without --dmos"));
-        return set.predictions();
+        Predictions ratings =
+                new Predictions(column, set.mos(), dmos ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER);
+        var directions = new ModelDirections(ratings.higherIsBetter().scores(), lowerModels, higherModels);
+        List<Predictions> models = directions.of(set.predictions());
+        notes.addAll(directions.notes());
+        return models.stream().map(model -> agreeing(model, ratings)).toList();
+    }
+
+    /** Models of which a lower score is better. */
+    List<String> lowerModels(RatingSet set) {
+        var directions = new ModelDirections(ratings(set).higherIsBetter().scores(), lowerModels, higherModels);
+        return directions.of(set.predictions()).stream()
+                .filter(model -> model.direction() == Direction.LOWER_IS_BETTER)
+                .map(Predictions::model)
+                .toList();
+    }
+
+    private Predictions ratings(RatingSet set) {
+        String column = set.columns().getOrDefault("mos", "mos");
+        return new Predictions(column, set.mos(), dmos ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER);
+    }
+
+    /** The model in the sense of the ratings: a higher score where the column of ratings is higher. */
+    private static Predictions agreeing(Predictions model, Predictions ratings) {
+        boolean same = model.direction() == ratings.direction();
+        return model.counted(same ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER)
+                .higherIsBetter();
     }
 
     /** Refuses to guess: difference scores usually count the other way round, but some tables turn them. */
@@ -291,14 +305,6 @@ final class TableOptions {
             throw new InputException(source() + ": the name of column \"" + column
                     + "\" leaves open which way it counts: say --dmos if lower is better, --higher-is-better if not");
         }
-    }
-
-    private static Predictions negated(Predictions model) {
-        double[] scores = model.scores().toArray();
-        for (int row = 0; row < scores.length; row++) {
-            scores[row] = -scores[row];
-        }
-        return new Predictions(model.model(), Column.of(scores));
     }
 
     private String title() {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class Warnings {
     private Warnings() {}
 
-    /** Warnings about points with little support and what is undefined or negative, one line each. */
+    /** Warnings about points with little support and what is undefined, one line each. */
     static List<String> of(Correlations correlations, List<ModelScore> scores, boolean fitted) {
         var warnings = new ArrayList<String>();
         int points = correlations.points().size();
@@ -34,13 +34,6 @@ final class Warnings {
                 .filter(score -> fitted && score.surface().isEmpty())
                 .map(score -> "no surface could be fitted to " + score.method() + " of model \"" + score.model()
                         + "\": it takes three points with a value, not all in line")
-                .forEach(warnings::add);
-        scores.stream()
-                .filter(score -> score.global() < 0)
-                .map(ModelScore::model)
-                .distinct()
-                .map(model -> "model \"" + model + "\" correlates negatively with the ratings: lower seems better;"
-                        + " nothing was negated")
                 .forEach(warnings::add);
         return warnings;
     }

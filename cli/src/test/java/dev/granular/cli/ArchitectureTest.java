@@ -2,6 +2,7 @@ package dev.granular.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -65,4 +66,39 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.granular.evaluation..");
+
+    @ArchTest
+    static final ArchRule tablesPassThroughTheRoomsOfTheDoorOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("faults")
+            .definedBy("dev.granular.arrow.fault")
+            .layer("input")
+            .definedBy("dev.granular.arrow.input")
+            .layer("columns")
+            .definedBy("dev.granular.arrow.column")
+            .layer("formats")
+            .definedBy(
+                    "dev.granular.arrow.text",
+                    "dev.granular.arrow.xlsx",
+                    "dev.granular.arrow.parquet",
+                    "dev.granular.arrow.ipc",
+                    "dev.granular.arrow.vector")
+            .layer("opening")
+            .definedBy("dev.granular.arrow.format")
+            .layer("joining")
+            .definedBy("dev.granular.arrow.join")
+            .layer("face")
+            .definedBy("dev.granular.arrow")
+            .whereLayer("face")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("joining")
+            .mayOnlyBeAccessedByLayers("face")
+            .whereLayer("opening")
+            .mayOnlyBeAccessedByLayers("joining", "face")
+            .whereLayer("formats")
+            .mayOnlyBeAccessedByLayers("opening", "joining", "face")
+            .whereLayer("columns")
+            .mayOnlyBeAccessedByLayers("formats", "opening", "joining", "face")
+            .whereLayer("input")
+            .mayOnlyBeAccessedByLayers("columns", "formats", "opening", "joining", "face");
 }

@@ -106,6 +106,7 @@ class BadInputTest {
                 data("no model", "mos,std\n1,1\n2,1\n", "no model", "bad.csv"),
                 data("absent column", GOOD, "did you mean \"mos\"?", "bad.csv", "--mos", "moss"),
                 data("absent model", GOOD, "there is no model \"c\"", "bad.csv", "--models", "a,c"),
+                data("no model to turn", GOOD, "no model \"c\"", "bad.csv", "--lower-is-better", "c"),
                 data("text", "mos,std,a\n1,1,1\n2,1,high\n", "\"high\"", "bad.csv", "--models", "a"),
                 data("text in mos", "mos,std,a\n1,1,1\nbad,1,2\n", "row 2 (line 3)", "bad.csv"),
                 data("nan", "mos,std,a\n1,1,1\n2,1,NaN\n3,1,4\n", "row 2 (line 3), column \"a\"", "bad.csv"),

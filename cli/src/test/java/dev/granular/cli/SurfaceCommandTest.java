@@ -141,10 +141,24 @@ class SurfaceCommandTest {
     }
 
     @Test
-    void lowerIsBetterReversesEverySign() throws IOException {
+    void lowerIsBetterKeepsAgreementPositiveUnlessModelsHaveADirection() throws IOException {
         surface("--points", "lhs:9", "--no-fit", "--regulator", "uniform", "--out", out.toString());
         double[] straight = column(out.resolve("points.csv"), 4);
         surface("--points", "lhs:9", "--no-fit", "--regulator", "uniform", "--dmos", "--out", out.toString());
+        assertArrayEquals(straight, column(out.resolve("points.csv"), 4), 1e-15);
+        String models = String.join(
+                ",", DATA.predictions().stream().map(Predictions::model).toList());
+        surface(
+                "--points",
+                "lhs:9",
+                "--no-fit",
+                "--regulator",
+                "uniform",
+                "--dmos",
+                "--higher-is-better-models",
+                models,
+                "--out",
+                out.toString());
         double[] reversed = column(out.resolve("points.csv"), 4);
         assertArrayEquals(Arrays.stream(straight).map(value -> -value).toArray(), reversed, 1e-15);
     }
@@ -303,7 +317,7 @@ class SurfaceCommandTest {
     }
 
     @Test
-    void aModelThatPointsTheOtherWayIsWarnedOf() throws IOException {
+    void aModelThatPointsTheOtherWayIsTurnedAndNamed() throws IOException {
         var negated = new StringBuilder("mos,std,backwards\n");
         Predictions model = DATA.predictions().getFirst();
         for (int row = 0; row < 60; row++) {
@@ -312,7 +326,13 @@ class SurfaceCommandTest {
             negated.append(-model.scores().get(row)).append('\n');
         }
         Files.writeString(table, negated);
-        assertTrue(surface("--no-fit").err().contains("model \"backwards\" correlates negatively"));
+        Outcome found = surface("--no-fit");
+        assertTrue(found.err().contains("lower is better, by the data: backwards"), found.err());
+        assertFalse(found.out().contains("-0."), found.out());
+        Outcome overruled = surface("--no-fit", "--higher-is-better-models", "backwards");
+        assertTrue(overruled.out().contains("-0."), overruled.out());
+        Outcome agreed = surface("--no-fit", "--lower-is-better", "backwards");
+        assertEquals(found.out(), agreed.out());
     }
 
     @Test

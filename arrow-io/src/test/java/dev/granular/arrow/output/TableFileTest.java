@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.granular.Column;
 import dev.granular.InputException;
-import dev.granular.arrow.ColumnChoice;
-import dev.granular.arrow.MissingValues;
 import dev.granular.arrow.RatingTables;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.MissingValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

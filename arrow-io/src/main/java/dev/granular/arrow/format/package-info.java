@@ -1,0 +1,2 @@
+/** Tells formats apart by content and opens each. */
+package dev.granular.arrow.format;

@@ -1,0 +1,32 @@
+package dev.granular.arrow.input;
+
+/** What a caller can change to go on; a program with options says which one. */
+public enum Remedy {
+    NAME_MOS("name the column of ratings"),
+    NAME_SPREAD("name the column of standard deviations and what it holds"),
+    NAME_MODELS("name the models to use"),
+    NAME_KEY("name the column that tells the images apart in each table"),
+    DROP_MISSING("complete it, or leave such rows out"),
+    DROP_UNMATCHED("leave rows without a partner out"),
+    HEADER_PRESENT("say that the first row has names"),
+    HEADER_ABSENT("say that there is no row of names"),
+    GIVE_SCALE("give the scale of the votes, or leave such votes out"),
+    GIVE_RATERS("give the number of raters"),
+    NAME_SHEET("name another sheet"),
+    NAME_VOTES("say which columns hold votes"),
+    NAME_LONG_FORM("name the columns of models and of scores"),
+    CHANGE_FILTER("change the condition on rows"),
+    /** Nothing but another file. */
+    NONE("");
+
+    private final String words;
+
+    Remedy(String words) {
+        this.words = words;
+    }
+
+    /** The remedy in words of the library. */
+    public String words() {
+        return words;
+    }
+}

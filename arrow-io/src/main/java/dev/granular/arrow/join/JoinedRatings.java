@@ -1,0 +1,59 @@
+package dev.granular.arrow.join;
+
+import dev.granular.Column;
+import dev.granular.Predictions;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.input.ColumnView;
+import dev.granular.arrow.input.Remark;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ratings and predictions of the same images in the same order, joined from tables.
+ *
+ * @param lifetime owns the memory under all columns
+ * @param ratings columns by role: {@code mos}, {@code std}, {@code weight}, {@code raters}
+ * @param rows of every table, in the order of the tables
+ */
+public record JoinedRatings(
+        Lifetime lifetime,
+        Map<String, Column> ratings,
+        List<Predictions> predictions,
+        Account account,
+        List<Integer> rows,
+        Kept kept) {
+    /**
+     * How the join came about.
+     *
+     * @param columns the name of the column behind each role
+     * @param views every column of every table
+     */
+    public record Account(
+            List<Remark> notes, List<Remark> warnings, Map<String, String> columns, List<ColumnView> views) {
+        /** Copies the collections. */
+        public Account {
+            notes = List.copyOf(notes);
+            warnings = List.copyOf(warnings);
+            columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+            views = List.copyOf(views);
+        }
+    }
+
+    /**
+     * The images that are left.
+     *
+     * @param table what the first table is called
+     * @param images how many it has
+     * @param rows which of them are left, ascending
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Kept(String table, int images, int[] rows) {}
+
+    /** Copies the collections. */
+    public JoinedRatings {
+        predictions = List.copyOf(predictions);
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.granular.arrow.join;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What columns are usually called. The order of names is that of preference. */
+final class KnownNames {
+    /** Words that make a name one of ratings. */
+    static final List<String> MOS_WORDS = List.of("mos", "dmos", "mosz", "dmosz", "jod");
+
+    static final List<String> STD_WORDS = List.of("std", "stds", "stdev", "stddev", "sd", "sigma");
+    private static final List<String> SPREAD_WORDS = List.of(
+            "std", "stds", "stdev", "stddev", "sd", "sigma", "var", "variance", "ci", "ci95", "sem", "se", "stderr");
+    private static final List<String> MOS = List.of(
+            "mos", "ground truth labels", "ground truth", "mean opinion score", "gt", "gt mos", "mos gt", "dmos");
+    /** Names that models have, too. */
+    private static final List<String> PERHAPS_MOS = List.of(
+            "opinion score",
+            "subjective score",
+            "human score",
+            "rating",
+            "ratings",
+            "mean rating",
+            "subjective",
+            "opinion",
+            "score",
+            "quality",
+            "label");
+
+    private static final List<String> STD = List.of(
+            "std",
+            "mos std",
+            "std mos",
+            "sd",
+            "mos sd",
+            "stddev",
+            "std dev",
+            "standard deviation",
+            "sigma",
+            "dmos std");
+    private static final List<String> WEIGHT = List.of("weight", "regulator weight");
+    private static final List<String> SCORE =
+            List.of("results scores for cc", "score", "scores", "prediction", "predictions", "pred", "preds");
+    private static final List<String> RATERS = List.of(
+            "n",
+            "num",
+            "count",
+            "counts",
+            "votes",
+            "raters",
+            "ratings count",
+            "n votes",
+            "num votes",
+            "vote count",
+            "n ratings",
+            "num ratings",
+            "n raters",
+            "num raters",
+            "number of ratings",
+            "number of raters",
+            "number of votes",
+            "observers",
+            "n observers",
+            "subjects",
+            "n subjects",
+            "participants",
+            "total",
+            "c total");
+
+    private KnownNames() {}
+
+    /** The columns that may hold ratings, of the most certain kind of name there is. */
+    static List<String> mos(List<String> columns, Predicate<String> free) {
+        List<String> candidates = columns.stream().filter(free).toList();
+        List<String> exact = first(MOS, candidates);
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        List<String> worded = candidates.stream()
+                .filter(column -> {
+                    ColumnWords words = ColumnWords.of(column);
+                    return words.hasAny(MOS_WORDS) && !words.hasAny(SPREAD_WORDS) && !words.hasAny(RATERS);
+                })
+                .toList();
+        return worded.isEmpty() ? first(PERHAPS_MOS, candidates) : worded;
+    }
+
+    /** The columns that may hold standard deviations of the ratings in {@code mos}. */
+    static List<String> std(String mos, List<String> columns, Predicate<String> free) {
+        List<String> candidates = columns.stream().filter(free).toList();
+        ColumnWords about = ColumnWords.of(mos).without(MOS_WORDS);
+        List<String> same = candidates.stream()
+                .filter(column -> {
+                    ColumnWords words = ColumnWords.of(column);
+                    return !about.words().isEmpty()
+                            && words.hasAny(STD_WORDS)
+                            && words.without(STD_WORDS).without(MOS_WORDS).equals(about);
+                })
+                .toList();
+        return same.isEmpty() ? first(STD, candidates) : same;
+    }
+
+    static List<String> weight(List<String> columns, Predicate<String> free) {
+        return first(WEIGHT, columns.stream().filter(free).toList());
+    }
+
+    static List<String> raters(List<String> columns, Predicate<String> free) {
+        return first(RATERS, columns.stream().filter(free).toList());
+    }
+
+    /** Whether a name says that a column holds scores, but not whose. */
+    static boolean isScore(String column) {
+        return SCORE.contains(ColumnWords.of(column).toString());
+    }
+
+    private static List<String> first(List<String> names, List<String> columns) {
+        for (String name : names) {
+            List<String> found = columns.stream()
+                    .filter(column -> ColumnWords.of(column).toString().equals(name)
+                            || column.strip().equalsIgnoreCase(name))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether a name is that of ratings, of their spread or of weights. */
+    static boolean isRating(String column) {
+        ColumnWords words = ColumnWords.of(column);
+        String plain = words.toString();
+        return MOS.contains(plain)
+                || STD.contains(plain)
+                || WEIGHT.contains(plain)
+                || words.hasAny(MOS_WORDS)
+                || words.hasAny(SPREAD_WORDS);
+    }
+
+    static boolean isRaters(String column) {
+        return RATERS.contains(ColumnWords.of(column).toString());
+    }
+}

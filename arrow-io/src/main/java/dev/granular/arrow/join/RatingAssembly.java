@@ -1,0 +1,221 @@
+package dev.granular.arrow.join;
+
+import dev.granular.Column;
+import dev.granular.Predictions;
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.column.NumberColumn;
+import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.column.TableSource;
+import dev.granular.arrow.fault.Excerpt;
+import dev.granular.arrow.format.TableOpening;
+import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.Reading;
+import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.input.Remedy;
+import dev.granular.arrow.input.RowFilter;
+import dev.granular.arrow.input.TableException;
+import dev.granular.arrow.input.TableInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Joins tables: roles, then rows, then models, then the rule for missing values. */
+public final class RatingAssembly {
+    private final ColumnChoice choice;
+    private final Reading how;
+    private final Lifetime lifetime;
+    private final List<Remark> remarks = new ArrayList<>();
+    private final List<Remark> warnings = new ArrayList<>();
+    private final List<ReadTable> tables = new ArrayList<>();
+    private final Map<String, JoinedColumn> ratings = new LinkedHashMap<>();
+    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final ModelColumns models;
+
+    private RatingAssembly(ColumnChoice choice, Reading how, Lifetime lifetime) {
+        this.choice = choice;
+        this.how = how;
+        this.lifetime = lifetime;
+        models = new ModelColumns(choice.models(), lifetime);
+    }
+
+    /** Reads and joins tables, of which the first has the ratings. */
+    public static JoinedRatings join(List<TableInput> inputs, ColumnChoice choice, Reading how, Lifetime lifetime) {
+        var assembly = new RatingAssembly(choice, how, lifetime);
+        assembly.read(inputs);
+        return assembly.result();
+    }
+
+    private void read(List<TableInput> inputs) {
+        var sources = new ArrayList<TableSource>();
+        try {
+            var opening = new TableOpening(how, lifetime);
+            inputs.forEach(input -> sources.add(opening.open(input)));
+            requireFilterColumns(sources);
+            var shared = new SharedNames(sources, choice.key());
+            for (int i = 0; i < sources.size(); i++) {
+                var finder = new RoleFinder(sources.get(i).header(), choice, shared.of(i));
+                Roles roles = i == 0 ? finder.ofRatings(sources.size() > 1) : finder.ofPredictions();
+                tables.add(ReadTable.of(sources.get(i), roles, choice, how, lifetime));
+            }
+        } finally {
+            sources.forEach(TableSource::close);
+        }
+    }
+
+    private void requireFilterColumns(List<TableSource> sources) {
+        for (RowFilter filter : choice.where()) {
+            if (sources.stream().noneMatch(source -> Roles.has(source.header(), filter.column()))) {
+                Roles.require(sources.getFirst().header(), filter.column(), Remedy.CHANGE_FILTER);
+            }
+        }
+    }
+
+    private JoinedRatings result() {
+        ReadTable first = tables.getFirst();
+        takeRatings(first);
+        var keys = new LinkedHashSet<String>();
+        var lacking = new LinkedHashMap<String, Integer>();
+        var matches = new ArrayList<TableMatch>();
+        for (ReadTable other : tables.subList(1, tables.size())) {
+            TableMatch match = choice.key()
+                    .map(key -> TableMatch.byKey(first, other, key, how.missing()))
+                    .orElseGet(() -> TableMatch.found(first, other, how.missing()));
+            matches.add(match);
+            keys.addAll(match.keys());
+            if (match.rows().absent() > 0) {
+                lacking.put(other.columns().name(), (int) match.rows().absent());
+            }
+        }
+        String pairs = matches.stream()
+                .map(TableMatch::pairs)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        if (!pairs.isEmpty()) {
+            columns.put("key", pairs);
+        }
+        models.add(first, RowMatch.rowByRow(first.columns(), first.columns()), keys, false);
+        for (int i = 0; i < matches.size(); i++) {
+            ReadTable other = tables.get(i + 1);
+            models.add(other, matches.get(i).rows(), keys, true);
+            requireSameMos(other, matches.get(i).rows());
+        }
+        tables.forEach(table -> remarks.addAll(table.remarks()));
+        matches.forEach(match -> remarks.addAll(match.remarks()));
+        remarks.addAll(models.remarks());
+        return finish(first, lacking);
+    }
+
+    private void takeRatings(ReadTable first) {
+        TableColumns table = first.columns();
+        var opinions = new OpinionColumns(table, first.roles().opinions().orElseThrow(), how, lifetime);
+        RowMatch same = RowMatch.rowByRow(table, table);
+        for (String role : List.of("mos", "std", "raters")) {
+            if (opinions.columns().containsKey(role)) {
+                ratings.put(role, new JoinedColumn(opinions.columns().get(role), same));
+                columns.put(role, opinions.sources().get(role));
+            }
+        }
+        for (String column : first.roles().of(Role.Kind.WEIGHT)) {
+            NumberColumn weight = table.number(column).orElseThrow();
+            ratings.put("weight", new JoinedColumn(weight, same));
+            columns.put("weight", column);
+            requireNotNegative("weight");
+        }
+        remarks.addAll(opinions.remarks());
+    }
+
+    private void requireNotNegative(String role) {
+        JoinedColumn column = ratings.get(role);
+        int row = column.nextNegative();
+        if (row < column.size()) {
+            throw new TableException(
+                    column.place(row) + ": the " + role + " is " + column.get(row) + ", it cannot be negative",
+                    Remedy.NONE);
+        }
+    }
+
+    private void requireSameMos(ReadTable other, RowMatch match) {
+        other.roles().of(Role.Kind.SAME_MOS).stream()
+                .flatMap(column -> other.columns().number(column).stream())
+                .forEach(mos ->
+                        new SameMos(mos, match, ratings.get("mos")).require().ifPresent(remarks::add));
+    }
+
+    private JoinedRatings finish(ReadTable first, Map<String, Integer> lacking) {
+        Map<String, JoinedColumn> chosen = models.chosen(first);
+        var used = new LinkedHashMap<>(ratings);
+        used.remove("raters");
+        used.putAll(chosen);
+        CompleteRows complete = CompleteRows.of(used, how.missing());
+        int[] kept = complete.rows();
+        var values = new LinkedHashMap<String, Column>();
+        ratings.forEach((role, joined) -> values.put(role, keep(joined, kept)));
+        var predictions = new ArrayList<Predictions>();
+        chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
+        warnRounded(used);
+        guard(values);
+        int rows = first.columns().rows();
+        if (kept.length < rows) {
+            remarks.add(new Remark(
+                    "dropped " + (rows - kept.length) + " of " + rows + " rows: " + CompleteRows.text(complete.costs())
+                            + (lacking.isEmpty() ? "" : "; without a partner: " + lacking)));
+        }
+        return new JoinedRatings(
+                lifetime,
+                values,
+                predictions,
+                new JoinedRatings.Account(notes(predictions), warnings, columns, models.views()),
+                tables.stream().map(ReadTable::fileRows).toList(),
+                new JoinedRatings.Kept(first.columns().name(), first.images(), original(first, kept)));
+    }
+
+    /** Rows of the first table as the file has them. */
+    private static int[] original(ReadTable first, int[] kept) {
+        Optional<int[]> rows = first.rows();
+        var original = new int[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            original[i] = rows.isPresent() ? rows.get()[kept[i]] : kept[i];
+        }
+        return original;
+    }
+
+    private void guard(Map<String, Column> values) {
+        if (values.containsKey("std")) {
+            SpreadGuard guard = SpreadGuard.of(values.get("mos"), values.get("std"));
+            String source = tables.getFirst().columns().name() + ", column " + columns.get("std");
+            guard.remark(source).ifPresent(guard.isImplausible() ? warnings::add : remarks::add);
+        }
+    }
+
+    private void warnRounded(Map<String, JoinedColumn> used) {
+        for (JoinedColumn joined : used.values()) {
+            NumberColumn column = joined.column();
+            if (column.rounded().isPresent()) {
+                warnings.add(
+                        new Remark(joined.match().table().cell(column.rounded().getAsInt(), column.name())
+                                + ": whole numbers beyond 2^53 lose digits, here first; they count as the nearest that can be"
+                                + " computed with"));
+            }
+        }
+    }
+
+    private Column keep(JoinedColumn joined, int[] kept) {
+        return kept.length == joined.size()
+                ? joined.column().values()
+                : lifetime.gather(joined.column(), kept).values();
+    }
+
+    private List<Remark> notes(List<Predictions> predictions) {
+        var notes = new ArrayList<Remark>();
+        columns.forEach((role, column) -> notes.add(new Remark(role + " column: " + Excerpt.of(column))));
+        notes.add(new Remark(
+                "models: " + predictions.stream().map(Predictions::model).collect(Collectors.joining(", "))));
+        notes.addAll(remarks);
+        return notes;
+    }
+}

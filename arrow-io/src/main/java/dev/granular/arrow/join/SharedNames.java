@@ -1,0 +1,49 @@
+package dev.granular.arrow.join;
+
+import dev.granular.arrow.column.Header;
+import dev.granular.arrow.column.TableSource;
+import dev.granular.arrow.input.KeyChoice;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Columns that may name images, since several tables have them or since they are called so. */
+final class SharedNames {
+    private final List<Header> headers;
+    private final Optional<KeyChoice> key;
+    private final Set<String> shared = new HashSet<>();
+
+    SharedNames(List<? extends TableSource> sources, Optional<KeyChoice> key) {
+        headers = sources.stream().map(TableSource::header).toList();
+        this.key = key;
+        Map<String, Integer> tables = new HashMap<>();
+        for (Header header : headers) {
+            header.columns().forEach(column -> tables.merge(column, 1, Integer::sum));
+        }
+        tables.forEach((column, count) -> {
+            if (count > 1 && !column.isEmpty() && !KnownNames.isRating(column)) {
+                shared.add(column);
+            }
+        });
+    }
+
+    /** Those of a table. */
+    Set<String> of(int table) {
+        Header header = headers.get(table);
+        if (headers.size() == 1 || key.isPresent() && !header.isNameless()) {
+            return Set.of();
+        }
+        var names = new LinkedHashSet<String>();
+        for (String column : header.columns()) {
+            boolean first = column.equals(header.columns().getFirst());
+            if (header.isNameless() || first || shared.contains(column) || OtherColumns.isIdentifier(column)) {
+                names.add(column);
+            }
+        }
+        return names;
+    }
+}

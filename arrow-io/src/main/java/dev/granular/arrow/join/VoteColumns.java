@@ -1,0 +1,135 @@
+package dev.granular.arrow.join;
+
+import dev.granular.arrow.column.Lifetime;
+import dev.granular.arrow.column.NumberColumn;
+import dev.granular.arrow.column.TableColumns;
+import dev.granular.arrow.input.MissingValues;
+import dev.granular.arrow.input.Opinions;
+import dev.granular.arrow.input.Opinions.Scale;
+import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.input.Remedy;
+import dev.granular.arrow.input.TableException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Mean, sample standard deviation and number of the votes in a row, a column per rater. */
+final class VoteColumns implements OpinionColumns.Made {
+    /** What tables write for a vote that was not given, where votes are not negative. */
+    private static final double NO_VOTE = -1;
+    /** Of all votes, those at either end that do not say how wide the scale is. */
+    private static final double TAIL = 0.005;
+    /** How far beyond the others a vote may lie, in widths of their scale. */
+    private static final double REACH = 0.5;
+
+    private final TableColumns table;
+    private final List<NumberColumn> votes;
+    private final List<Remark> remarks = new ArrayList<>();
+    private final double[] mean;
+    private final double[] std;
+    private final double[] number;
+    private final Lifetime lifetime;
+
+    VoteColumns(TableColumns table, Opinions.Votes choice, MissingValues missing, Lifetime lifetime) {
+        this.table = table;
+        this.lifetime = lifetime;
+        votes = choice.columns().stream()
+                .map(column -> table.number(column).orElseThrow())
+                .toList();
+        Scale scale = choice.scale().orElseGet(this::scale);
+        long outside = outside(scale, choice.scale().isPresent() || missing == MissingValues.DROP);
+        if (outside > 0) {
+            remarks.add(new Remark(table.name() + ": " + outside + " votes outside the scale from " + scale.low()
+                    + " to " + scale.high() + " count as not given"));
+        }
+        mean = new double[table.rows()];
+        std = new double[table.rows()];
+        number = new double[table.rows()];
+        for (int row = 0; row < table.rows(); row++) {
+            add(row, scale);
+        }
+    }
+
+    private boolean isVote(double vote) {
+        return Double.isFinite(vote) && vote != NO_VOTE;
+    }
+
+    /** The scale that most votes show. */
+    private Scale scale() {
+        double[] all = votes.stream()
+                .flatMapToDouble(column -> Arrays.stream(column.values().toArray()))
+                .filter(this::isVote)
+                .sorted()
+                .toArray();
+        if (all.length == 0) {
+            throw new TableException(
+                    table.name() + ", column \"" + votes.getFirst().name() + "\" and others hold no vote",
+                    Remedy.NAME_VOTES);
+        }
+        double low = all[(int) (TAIL * all.length)];
+        double high = all[(int) ((1 - TAIL) * (all.length - 1))];
+        double reach = Math.max(REACH * (high - low), 1);
+        return new Scale(low - reach, high + reach);
+    }
+
+    private long outside(Scale scale, boolean allowed) {
+        long outside = 0;
+        for (NumberColumn column : votes) {
+            int row = column.values().next(0, vote -> isVote(vote) && !scale.holds(vote));
+            while (row < table.rows()) {
+                if (!allowed) {
+                    throw new TableException(
+                            table.cell(row, column.name()) + ": the vote "
+                                    + column.values().get(row) + " lies far outside the scale that the others show",
+                            Remedy.GIVE_SCALE);
+                }
+                outside++;
+                row = column.values().next(row + 1, vote -> isVote(vote) && !scale.holds(vote));
+            }
+        }
+        return outside;
+    }
+
+    private void add(int row, Scale scale) {
+        int count = 0;
+        double sum = 0;
+        for (NumberColumn column : votes) {
+            double vote = column.values().get(row);
+            if (isVote(vote) && scale.holds(vote)) {
+                count++;
+                sum += vote;
+            }
+        }
+        double centre = sum / count;
+        double squares = 0;
+        for (NumberColumn column : votes) {
+            double vote = column.values().get(row);
+            if (isVote(vote) && scale.holds(vote)) {
+                squares += (vote - centre) * (vote - centre);
+            }
+        }
+        mean[row] = centre;
+        std[row] = count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
+        number[row] = count;
+    }
+
+    @Override
+    public NumberColumn mos() {
+        return OpinionColumns.made(votes.getFirst().name(), mean.length, row -> mean[row], lifetime);
+    }
+
+    @Override
+    public NumberColumn std() {
+        return OpinionColumns.made(votes.getFirst().name(), mean.length, row -> std[row], lifetime);
+    }
+
+    @Override
+    public NumberColumn raters() {
+        return OpinionColumns.made(votes.getFirst().name(), mean.length, row -> number[row], lifetime);
+    }
+
+    @Override
+    public List<Remark> remarks() {
+        return remarks;
+    }
+}

@@ -1,0 +1,2 @@
+/** Gives columns their roles and brings the rows of several tables into one order. */
+package dev.granular.arrow.join;

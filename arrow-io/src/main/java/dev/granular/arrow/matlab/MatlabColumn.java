@@ -1,0 +1,8 @@
+package dev.granular.arrow.matlab;
+
+/** The values of a variable, row by row. */
+@FunctionalInterface
+interface MatlabColumn {
+    /** The text of a value, empty for a missing one. */
+    String text(int row);
+}

@@ -1,0 +1,2 @@
+/** Parquet files, their metadata checked before the library reads pages. */
+package dev.granular.arrow.parquet;

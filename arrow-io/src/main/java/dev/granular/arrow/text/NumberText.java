@@ -1,0 +1,159 @@
+package dev.granular.arrow.text;
+
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads numbers from characters without making strings. Holds the last one read. */
+public final class NumberText {
+    /** What tables write where they have no number; infinities are treated alike. */
+    private static final Set<String> MISSING = Set.of(
+            "na",
+            "n/a",
+            "n.a.",
+            "nan",
+            "-nan",
+            "+nan",
+            "null",
+            "none",
+            "nil",
+            "inf",
+            "+inf",
+            "-inf",
+            "infinity",
+            "-infinity",
+            "+infinity",
+            "#n/a",
+            "#na",
+            "#n/a n/a",
+            "<na>",
+            "\\n",
+            "(null)",
+            "<null>",
+            "nat",
+            "-1.#ind",
+            "1.#qnan",
+            "-nan(ind)",
+            "nan(ind)",
+            "missing",
+            "undefined",
+            "?",
+            "-",
+            "--",
+            ".");
+
+    /** All whole numbers up to it are doubles. */
+    private static final double EXACT = 0x1p53;
+    /** The largest double has 309; leading zeros are rarely more. */
+    private static final int MOST_DIGITS = 400;
+
+    private static final int LONGEST_MISSING = "undefined".length();
+
+    private final boolean decimalComma;
+    private double value;
+    private boolean rounded;
+    private char[] pointed = {};
+
+    /** Reads numbers with decimal points. */
+    public NumberText() {
+        this(false);
+    }
+
+    /** Reads numbers with decimal points or, if {@code decimalComma}, with commas. */
+    NumberText(boolean decimalComma) {
+        this.decimalComma = decimalComma;
+    }
+
+    /** The number that {@link #parse} found; NaN for a missing one. */
+    public double value() {
+        return value;
+    }
+
+    /** Whether the number that {@link #parse} found is rounded from a whole number written out in digits. */
+    public boolean isRounded() {
+        return rounded;
+    }
+
+    /** Whether the characters are a decimal number or a word for a missing one. Spaces around it do not count. */
+    public boolean parse(char[] text, int offset, int length) {
+        return decimalComma ? parse(pointed(text, offset, length), length) : parseAt(text, offset, length);
+    }
+
+    private boolean parse(char[] text, int length) {
+        return parseAt(text, 0, length);
+    }
+
+    /** The characters with a point for a comma, and no number where there is a point, which separates thousands. */
+    private char[] pointed(char[] text, int offset, int length) {
+        if (pointed.length < length) {
+            pointed = new char[2 * length];
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text[offset + i];
+            pointed[i] = c == ',' ? '.' : c;
+            if (c == '.' && length > 1 && Character.isDigit(text[offset + length - 1])) {
+                pointed[0] = 'x';
+                return pointed;
+            }
+        }
+        return pointed;
+    }
+
+    private boolean parseAt(char[] text, int offset, int length) {
+        int start = offset;
+        int end = offset + length;
+        while (start < end && text[start] <= ' ') {
+            start++;
+        }
+        while (start < end && text[end - 1] <= ' ') {
+            end--;
+        }
+        value = ShortDecimal.parse(text, start, end);
+        rounded = false;
+        if (start == end || !Double.isNaN(value)) {
+            rounded = Math.abs(value) >= EXACT && isRounded(text, start, end);
+            return true;
+        }
+        if (isDecimal(text, start, end)) {
+            boolean isNumber = parseDecimal(text, start, end - start);
+            rounded = isNumber && Math.abs(value) >= EXACT && isRounded(text, start, end);
+            return isNumber;
+        }
+        return end - start <= LONGEST_MISSING
+                && MISSING.contains(new String(text, start, end - start).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a text that stands for the value is a whole number in digits and another one. */
+    private boolean isRounded(char[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            boolean isSign = i == start && (text[i] == '-' || text[i] == '+');
+            if (!isSign && (text[i] < '0' || text[i] > '9')) {
+                return false;
+            }
+        }
+        return Double.isFinite(value)
+                && end - start <= MOST_DIGITS
+                && new BigDecimal(text, start, end - start).compareTo(new BigDecimal(value)) != 0;
+    }
+
+    private boolean parseDecimal(char[] text, int offset, int length) {
+        try {
+            value = JavaDoubleParser.parseDouble(text, offset, length);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Keeps Java's own spellings out: suffixes as in 1d and hexadecimal numbers. */
+    private static boolean isDecimal(char[] text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text[i];
+            if (!(c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

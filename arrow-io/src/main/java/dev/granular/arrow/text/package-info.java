@@ -1,0 +1,2 @@
+/** Text tables: separators, quotes, numbers in characters. */
+package dev.granular.arrow.text;

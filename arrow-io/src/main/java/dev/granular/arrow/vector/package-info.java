@@ -1,0 +1,2 @@
+/** Tables that others hold in Arrow vectors. */
+package dev.granular.arrow.vector;

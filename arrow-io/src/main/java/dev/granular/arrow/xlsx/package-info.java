@@ -1,0 +1,2 @@
+/** Workbooks: parts, sheets, cells. */
+package dev.granular.arrow.xlsx;

@@ -1,0 +1,9 @@
+package dev.granular;
+
+/** Which way a model's scores count. */
+public enum Direction {
+    /** A higher score means better quality. */
+    HIGHER_IS_BETTER,
+    /** A lower score means better quality, as of a distance or an error. */
+    LOWER_IS_BETTER
+}
