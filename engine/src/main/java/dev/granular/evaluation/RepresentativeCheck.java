@@ -27,7 +27,7 @@ final class RepresentativeCheck {
     private static final double WORTHWHILE = 10;
 
     /** Error of the number of effective pairs that counts like the whole tolerance. */
-    private static final double PAIRS = 0.005;
+    private static final double PAIRS = 0.002;
 
     private static final double MOST_PAIRS = 1e3;
 
