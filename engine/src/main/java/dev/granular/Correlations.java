@@ -1,6 +1,7 @@
 package dev.granular;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Correlations of several models at a list of surface points. Immutable. */
 public final class Correlations {
@@ -35,7 +36,7 @@ public final class Correlations {
         this.points = List.copyOf(points);
         this.models = List.copyOf(models);
         this.methods = List.copyOf(methods);
-        if (values.length != points.size() * models.size() * methods.size()
+        if (values.length != (long) points.size() * models.size() * methods.size()
                 || effectivePairs.length != points.size()
                 || errors.length != points.size()) {
             throw new IllegalArgumentException("arrays do not fit the points, models and methods");
@@ -67,12 +68,16 @@ public final class Correlations {
      * @param model index into {@link #models()}
      * @param method one of {@link #methods()}
      * @param point index into {@link #points()}
+     * @throws IndexOutOfBoundsException if there is no such model or point
+     * @throws IllegalArgumentException if the method was not evaluated
      */
     public double value(int model, Method method, int point) {
         int k = methods.indexOf(method);
         if (k < 0) {
             throw new IllegalArgumentException(method + " was not evaluated");
         }
+        Objects.checkIndex(model, models.size());
+        Objects.checkIndex(point, points.size());
         return values[(point * models.size() + model) * methods.size() + k];
     }
 

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Where a surface is evaluated. */
 public sealed interface Points {
+    /** Largest number of points. */
+    int MOST = 1 << 28;
+
     /**
      * A Latin hypercube over Q in [min, max] MOS and Qd in [0, max − min]: one point in each of {@code samples} equal
      * strips along either axis.
@@ -17,6 +20,9 @@ public sealed interface Points {
             if (samples < 1) {
                 throw new InputException("a Latin hypercube of " + samples + " points: it needs at least 1");
             }
+            if (samples > MOST) {
+                throw new InputException("a Latin hypercube of " + samples + " points: there may be " + MOST);
+            }
         }
     }
 
@@ -24,13 +30,17 @@ public sealed interface Points {
      * A regular grid over the same rectangle, ends included; the Q index runs slowest.
      *
      * @param qSteps values of Q, 2 or more
-     * @param qdSteps values of Qd, 2 or more
+     * @param qdSteps values of Qd, 2 or more; no more than {@link #MOST} points in all
      */
     record Grid(int qSteps, int qdSteps) implements Points {
         /** Refuses a grid without area. */
         public Grid {
             if (qSteps < 2 || qdSteps < 2) {
                 throw new InputException("a grid of " + qSteps + "x" + qdSteps + ": it needs at least 2x2");
+            }
+            if ((long) qSteps * qdSteps > MOST) {
+                throw new InputException("a grid of " + qSteps + "x" + qdSteps + " has " + (long) qSteps * qdSteps
+                        + " points: there may be " + MOST);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.granular;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Correlation on a regular grid over Q and Qd, ends included. Immutable. */
 public final class Surface {
@@ -31,7 +32,7 @@ public final class Surface {
     public Surface(double[] q, double[] qd, double[] heights, double[] errors) {
         if (q.length < 2
                 || qd.length < 2
-                || heights.length != q.length * qd.length
+                || heights.length != (long) q.length * qd.length
                 || errors.length != heights.length) {
             throw new IllegalArgumentException(heights.length + " heights and " + errors.length + " errors on "
                     + q.length + " x " + qd.length + " values, at least 2 x 2");
@@ -70,12 +71,16 @@ public final class Surface {
 
     /** Correlation at ({@code q(i)}, {@code qd(j)}); NaN where undefined. */
     public double height(int i, int j) {
-        return heights[i * qd.length + j];
+        return heights[at(i, j)];
+    }
+
+    private int at(int i, int j) {
+        return Objects.checkIndex(i, q.length) * qd.length + Objects.checkIndex(j, qd.length);
     }
 
     /** What the height at ({@code q(i)}, {@code qd(j)}) is estimated to be off by, at most; NaN where that is not known. */
     public double error(int i, int j) {
-        return errors[i * qd.length + j];
+        return errors[at(i, j)];
     }
 
     /**

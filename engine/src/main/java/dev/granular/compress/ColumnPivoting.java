@@ -77,6 +77,7 @@ final class ColumnPivoting {
         double[][] triangle = new double[most][];
         int rank = 0;
         while (rank < most) {
+            TaskPool.checkpoint();
             int pivot = largest();
             if (rank > 0 && (square[pivot] <= negligible[pivot] || !exceeds(pivot))) {
                 // Others may still have an element that does, though they are shorter.

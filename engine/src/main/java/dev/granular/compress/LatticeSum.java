@@ -107,6 +107,7 @@ final class LatticeSum {
         double[] weighted = new double[size * stride];
         double[] half = new double[stride * width];
         for (int t = 0; t < rows - 1; t++) {
+            TaskPool.checkpoint();
             found[t] = sum(t, ahead, behind, windows, width, weighted, half);
         }
         square(ahead);

@@ -1,5 +1,6 @@
 package dev.granular.compress;
 
+import dev.granular.parallel.TaskPool;
 import java.util.List;
 
 /**
@@ -95,6 +96,7 @@ final class PairTree {
             var sums = FrameSums.of(fine, statistics, images.weight(interval.from(), interval.to()));
             boolean[] small = new boolean[parts.size()];
             for (int p = 0; p < small.length; p++) {
+                TaskPool.checkpoint();
                 small[p] = parts.get(p).isSmall();
                 addCharges(parts.get(p));
             }
@@ -139,6 +141,7 @@ final class PairTree {
             var rough = new RoughRows(images, interval, few, smallParts);
             var concordance = new PartConcordance(images, share, frames, product);
             for (int q = 0; q < scores.length; q++) {
+                TaskPool.checkpoint();
                 concordance.addTo(sums, rows[q], interval.byScore()[q], scores[q], smallParts, rough);
             }
         }

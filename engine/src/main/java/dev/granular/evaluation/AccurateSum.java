@@ -129,7 +129,7 @@ final class AccurateSum {
     }
 
     private Evaluated compressed(List<SurfacePoint> points, double tolerance) {
-        try (var pool = new TaskPool(threads)) {
+        try (var pool = new TaskPool(threads, progress)) {
             double otherwise = cost.direct(points);
             Optional<Settlement> found = Settlement.of(images, methods, tolerance, points, otherwise, pool);
             if (found.isEmpty()) {

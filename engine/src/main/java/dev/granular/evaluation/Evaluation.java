@@ -18,7 +18,9 @@ import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
 import dev.granular.rating.RegulatorWeights;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -28,6 +30,9 @@ import java.util.Set;
 public final class Evaluation {
     /** Steps along each axis of the grid for which super points are settled that are to serve any point. */
     private static final int SETTLED = 100;
+
+    /** Images below which ranks and weights take less time than threads take to start. */
+    private static final int SMALL = 20_000;
 
     private final Ratings ratings;
     private Set<Method> methods = EnumSet.allOf(Method.class);
@@ -39,7 +44,7 @@ public final class Evaluation {
     private Progress progress = Progress.NONE;
 
     private Evaluation(Ratings ratings) {
-        this.ratings = ratings;
+        this.ratings = Objects.requireNonNull(ratings, "ratings");
     }
 
     /** An evaluation against {@code ratings}: all methods, Gaussian regulator, 100 points, all processors. */
@@ -58,19 +63,19 @@ public final class Evaluation {
 
     /** How images are weighted. */
     public Evaluation regulator(Regulator regulator) {
-        this.regulator = regulator;
+        this.regulator = Objects.requireNonNull(regulator, "regulator");
         return this;
     }
 
     /** Where to evaluate. */
     public Evaluation points(Points points) {
-        this.points = points;
+        this.points = Objects.requireNonNull(points, "points");
         return this;
     }
 
     /** How exactly to evaluate. */
     public Evaluation accuracy(Accuracy accuracy) {
-        this.accuracy = accuracy;
+        this.accuracy = Objects.requireNonNull(accuracy, "accuracy");
         return this;
     }
 
@@ -94,7 +99,7 @@ public final class Evaluation {
 
     /** Who hears of the progress and may cancel. */
     public Evaluation progress(Progress progress) {
-        this.progress = progress;
+        this.progress = Objects.requireNonNull(progress, "progress");
         return this;
     }
 
@@ -138,7 +143,7 @@ public final class Evaluation {
         List<SurfacePoint> at = SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), range).stream()
                 .map(unit::counted)
                 .toList();
-        try (var pool = new TaskPool(threads)) {
+        try (var pool = new TaskPool(threads, progress)) {
             Settlement settlement = Settlement.once(images, methods, tolerance, at, pool);
             Compression compression = settlement.compression();
             AccurateSum sum = sum(images);
@@ -165,15 +170,26 @@ public final class Evaluation {
     }
 
     private RatedImages images(List<Predictions> models, Unit unit) {
+        requireDifferentNames(models);
         for (Predictions model : models) {
             if (model.scores().size() != ratings.size()) {
                 throw new InputException("model " + model.model() + " has "
                         + model.scores().size() + " predictions for " + ratings.size() + " images: they must agree");
             }
         }
-        try (var pool = new TaskPool(threads)) {
+        try (var pool = new TaskPool(ratings.size() < SMALL ? 1 : threads)) {
             double[] weights = RegulatorWeights.of(regulator, ratings, pool);
             return new RatedImages(ratings, unit, weights, stdScale, models, pool);
+        }
+    }
+
+    private static void requireDifferentNames(List<Predictions> models) {
+        var names = new HashSet<String>();
+        for (Predictions model : models) {
+            if (!names.add(model.model())) {
+                throw new InputException(
+                        "two models are called " + model.model() + ": every model needs a name of its own");
+            }
         }
     }
 

@@ -2,13 +2,12 @@ package dev.granular.pair;
 
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
-import java.util.ArrayList;
+import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -87,41 +86,25 @@ final class PairSchedule {
 
     private void inParallel(int units, Task task) {
         var next = new AtomicInteger();
-        Runnable loop = () -> {
-            IntConsumer unit = task.begin();
-            for (int u = next.getAndIncrement(); u < units && !stopped.get(); u = next.getAndIncrement()) {
-                unit.accept(u);
+        Callable<Boolean> loop = () -> {
+            try {
+                IntConsumer unit = task.begin();
+                for (int u = next.getAndIncrement(); u < units && !stopped.get(); u = next.getAndIncrement()) {
+                    TaskPool.checkpoint();
+                    unit.accept(u);
+                }
+                return true;
+            } catch (RuntimeException | Error e) {
+                stopped.set(true);
+                throw e;
             }
         };
-        int workers = Math.min(threads, units);
-        if (workers <= 1) {
-            loop.run();
-        } else {
-            try (var pool = Executors.newFixedThreadPool(
-                    workers, Thread.ofPlatform().daemon().factory())) {
-                List<Future<?>> running = new ArrayList<>();
-                for (int i = 0; i < workers; i++) {
-                    running.add(pool.submit(loop));
-                }
-                join(running);
-            }
+        int workers = Math.clamp(units, 1, threads);
+        try (var pool = workers == 1 ? TaskPool.ONE : new TaskPool(workers)) {
+            pool.all(Collections.nCopies(workers, loop));
         }
         if (stopped.get()) {
             throw new CancellationException("evaluation stopped by its progress listener");
-        }
-    }
-
-    private void join(List<Future<?>> running) {
-        for (Future<?> future : running) {
-            try {
-                future.get();
-            } catch (ExecutionException e) {
-                stopped.set(true);
-                throw new IllegalStateException("a worker failed", e.getCause());
-            } catch (InterruptedException e) {
-                stopped.set(true);
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

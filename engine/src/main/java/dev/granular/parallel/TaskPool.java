@@ -3,30 +3,64 @@ package dev.granular.parallel;
 import dev.granular.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Runs independent pieces of work and returns their results in the order of the pieces. */
+/**
+ * Runs independent pieces of work and returns their results in the order of the pieces. What a piece throws, exception or
+ * error, is thrown to the caller as it is, and cancels the rest. If the caller's thread is interrupted, all of them stop,
+ * {@link CancellationException} is thrown, and the thread stays interrupted.
+ */
 public final class TaskPool implements AutoCloseable {
     /** Runs everything in the thread that asks for it. */
     public static final TaskPool ONE = new TaskPool(1);
+
+    /** Milliseconds after which the listener is asked again. */
+    private static final long HEARTBEAT = 100;
+
+    /** Seconds that {@link #close} waits for work that does not notice that it is cancelled. */
+    private static final long PATIENCE = 60;
 
     private final int threads;
     /** None for one thread: that is the caller's. */
     private final List<ExecutorService> workers;
 
-    /** A pool of {@code threads} threads. */
+    private final Queue<Beside<?>> beside = new ConcurrentLinkedQueue<>();
+
+    /** Asked now and then whether to stop. */
+    private final Progress listener;
+
+    private long done;
+    private long total = 1;
+
+    /** Work on a thread of its own. */
+    private record Beside<T>(FutureTask<T> task, Thread thread) {}
+
+    /** A pool of {@code threads} threads, which start when there is work for them. */
     public TaskPool(int threads) {
+        this(threads, Progress.NONE);
+    }
+
+    /**
+     * The same; with two threads or more, {@code listener} is asked every tenth of a second whether to stop, also while no
+     * piece of work ends.
+     */
+    public TaskPool(int threads, Progress listener) {
         this.threads = threads;
+        this.listener = listener;
         workers = threads == 1
                 ? List.of()
                 : List.of(Executors.newFixedThreadPool(
@@ -39,21 +73,47 @@ public final class TaskPool implements AutoCloseable {
         return threads;
     }
 
+    /**
+     * Ends a piece of work if nobody waits for it any more. Work that takes more than a tenth of a second calls it now and
+     * then.
+     *
+     * @throws CancellationException if the thread is interrupted
+     */
+    public static void checkpoint() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("evaluation stopped: its thread was interrupted");
+        }
+    }
+
     /** Results of {@code tasks}, in their order; what a task throws is thrown here. */
     public <T> List<T> all(List<Callable<T>> tasks) {
+        var failure = new AtomicReference<Throwable>();
+        List<Callable<T>> guarded = new ArrayList<>();
+        for (Callable<T> task : tasks) {
+            guarded.add(() -> {
+                if (failure.get() != null) {
+                    throw new CancellationException("another task failed");
+                }
+                try {
+                    checkpoint();
+                    return task.call();
+                } catch (Exception | Error e) {
+                    failure.compareAndSet(null, e);
+                    throw e;
+                }
+            });
+        }
         List<T> results = new ArrayList<>();
         if (workers.isEmpty()) {
-            for (Callable<T> task : tasks) {
+            for (Callable<T> task : guarded) {
                 try {
                     results.add(task.call());
-                } catch (RuntimeException e) {
-                    throw e;
                 } catch (Exception e) {
-                    throw new IllegalStateException("a worker failed", e);
+                    throw rethrown(e);
                 }
             }
         } else {
-            collect(tasks.stream().map(workers.getFirst()::submit).toList(), results);
+            collect(guarded.stream().map(workers.getFirst()::submit).toList(), failure, results);
         }
         return results;
     }
@@ -65,40 +125,71 @@ public final class TaskPool implements AutoCloseable {
      */
     public <T> List<T> all(List<Callable<T>> tasks, Progress progress) {
         var done = new AtomicLong();
-        var stopped = new AtomicBoolean();
         List<Callable<T>> watched = new ArrayList<>();
         for (Callable<T> task : tasks) {
             watched.add(() -> {
-                if (!stopped.get()) {
-                    T result = task.call();
-                    if (progress.advanced(done.incrementAndGet(), tasks.size())) {
-                        return result;
-                    }
-                    stopped.set(true);
+                T result = task.call();
+                if (!tell(progress, done.incrementAndGet(), tasks.size())) {
+                    throw stopped();
                 }
-                throw new CancellationException("evaluation stopped by its progress listener");
+                return result;
             });
         }
         return all(watched);
     }
 
-    /** Waits for results; where one is missing, nobody needs the others. */
-    private static <T> void collect(List<? extends Future<T>> futures, List<T> results) {
+    private boolean tell(Progress progress, long count, long all) {
+        if (progress != listener) {
+            return progress.advanced(count, all);
+        }
+        synchronized (this) {
+            done = all == total ? Math.max(done, count) : count;
+            total = all;
+            return listener.advanced(done, total);
+        }
+    }
+
+    private synchronized boolean mayGoOn() {
+        return listener == Progress.NONE || listener.advanced(done, total);
+    }
+
+    private static CancellationException stopped() {
+        return new CancellationException("evaluation stopped by its progress listener");
+    }
+
+    private <T> T await(Future<T> future) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return future.get(HEARTBEAT, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                if (!mayGoOn()) {
+                    throw stopped();
+                }
+            }
+        }
+    }
+
+    /** Waits for results. If one fails, cancels the others and throws what failed first. */
+    private <T> void collect(List<? extends Future<T>> futures, AtomicReference<Throwable> failure, List<T> results) {
         try {
             for (Future<T> future : futures) {
-                results.add(future.get());
+                results.add(await(future));
             }
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw new IllegalStateException("a worker failed", e.getCause());
+            throw rethrown(failure.get() == null ? e.getCause() : failure.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new CancellationException("evaluation stopped: its thread was interrupted");
         } finally {
             futures.forEach(future -> future.cancel(true));
         }
+    }
+
+    private static RuntimeException rethrown(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(thrown);
     }
 
     /** Results of {@code task} on each of {@code inputs}, in their order. */
@@ -130,16 +221,34 @@ public final class TaskPool implements AutoCloseable {
             return () -> result;
         }
         var task = new FutureTask<T>(work::get);
-        Thread.ofPlatform().daemon().name("granular-beside").start(task);
+        Thread thread = Thread.ofPlatform().daemon().name("granular-beside").unstarted(task);
+        beside.add(new Beside<>(task, thread));
+        thread.start();
         return () -> {
             List<T> result = new ArrayList<>();
-            collect(List.of(task), result);
+            collect(List.of(task), new AtomicReference<>(), result);
             return result.getFirst();
         };
     }
 
+    /** Stops what is still running, and waits until no thread of the pool is left. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
+        beside.forEach(work -> work.task.cancel(true));
         workers.forEach(ExecutorService::shutdownNow);
+        try {
+            for (ExecutorService executor : workers) {
+                executor.awaitTermination(PATIENCE, TimeUnit.SECONDS);
+            }
+            for (Beside<?> work : beside) {
+                work.thread.join(TimeUnit.SECONDS.toMillis(PATIENCE));
+            }
+        } catch (InterruptedException _) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,17 +1,23 @@
 package dev.granular.parallel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.granular.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +86,69 @@ class TaskPoolTest {
                     ArithmeticException.class,
                     () -> pool.beside(() -> pool.each(NUMBERS, n -> 1 / (n - 7)))
                             .get());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void errorsAreThrownAsTheyAre(int threads) {
+        var error = new OutOfMemoryError("of a test");
+        try (var pool = new TaskPool(threads)) {
+            var thrown = assertThrows(
+                    OutOfMemoryError.class,
+                    () -> pool.each(NUMBERS, n -> {
+                        throw error;
+                    }));
+            assertSame(error, thrown);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anInterruptEndsWorkThatAsks(int threads) throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var thrown = new AtomicReference<Throwable>();
+        var interrupted = new AtomicBoolean();
+        var caller = new Thread(() -> {
+            try (var pool = new TaskPool(threads)) {
+                pool.each(NUMBERS, n -> forever(begun));
+            } catch (CancellationException e) {
+                thrown.set(e);
+                interrupted.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        caller.start();
+        begun.await();
+        caller.interrupt();
+        caller.join();
+        assertEquals(
+                "evaluation stopped: its thread was interrupted", thrown.get().getMessage());
+        assertTrue(interrupted.get());
+    }
+
+    private static int forever(CountDownLatch begun) {
+        begun.countDown();
+        while (true) {
+            TaskPool.checkpoint();
+        }
+    }
+
+    @Test
+    void theListenerIsAskedWhileNoTaskEnds() {
+        var asked = new AtomicInteger();
+        try (var pool = new TaskPool(2, (done, total) -> asked.incrementAndGet() < 3)) {
+            assertThrows(CancellationException.class, () -> pool.each(NUMBERS, n -> forever(new CountDownLatch(1))));
+        }
+        assertEquals(3, asked.get());
+    }
+
+    @Test
+    void aListenersOwnExceptionIsThrown() {
+        Progress listener = (done, total) -> {
+            throw new ArithmeticException("of the listener");
+        };
+        try (var pool = new TaskPool(2, listener)) {
+            assertThrows(ArithmeticException.class, () -> pool.each(NUMBERS, n -> forever(new CountDownLatch(1))));
         }
     }
 }
