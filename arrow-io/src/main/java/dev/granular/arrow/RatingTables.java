@@ -16,20 +16,18 @@ import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
- * Reads ratings and predictions from one table or several: CSV, TSV and semicolon-separated text, Parquet
- * and XLSX files, and Arrow IPC files and streams, told apart by their content.
+ * Reads ratings and predictions from one table or several: text, JSON, MATLAB, Parquet, XLSX and Arrow IPC, told apart by
+ * their content; and Arrow vectors.
  *
- * <p><b>Columns.</b> A column that {@link ColumnChoice} names must be there and hold numbers. Else the MOS column is the
- * first there is of {@code mos}, {@code Ground Truth Labels}, {@code mean_opinion_score}, {@code gt}, {@code dmos}; the
- * column of standard deviations the first of {@code std}, {@code mos_std}, {@code sd}, {@code stddev}, {@code sigma}; and
- * {@code weight} or {@code regulator_weight} holds weights; upper and lower case, underscores and spaces make no
- * difference. Every other column that holds nothing but numbers is a model, unless its name is one of those. Columns
- * without a name are not read.
+ * <p><b>Columns.</b> A column that {@link ColumnChoice} names must be there and hold numbers. All others are found by their
+ * names and content, by the rules in {@code docs/formats.md}. Two columns that may both be the MOS are refused. Every column
+ * of numbers that is not evidently something else is a model. Columns without a name are not read.
  *
- * <p><b>Several tables.</b> The first has the ratings, the others are joined to it by the key column or, without one,
- * row by row, which needs equal lengths. Keys may stand in any order and must be unique; a key that a further table
- * lacks is a missing value, and one that only a further table has is left out. A further table's own MOS column is
- * checked against the first's (1e-6 of the value) and not used otherwise.
+ * <p><b>Several tables.</b> The first has the ratings. The others are joined to it by the key; without one, by a column of
+ * unique names that both share; without such a column, row by row, which needs equal lengths. Keys may stand in any order
+ * and must be unique. Names that differ in blanks, case, extension or folder match if that is unambiguous. A key that a
+ * further table lacks is refused or dropped like a missing value; one that only a further table has is left out. A further
+ * table's own MOS must agree with the first's, apart from rounding, and are not used otherwise.
  *
  * <p><b>Names of models.</b> A model is called as its column; a column of a further table that is its only one, or a
  * column of any table with a name such as {@code score} or {@code Results Scores for CC}, takes its file's name without

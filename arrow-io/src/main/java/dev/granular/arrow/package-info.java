@@ -7,7 +7,7 @@
  * <ol>
  *   <li>{@code input}: what a caller says, with {@code fault}, the refusals;
  *   <li>{@code column}: columns in Arrow memory, whatever they were read from;
- *   <li>{@code text}, {@code xlsx}, {@code parquet}, {@code ipc}, {@code vector}: one room per format;
+ *   <li>{@code text}, {@code json}, {@code matlab}, {@code xlsx}, {@code parquet}, {@code ipc}, {@code vector}: one room per format;
  *   <li>{@code format}: tells formats apart and opens them;
  *   <li>{@code join}: gives columns roles and brings several tables together.
  * </ol>

@@ -39,7 +39,7 @@ class BadInputTest {
                 Arguments.of("mos,a\n", "t.csv has column names but no rows"),
                 Arguments.of(
                         "1,2\n3,4\n",
-                        "t.csv has no column that is called like a MOS; it has \"c1\", \"c2\": name the column of ratings"),
+                        "t.csv starts with data, not with names of columns, so none is called like a MOS; it has \"c1\", \"c2\": name the column of ratings"),
                 Arguments.of(
                         "grade,a\n1,2\n",
                         "t.csv has no column that is called like a MOS; it has \"grade\", \"a\": name the column of ratings"),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import org.apache.arrow.memory.RootAllocator;
@@ -97,12 +98,57 @@ class MutationTest {
                 return Tables.bytes("table-gzip.parquet");
             }
         },
+        UTF_16 {
+            @Override
+            byte[] intact() {
+                return new String(CSV.intact(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE);
+            }
+        },
+        BLANKS {
+            @Override
+            byte[] intact() {
+                return text("img mos std a\n", "i%d.png %.4f %.4f %.5f\n", "");
+            }
+        },
+        JSON_RECORDS {
+            @Override
+            byte[] intact() {
+                return text("[", "{\"img\":\"i%d.png\",\"mos\":%.4f,\"std\":\"%.4f\",\"n\":{\"a\":%.5f}},\n", "{}]");
+            }
+        },
+        JSON_LINES {
+            @Override
+            byte[] intact() {
+                return text("", "{\"img\":\"i%d.png\",\"mos\":%.4f,\"std\":%.4f,\"a\":%.5f}\n", "");
+            }
+        },
+        MATLAB {
+            @Override
+            byte[] intact() {
+                return MatlabBytes.of(ROWS);
+            }
+        },
         XLSX {
             @Override
             byte[] intact() {
                 return Tables.bytes("table.xlsx");
             }
         };
+
+        private static byte[] text(String start, String row, String end) {
+            var text = new StringBuilder(start);
+            var random = new Random(7);
+            for (int i = 0; i < ROWS; i++) {
+                text.append(String.format(
+                        Locale.ROOT, row, i, 1 + 4 * random.nextDouble(), random.nextDouble(), random.nextGaussian()));
+            }
+            return text.append(end).toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** Whether a part of a file may be a whole table. */
+        private boolean isLines() {
+            return this == CSV || this == UTF_16 || this == BLANKS || this == JSON_LINES;
+        }
 
         private static byte[] arrow(Function<List<FieldVector>, byte[]> writer) {
             try (var allocator = new RootAllocator()) {
@@ -134,7 +180,7 @@ class MutationTest {
         int step = Math.max(1, intact.length / MUTATIONS);
         for (int length = 0; length < intact.length; length += step) {
             boolean refused = isRefused(Arrays.copyOf(intact, length), "cut after " + length);
-            assertTrue(refused || kind == Kind.CSV, "a cut file was read: " + length);
+            assertTrue(refused || kind.isLines(), "a cut file was read: " + length);
         }
     }
 

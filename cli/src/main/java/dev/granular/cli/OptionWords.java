@@ -35,12 +35,18 @@ final class OptionWords {
             case NAME_MOS ->
                 "name it with --mos, or votes with --votes or --vote-counts; granular columns FILE shows what there is";
             case NAME_SPREAD -> "name it with --std, or with --variance, --se or --ci95 if it is one of these";
+            case NAME_WEIGHT -> "name it with --weight";
             case NAME_MODELS ->
                 "name the models to use with --models or leave others out with --exclude; granular columns FILE shows what"
                         + " there is";
             case NAME_KEY ->
                 "name the column of image names with --key A, --key A=B if it is called B in the other tables, or --key A,B"
                         + " if it takes both";
+            case NAME_WHOLE_KEY ->
+                "name all its columns with --key A,B, or --model-column and --score-column if the table has a row for each"
+                        + " image and model";
+            case IGNORE_MOS ->
+                "name the column of image names with --key, or pass this MOS over with --mos COLUMN --exclude COLUMN";
             case DROP_MISSING -> "complete it or leave such rows out with --missing drop";
             case DROP_UNMATCHED -> "leave rows without a partner out with --missing drop";
             case HEADER_PRESENT -> "say --header if its first row has names";

@@ -5,6 +5,7 @@ import dev.granular.arrow.input.Opinions.Scale;
 import dev.granular.arrow.input.Raters;
 import dev.granular.arrow.input.Spread;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,10 @@ final class RatingOptions {
         require(ci95.size() <= 2, "--ci95 takes one column or two");
         require(scale.isEmpty() || scale.size() == 2 && scale.getFirst() < scale.getLast(), "--scale takes LOW,HIGH");
         require(scale.isEmpty() || !votes.isEmpty(), "--scale needs --votes");
+        require(
+                raters.isEmpty() || votes.isEmpty(),
+                "--raters has no effect with --votes, which shows how many people voted: leave it out");
+        scores();
     }
 
     private void requireOne(List<String> options) {
@@ -143,14 +148,21 @@ final class RatingOptions {
     }
 
     private Map<String, Double> scores() {
+        if (voteCounts.isEmpty()) {
+            return Map.of();
+        }
         var scores = new LinkedHashMap<String, Double>();
         for (int i = 0; i < voteCounts.size(); i++) {
             String text = voteCounts.get(i);
             int equals = text.indexOf('=');
-            double score = equals < 0 ? i + 1 : number(text.substring(0, equals));
+            double score = equals < 0 ? i + 1.0 : number(text.substring(0, equals));
             scores.put(text.substring(equals + 1), score);
         }
-        require(scores.size() == voteCounts.size() && scores.size() > 1, "--vote-counts takes 2 columns or more");
+        require(voteCounts.size() > 1, "--vote-counts takes 2 columns or more");
+        require(scores.size() == voteCounts.size(), "--vote-counts names a column twice");
+        require(
+                new HashSet<>(scores.values()).size() == scores.size(),
+                "--vote-counts has two columns for the same score: as in 1=A,2=B");
         return scores;
     }
 

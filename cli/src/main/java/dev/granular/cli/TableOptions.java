@@ -144,6 +144,13 @@ final class TableOptions {
         requireNotBoth(higherIsBetter, "--higher-is-better", dmos, "--dmos");
         ratings.validate(stdFile.isPresent());
         rows.validate();
+        for (String model : lowerModels) {
+            requireNotBoth(
+                    higherModels.contains(model),
+                    "--lower-is-better " + model,
+                    true,
+                    "--higher-is-better-models " + model);
+        }
         requireNotBoth(weight.isPresent(), "--weight", weightsFile.isPresent(), "--weights-file");
     }
 

@@ -79,6 +79,8 @@ class ArchitectureTest {
             .layer("formats")
             .definedBy(
                     "dev.granular.arrow.text",
+                    "dev.granular.arrow.json",
+                    "dev.granular.arrow.matlab",
                     "dev.granular.arrow.xlsx",
                     "dev.granular.arrow.parquet",
                     "dev.granular.arrow.ipc",

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,9 @@ public record TableColumns(
         Map<String, List<String>> texts,
         List<String> leftOut,
         Places places) {
+    /** Beyond it, doubles do not hold every whole number. */
+    private static final double MOST_EXACT = 0x1p53;
+
     /** Where rows, counted from 1, stand. */
     @FunctionalInterface
     public interface Places {
@@ -48,6 +52,17 @@ public record TableColumns(
         return places.cell(row + 1L, column);
     }
 
+    /** The selected rows of a column with the first of them that was rounded, as far as that is known. */
+    private static NumberColumn rounded(NumberColumn chosen, NumberColumn source, int[] selected) {
+        OptionalInt first = source.rounded().isEmpty()
+                ? OptionalInt.empty()
+                : IntStream.range(0, selected.length)
+                        .filter(row -> selected[row] == source.rounded().getAsInt()
+                                || Math.abs(chosen.values().get(row)) > MOST_EXACT)
+                        .findFirst();
+        return chosen.rounded(first);
+    }
+
     /** Some rows of the table, in their order; {@code rows} count from 0 and may be −1 for a row of missing values. */
     public TableColumns select(int[] selected, Lifetime lifetime) {
         var chosen = new LinkedHashMap<String, List<String>>();
@@ -60,7 +75,7 @@ public record TableColumns(
                 name,
                 selected.length,
                 numbers.stream()
-                        .map(column -> lifetime.gather(column, selected))
+                        .map(column -> rounded(lifetime.gather(column, selected), column, selected))
                         .toList(),
                 chosen,
                 leftOut,

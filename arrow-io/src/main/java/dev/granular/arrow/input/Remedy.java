@@ -4,8 +4,11 @@ package dev.granular.arrow.input;
 public enum Remedy {
     NAME_MOS("name the column of ratings"),
     NAME_SPREAD("name the column of standard deviations and what it holds"),
+    NAME_WEIGHT("name the column of weights"),
     NAME_MODELS("name the models to use"),
     NAME_KEY("name the column that tells the images apart in each table"),
+    NAME_WHOLE_KEY("name all columns that together tell the images apart, or the columns of models and scores"),
+    IGNORE_MOS("name the key, or the MOS to use and this one as no model"),
     DROP_MISSING("complete it, or leave such rows out"),
     DROP_UNMATCHED("leave rows without a partner out"),
     HEADER_PRESENT("say that the first row has names"),

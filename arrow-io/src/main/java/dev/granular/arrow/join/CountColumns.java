@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Mean, sample standard deviation and number of votes, from a column per score with its number of votes or share. */
 final class CountColumns implements OpinionColumns.Made {
@@ -96,6 +97,12 @@ final class CountColumns implements OpinionColumns.Made {
         return raters.map(number -> number.applyAsDouble(row)).orElseGet(() -> sum(row));
     }
 
+    private double[] numbers() {
+        return IntStream.range(0, table.rows())
+                .mapToDouble(row -> sum(row) > 0 ? number(row) : 0)
+                .toArray();
+    }
+
     private double deviation(int row) {
         double mean = mean(row);
         double squares = 0;
@@ -109,12 +116,14 @@ final class CountColumns implements OpinionColumns.Made {
 
     @Override
     public NumberColumn mos() {
-        return OpinionColumns.made(name, table.rows(), this::mean, lifetime);
+        return OpinionColumns.made(name, table.rows(), this::mean, lifetime)
+                .gap(OpinionColumns.gap(numbers(), 1, "no vote in this row"));
     }
 
     @Override
     public NumberColumn std() {
-        return OpinionColumns.made(name, table.rows(), this::deviation, lifetime);
+        return OpinionColumns.made(name, table.rows(), this::deviation, lifetime)
+                .gap(OpinionColumns.gap(numbers(), 2, "one vote in this row, too few for a standard deviation"));
     }
 
     @Override

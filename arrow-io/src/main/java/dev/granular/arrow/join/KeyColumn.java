@@ -76,9 +76,8 @@ record KeyColumn(TableColumns table, List<String> columns, List<String> names) {
         }
         if (!twice.isEmpty()) {
             throw new TableException(
-                    place() + ": " + examples(List.copyOf(twice))
-                            + " more than once: every image needs its own key, perhaps of several columns",
-                    Remedy.NAME_KEY);
+                    place() + ": " + examples(List.copyOf(twice)) + " more than once: every image needs its own key",
+                    Remedy.NAME_WHOLE_KEY);
         }
         return this;
     }

@@ -1,6 +1,8 @@
 package dev.granular.arrow.join;
 
+import dev.granular.InputException;
 import dev.granular.arrow.column.ColumnBuilder;
+import dev.granular.arrow.column.Gap;
 import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.column.NumberColumn;
 import dev.granular.arrow.column.TableColumns;
@@ -13,6 +15,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A table with a row for each image and model, made one with a row for each image and a column for each model. */
 final class LongTable {
@@ -21,6 +25,7 @@ final class LongTable {
     private final List<String> names;
     private final Map<String, Integer> images = new LinkedHashMap<>();
     private final Map<String, double[]> scores = new LinkedHashMap<>();
+    private final Map<String, boolean[]> seen = new LinkedHashMap<>();
 
     /** A table whose images have the names in {@code key}. */
     LongTable(TableColumns table, LongForm form, KeyColumn key) {
@@ -52,7 +57,7 @@ final class LongTable {
         scores.forEach((model, values) -> {
             var builder = new ColumnBuilder(model, values.length, lifetime);
             Arrays.stream(values).forEach(builder::add);
-            numbers.add(builder.column());
+            numbers.add(builder.column().gap(gap(model)));
         });
         return new TableColumns(table.name(), rows.length, numbers, wide.texts(), wide.leftOut(), wide.places());
     }
@@ -65,9 +70,9 @@ final class LongTable {
     private void readScores() {
         List<String> models = table.texts().get(form.models());
         NumberColumn column = table.number(form.scores()).orElseThrow();
-        var seen = new LinkedHashMap<String, boolean[]>();
         for (int row = 0; row < table.rows(); row++) {
             String model = models.get(row).strip();
+            requireModel(row, model);
             int image = images.get(names.get(row));
             double[] values = scores.computeIfAbsent(model, _ -> missing());
             boolean[] there = seen.computeIfAbsent(model, _ -> new boolean[images.size()]);
@@ -80,6 +85,27 @@ final class LongTable {
             there[image] = true;
             values[image] = column.values().get(row);
         }
+    }
+
+    private void requireModel(int row, String model) {
+        if (model.isEmpty()) {
+            throw new TableException(
+                    table.cell(row, form.models()) + " is empty: every score needs the name of its model",
+                    Remedy.NAME_LONG_FORM);
+        } else if (!model.equals(form.scores())
+                && table.numbers().stream().anyMatch(column -> column.name().equals(model))) {
+            throw new InputException(table.cell(row, form.models()) + " names a model " + Excerpt.of(model)
+                    + ", as a column is called: rename one");
+        }
+    }
+
+    /** The first image without a score of a model. */
+    private Optional<Gap> gap(String model) {
+        boolean[] there = seen.get(model);
+        return IntStream.range(0, there.length)
+                .filter(image -> !there[image])
+                .mapToObj(image -> new Gap(image, "no row has a score of this model for the image"))
+                .findFirst();
     }
 
     private double[] missing() {

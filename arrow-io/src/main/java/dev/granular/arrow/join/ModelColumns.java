@@ -160,7 +160,9 @@ final class ModelColumns {
             reasons.add(text(others));
         }
         return new TableException(
-                table.columns().name() + " has no model column: beside ratings, no column holds numbers"
+                table.columns().name() + " has no model column: beside ratings"
+                        + (others.isEmpty() ? "" : " and what is left out")
+                        + ", no column holds numbers"
                         + (reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")"),
                 Remedy.NAME_MODELS);
     }
@@ -176,6 +178,15 @@ final class ModelColumns {
 
     /** The models in the order of the choice or of the tables. */
     Map<String, JoinedColumn> chosen(ReadTable first) {
+        for (String excluded : choice.excluded()) {
+            if (offered.stream().noneMatch(new NamePattern(excluded)::matches)) {
+                throw new TableException(
+                        "there is no column or model " + Excerpt.of(excluded) + " to exclude"
+                                + NearestName.hint(excluded, offered) + "; there is "
+                                + Excerpt.of(List.copyOf(offered)),
+                        Remedy.NAME_MODELS);
+            }
+        }
         if (!choice.byName()) {
             if (models.isEmpty()) {
                 throw noModel(first, asides);
@@ -200,7 +211,11 @@ final class ModelColumns {
 
     /** What was left out, in one sentence. */
     List<Remark> remarks() {
-        return asides.isEmpty() ? List.of() : List.of(new Remark("left out: " + text(asides), Remedy.NAME_MODELS));
+        if (asides.isEmpty()) {
+            return List.of();
+        }
+        boolean onlyTexts = asides.values().stream().allMatch(TEXT::equals);
+        return List.of(new Remark("left out: " + text(asides), onlyTexts ? Remedy.NONE : Remedy.NAME_MODELS));
     }
 
     List<ColumnView> views() {

@@ -18,6 +18,10 @@ final class NameMatch {
     private final KeyColumn first;
     private final KeyColumn other;
     private final int[] rows;
+    /** The first row whose name agrees with several others, −1 for none. */
+    private int ambiguous = -1;
+
+    private String aside = "";
     private final List<Remark> remarks = new ArrayList<>();
 
     /** Matches the names of {@code first} with those of {@code other}, both unique. */
@@ -52,9 +56,13 @@ final class NameMatch {
         for (int row = 0; row < rows.length; row++) {
             String name = form.form().apply(first.names().get(row));
             int found = theirs.getOrDefault(name, -1);
-            if (rows[row] < 0 && found >= 0 && ours.get(name) >= 0 && !taken[found]) {
+            boolean fits = rows[row] < 0 && theirs.containsKey(name);
+            if (fits && found >= 0 && ours.get(name) >= 0 && !taken[found]) {
                 rows[row] = found;
                 added.add(row);
+            } else if (fits && ambiguous < 0) {
+                ambiguous = row;
+                aside = form.what() + " aside";
             }
         }
         remark(added, form.what() + " aside");
@@ -132,7 +140,11 @@ final class NameMatch {
             throw new TableException(
                     other.place() + ": " + KeyColumn.examples(absent) + " of "
                             + first.table().name() + " not there"
-                            + (spare.isEmpty() ? "" : ", while " + KeyColumn.examples(spare) + " match none"),
+                            + (spare.isEmpty()
+                                    ? ""
+                                    : ", while " + KeyColumn.examples(spare)
+                                            + (spare.size() == 1 ? " matches none" : " match none"))
+                            + ambiguous(),
                     Remedy.DROP_UNMATCHED);
         }
         if (!spare.isEmpty()) {
@@ -140,6 +152,13 @@ final class NameMatch {
                     + other.table().name() + " have names that " + first.table().name() + " does not have: left out"));
         }
         return RowMatch.of(other.table(), rows);
+    }
+
+    private String ambiguous() {
+        return ambiguous < 0 || rows[ambiguous] >= 0
+                ? ""
+                : "; " + Excerpt.of(first.names().get(ambiguous)) + " agrees with another name, " + aside
+                        + ", but that is not unique";
     }
 
     /** What was done to make names match, one sentence each. */

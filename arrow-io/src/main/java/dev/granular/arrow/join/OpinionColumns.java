@@ -1,6 +1,7 @@
 package dev.granular.arrow.join;
 
 import dev.granular.arrow.column.ColumnBuilder;
+import dev.granular.arrow.column.Gap;
 import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.column.NumberColumn;
 import dev.granular.arrow.column.TableColumns;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Mean opinion scores, their standard deviations and the number of raters, from whatever a table has of them. */
 final class OpinionColumns {
@@ -85,7 +87,8 @@ final class OpinionColumns {
             switch (raters) {
                 case Raters.Count(int people) -> {
                     if (summary.spread().isPresent()) {
-                        take("raters", made("raters", _ -> people), Integer.toString(people));
+                        found.put("raters", made("raters", _ -> people));
+                        remarks.add(new Remark("raters: " + people + " for every image"));
                     }
                 }
                 case Raters.InColumn(String column) ->
@@ -116,18 +119,33 @@ final class OpinionColumns {
                 yield made(name, row -> (value(top, row) - value(given, row)) / (2 * HALF_95) * rootRaters(name, row));
             }
         };
-        take("std", std, String.join(", ", columns));
+        take("std", std.gap(std.gap().or(() -> missingRaters(spread))), String.join(", ", columns));
     }
 
     private void requireNotNegative(NumberColumn given, Spread spread) {
         int row = given.values().next(0, value -> value < 0);
         if (!(spread instanceof Spread.Interval) && row < given.values().size()) {
-            String what = spread instanceof Spread.Std ? "the std" : "it";
+            String what = switch (spread) {
+                case Spread.Variance _ -> "the variance";
+                case Spread.StandardError _ -> "the standard error";
+                case Spread.HalfInterval _ -> "the half width of the interval";
+                default -> "the std";
+            };
             throw new TableException(
                     table.cell(row, given.name()) + ": " + what + " is "
-                            + given.values().get(row) + ", it cannot be negative",
+                            + given.values().get(row) + ", it cannot be negative: correct it",
                     Remedy.NONE);
         }
+    }
+
+    /** The first row without a number of raters, if the spread needs it. */
+    private Optional<Gap> missingRaters(Spread spread) {
+        NumberColumn raters = found.get("raters");
+        boolean needed = !(spread instanceof Spread.Std || spread instanceof Spread.Variance);
+        int row = needed && raters != null ? raters.values().nextNotFinite(0) : table.rows();
+        return row < table.rows()
+                ? Optional.of(new Gap(row, "no number of raters in column " + Excerpt.of(raters.name())))
+                : Optional.empty();
     }
 
     private void requireOrder(NumberColumn low, NumberColumn high, String lowName, String highName) {
@@ -135,8 +153,8 @@ final class OpinionColumns {
             if (value(low, row) > value(high, row)) {
                 throw new TableException(
                         table.cell(row, lowName) + " is above column " + Excerpt.of(highName)
-                                + ": an interval has its low end first",
-                        Remedy.NAME_SPREAD);
+                                + ": name the column of low ends first",
+                        Remedy.NONE);
             }
         }
     }
@@ -174,6 +192,14 @@ final class OpinionColumns {
             builder.add(value.applyAsDouble(row));
         }
         return builder.column();
+    }
+
+    /** The first row with fewer raters than {@code least}, and what that means. */
+    static Optional<Gap> gap(double[] raters, int least, String what) {
+        return IntStream.range(0, raters.length)
+                .filter(row -> !(raters[row] >= least))
+                .mapToObj(row -> new Gap(row, what))
+                .findFirst();
     }
 
     /** The number of raters in each row, if it is said. */

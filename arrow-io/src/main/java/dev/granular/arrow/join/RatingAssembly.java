@@ -55,6 +55,7 @@ public final class RatingAssembly {
             var opening = new TableOpening(how, lifetime);
             inputs.forEach(input -> sources.add(opening.open(input)));
             requireFilterColumns(sources);
+            requireModelColumn(sources);
             var shared = new SharedNames(sources, choice.key());
             for (int i = 0; i < sources.size(); i++) {
                 var finder = new RoleFinder(sources.get(i).header(), choice, shared.of(i));
@@ -72,6 +73,14 @@ public final class RatingAssembly {
                 Roles.require(sources.getFirst().header(), filter.column(), Remedy.CHANGE_FILTER);
             }
         }
+    }
+
+    private void requireModelColumn(List<TableSource> sources) {
+        choice.models().longForm().ifPresent(form -> {
+            if (sources.stream().noneMatch(source -> Roles.has(source.header(), form.models()))) {
+                Roles.require(sources.getLast().header(), form.models(), Remedy.NAME_LONG_FORM);
+            }
+        });
     }
 
     private JoinedRatings result() {
@@ -117,7 +126,9 @@ public final class RatingAssembly {
         for (String role : List.of("mos", "std", "raters")) {
             if (opinions.columns().containsKey(role)) {
                 ratings.put(role, new JoinedColumn(opinions.columns().get(role), same));
-                columns.put(role, opinions.sources().get(role));
+                if (opinions.sources().containsKey(role)) {
+                    columns.put(role, opinions.sources().get(role));
+                }
             }
         }
         for (String column : first.roles().of(Role.Kind.WEIGHT)) {
@@ -134,7 +145,8 @@ public final class RatingAssembly {
         int row = column.nextNegative();
         if (row < column.size()) {
             throw new TableException(
-                    column.place(row) + ": the " + role + " is " + column.get(row) + ", it cannot be negative",
+                    column.place(row) + ": the " + role + " is " + column.get(row)
+                            + ", it cannot be negative: correct it",
                     Remedy.NONE);
         }
     }

@@ -2,7 +2,9 @@ package dev.granular.arrow.join;
 
 import dev.granular.arrow.column.Header;
 import dev.granular.arrow.fault.Excerpt;
+import dev.granular.arrow.fault.NearestName;
 import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.NamePattern;
 import dev.granular.arrow.input.Opinions;
 import dev.granular.arrow.input.Raters;
 import dev.granular.arrow.input.Remedy;
@@ -123,7 +125,11 @@ final class RoleFinder {
                 column -> filling.isFree(column) && !choice.models().excludes(column));
         if (found.isEmpty()) {
             throw new TableException(
-                    header.table() + " has no column that is called like a MOS; it has " + Excerpt.of(header.columns()),
+                    header.table()
+                            + (header.isNameless()
+                                    ? " starts with data, not with names of columns, so none is called like a MOS; it has "
+                                    : " has no column that is called like a MOS; it has ")
+                            + Excerpt.of(header.columns()),
                     Remedy.NAME_MOS);
         } else if (found.size() > 1) {
             throw new TableException(
@@ -170,10 +176,19 @@ final class RoleFinder {
         List<String> columns = header.columns().stream()
                 .filter(column -> !column.isEmpty() && votes.has(column))
                 .toList();
+        for (String named : votes.columns()) {
+            if (columns.stream().noneMatch(new NamePattern(named)::matches)) {
+                throw new TableException(
+                        header.table() + " has no column " + Excerpt.of(named)
+                                + NearestName.hint(named, header.columns()) + "; it has "
+                                + Excerpt.of(header.columns()),
+                        Remedy.NAME_VOTES);
+            }
+        }
         if (columns.size() < 2) {
             throw new TableException(
-                    header.table() + " has " + columns.size() + " column(s) that match " + Excerpt.of(votes.columns())
-                            + ", and a MOS takes votes of 2; it has " + Excerpt.of(header.columns()),
+                    header.table() + ", column " + Excerpt.of(columns)
+                            + ": a standard deviation takes the votes of 2 people, and this is one column",
                     Remedy.NAME_VOTES);
         }
         columns.forEach(column -> filling.claim(column, Role.Kind.VOTES, "named", Remedy.NAME_VOTES));
@@ -190,7 +205,7 @@ final class RoleFinder {
     }
 
     private void weight() {
-        choice.weight().ifPresent(column -> filling.claim(column, Role.Kind.WEIGHT, "named", Remedy.NONE));
+        choice.weight().ifPresent(column -> filling.claim(column, Role.Kind.WEIGHT, "named", Remedy.NAME_WEIGHT));
         if (choice.weight().isEmpty()) {
             KnownNames.weight(header.columns(), this::isFree).stream()
                     .findFirst()

@@ -84,7 +84,7 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
             Role before = columns.put(column, new Role(kind, why));
             if (before != null && before.kind() != kind && before.kind() != Role.Kind.FILTER) {
                 throw new InputException(header.table() + ", column " + Excerpt.of(column) + " cannot be "
-                        + name(before.kind()) + " and " + name(kind) + " as well");
+                        + name(before.kind()) + " and " + name(kind) + " as well: name another for one of them");
             }
         }
 

@@ -55,10 +55,16 @@ final class RowFilters {
     }
 
     private String examples() {
-        List<String> texts = table.texts().get(filters.getFirst().column());
+        Optional<RowFilter> unmet = filters.stream()
+                .filter(filter -> IntStream.range(0, table.rows()).noneMatch(row -> holds(filter, row)))
+                .findFirst();
+        if (unmet.isEmpty()) {
+            return ", though some have each of these";
+        }
+        List<String> texts = table.texts().get(unmet.get().column());
         return texts == null
                 ? ""
-                : "; column " + Excerpt.of(filters.getFirst().column()) + " holds "
+                : "; column " + Excerpt.of(unmet.get().column()) + " holds "
                         + Excerpt.of(texts.stream().distinct().limit(EXAMPLES).toList());
     }
 

@@ -1,8 +1,9 @@
 package dev.granular.arrow.join;
 
-import dev.granular.InputException;
 import dev.granular.arrow.column.NumberColumn;
 import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.input.Remedy;
+import dev.granular.arrow.input.TableException;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -31,17 +32,19 @@ final class SameMos {
             double tolerance = TOLERANCE * Math.max(Math.abs(expected), Math.abs(found));
             if (Math.abs(expected - found) > tolerance) {
                 if (Math.abs(expected - found) > 0.500001 * Math.pow(10, -decimals)) {
-                    throw new InputException(match.place(row, mos.name()) + ": the MOS is " + found + " here and "
-                            + expected + " in " + ours.place(row)
-                            + ": the tables do not describe the same images in the same order");
+                    throw new TableException(
+                            match.place(row, mos.name()) + ": the MOS is " + found + " here and " + expected + " in "
+                                    + ours.place(row)
+                                    + ": the tables do not describe the same images in the same order",
+                            Remedy.IGNORE_MOS);
                 }
                 rounded = true;
             }
         }
         return rounded
-                ? Optional.of(new Remark(
-                        match.table().name() + ", column \"" + mos.name() + "\": the MOS are rounded to " + decimals
-                                + " decimals; those of " + ours.match().table().name() + " are used"))
+                ? Optional.of(new Remark(match.table().name() + ", column \"" + mos.name()
+                        + "\": the MOS are rounded to " + decimals + (decimals == 1 ? " decimal" : " decimals")
+                        + "; those of " + ours.match().table().name() + " are used"))
                 : Optional.empty();
     }
 

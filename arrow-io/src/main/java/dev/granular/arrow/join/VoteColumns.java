@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Mean, sample standard deviation and number of the votes in a row, a column per rater. */
 final class VoteColumns implements OpinionColumns.Made {
-    /** What tables write for a vote that was not given, where votes are not negative. */
+    /** What tables write for a vote that was not given, if no other vote is negative. */
     private static final double NO_VOTE = -1;
     /** Of all votes, those at either end that do not say how wide the scale is. */
     private static final double TAIL = 0.005;
@@ -24,6 +24,9 @@ final class VoteColumns implements OpinionColumns.Made {
 
     private final TableColumns table;
     private final List<NumberColumn> votes;
+    /** Whether −1 is a vote like others. */
+    private final boolean hasNegative;
+
     private final List<Remark> remarks = new ArrayList<>();
     private final double[] mean;
     private final double[] std;
@@ -36,11 +39,17 @@ final class VoteColumns implements OpinionColumns.Made {
         votes = choice.columns().stream()
                 .map(column -> table.number(column).orElseThrow())
                 .toList();
-        Scale scale = choice.scale().orElseGet(this::scale);
-        long outside = outside(scale, choice.scale().isPresent() || missing == MissingValues.DROP);
+        hasNegative = choice.scale()
+                .map(scale -> scale.low() <= NO_VOTE)
+                .orElseGet(() -> votes.stream()
+                        .anyMatch(column ->
+                                column.values().next(0, vote -> vote < 0 && vote != NO_VOTE) < table.rows()));
+        Scale shown = choice.scale().orElseGet(this::shown);
+        Scale scale = choice.scale().orElseGet(() -> widened(shown));
+        long outside = outside(scale, shown, choice.scale().isPresent() || missing == MissingValues.DROP);
         if (outside > 0) {
-            remarks.add(new Remark(table.name() + ": " + outside + " votes outside the scale from " + scale.low()
-                    + " to " + scale.high() + " count as not given"));
+            remarks.add(new Remark(table.name() + ": " + outside + " votes outside the scale from " + shown.low()
+                    + " to " + shown.high() + " count as not given"));
         }
         mean = new double[table.rows()];
         std = new double[table.rows()];
@@ -51,11 +60,11 @@ final class VoteColumns implements OpinionColumns.Made {
     }
 
     private boolean isVote(double vote) {
-        return Double.isFinite(vote) && vote != NO_VOTE;
+        return Double.isFinite(vote) && (hasNegative || vote != NO_VOTE);
     }
 
     /** The scale that most votes show. */
-    private Scale scale() {
+    private Scale shown() {
         double[] all = votes.stream()
                 .flatMapToDouble(column -> Arrays.stream(column.values().toArray()))
                 .filter(this::isVote)
@@ -68,11 +77,15 @@ final class VoteColumns implements OpinionColumns.Made {
         }
         double low = all[(int) (TAIL * all.length)];
         double high = all[(int) ((1 - TAIL) * (all.length - 1))];
-        double reach = Math.max(REACH * (high - low), 1);
-        return new Scale(low - reach, high + reach);
+        return new Scale(low, Math.max(high, Math.nextUp(low)));
     }
 
-    private long outside(Scale scale, boolean allowed) {
+    private static Scale widened(Scale shown) {
+        double reach = Math.max(REACH * (shown.high() - shown.low()), 1);
+        return new Scale(shown.low() - reach, shown.high() + reach);
+    }
+
+    private long outside(Scale scale, Scale shown, boolean allowed) {
         long outside = 0;
         for (NumberColumn column : votes) {
             int row = column.values().next(0, vote -> isVote(vote) && !scale.holds(vote));
@@ -80,7 +93,8 @@ final class VoteColumns implements OpinionColumns.Made {
                 if (!allowed) {
                     throw new TableException(
                             table.cell(row, column.name()) + ": the vote "
-                                    + column.values().get(row) + " lies far outside the scale that the others show",
+                                    + column.values().get(row) + " lies far outside the scale that the others show, "
+                                    + shown.low() + " to " + shown.high(),
                             Remedy.GIVE_SCALE);
                 }
                 outside++;
@@ -115,12 +129,14 @@ final class VoteColumns implements OpinionColumns.Made {
 
     @Override
     public NumberColumn mos() {
-        return OpinionColumns.made(votes.getFirst().name(), mean.length, row -> mean[row], lifetime);
+        return OpinionColumns.made(votes.getFirst().name(), mean.length, row -> mean[row], lifetime)
+                .gap(OpinionColumns.gap(number, 1, "no vote in this row"));
     }
 
     @Override
     public NumberColumn std() {
-        return OpinionColumns.made(votes.getFirst().name(), mean.length, row -> std[row], lifetime);
+        return OpinionColumns.made(votes.getFirst().name(), mean.length, row -> std[row], lifetime)
+                .gap(OpinionColumns.gap(number, 2, "one vote in this row, too few for a standard deviation"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.granular.arrow.json;
 
 import dev.granular.InputException;
 import dev.granular.arrow.column.Header;
+import dev.granular.arrow.fault.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,10 +83,16 @@ record JsonRows(List<String> columns, List<Map<String, String>> rows, boolean is
     /** Fields of fields are called {@code outer.inner}; arrays are no values. */
     private static void flatten(String name, JsonTree value, Map<String, String> row) {
         switch (value) {
-            case JsonTree.Scalar(String text) -> row.put(name, text);
-            case JsonTree.Array _ -> row.put(name, "[...]");
+            case JsonTree.Scalar(String text) -> put(name, text, row);
+            case JsonTree.Array _ -> put(name, "[...]", row);
             case JsonTree.Fields(Map<String, JsonTree> fields) ->
                 fields.forEach((inner, each) -> flatten(name.isEmpty() ? inner : name + "." + inner, each, row));
+        }
+    }
+
+    private static void put(String name, String text, Map<String, String> row) {
+        if (row.put(name, text) != null && !name.equals(NAME)) {
+            throw new IllegalArgumentException("two fields of a record are called " + Excerpt.of(name));
         }
     }
 
@@ -109,8 +116,13 @@ record JsonRows(List<String> columns, List<Map<String, String>> rows, boolean is
             throw new InputException(table + " is empty");
         } else if (all(fields, JsonTree.Scalar.class)) {
             var rows = new ArrayList<Map<String, String>>();
-            fields.forEach((name, value) -> rows.add(Map.of(NAME, name, score, ((JsonTree.Scalar) value).text())));
-            return new JsonRows(List.of(NAME, score), rows, true);
+            String column = score.equals(NAME) ? "score" : score;
+            fields.forEach((name, value) -> rows.add(Map.of(NAME, name, column, ((JsonTree.Scalar) value).text())));
+            return new JsonRows(List.of(NAME, column), rows, true);
+        } else if (fields.get("data") instanceof JsonTree.Array(List<JsonTree> data)
+                && fields.get("columns") instanceof JsonTree.Array(List<JsonTree> names)
+                && data.stream().allMatch(JsonTree.Array.class::isInstance)) {
+            return ofSplit(table, names, data);
         } else if (all(fields, JsonTree.Array.class) && isRectangular(fields)) {
             return ofColumns(fields);
         } else if (all(fields, JsonTree.Fields.class)) {
@@ -119,10 +131,7 @@ record JsonRows(List<String> columns, List<Map<String, String>> rows, boolean is
         List<JsonTree> nested = fields.values().stream()
                 .filter(value -> !(value instanceof JsonTree.Scalar))
                 .toList();
-        if (fields.get("data") instanceof JsonTree.Array(List<JsonTree> data)
-                && fields.get("columns") instanceof JsonTree.Array(List<JsonTree> names)) {
-            return ofSplit(table, names, data);
-        } else if (nested.size() == 1) {
+        if (nested.size() == 1) {
             return of(table, score, nested.getFirst());
         }
         throw unknown(table);
@@ -134,9 +143,7 @@ record JsonRows(List<String> columns, List<Map<String, String>> rows, boolean is
 
     private static boolean isRectangular(Map<String, JsonTree> fields) {
         return fields.values().stream()
-                        .map(value -> ((JsonTree.Array) value).values())
-                        .filter(values -> values.stream().allMatch(JsonTree.Scalar.class::isInstance))
-                        .mapToInt(List::size)
+                        .mapToInt(value -> ((JsonTree.Array) value).values().size())
                         .distinct()
                         .count()
                 == 1;

@@ -2,6 +2,7 @@ package dev.granular.arrow.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -39,6 +40,11 @@ sealed interface JsonTree {
             while (parser.nextToken() != null) {
                 values.add(value(table, parser, 0));
             }
+        } catch (JsonProcessingException e) {
+            throw new InputException(
+                    table + ", line " + e.getLocation().getLineNr() + ": this is no JSON: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    e);
         }
         return values;
     }
