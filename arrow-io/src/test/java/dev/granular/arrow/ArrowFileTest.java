@@ -161,7 +161,7 @@ class ArrowFileTest {
                     path + ", row 2, column \"mos\": the MOS is 2.0 here and 5.0 in "
                             + Tables.write(folder, "r.csv", "mos,b\n1,1\n5,1\n3,1\n1,1\n2,1\n3,1\n")
                             + ", row 2 (line 3), column \"mos\": the tables do not describe the same images in the same"
-                            + " order",
+                            + " order: name the key, or the MOS to use and this one as no model",
                     Tables.refusal(
                             List.of(folder.resolve("r.csv"), path), ColumnChoice.automatic(), MissingValues.FAIL));
         }
