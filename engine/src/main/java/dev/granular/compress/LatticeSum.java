@@ -2,6 +2,7 @@ package dev.granular.compress;
 
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
+import dev.granular.kernel.Block;
 import dev.granular.kernel.MatrixProduct;
 import dev.granular.pair.PairSums;
 import dev.granular.parallel.TaskPool;
@@ -187,18 +188,12 @@ final class LatticeSum {
         for (int u = 0; u < size; u += BLOCK) {
             int columns = Math.min(BLOCK, stride - u);
             product.addTransposed(
-                    weighted,
-                    u * stride + u,
-                    stride,
-                    windows,
-                    u * width,
-                    width,
+                    new Block(weighted, u * stride + u, stride),
+                    new Block(windows, u * width, width),
                     size - u,
                     columns,
                     width,
-                    half,
-                    u * width,
-                    width);
+                    new Block(half, u * width, width));
         }
         double[] sums = new double[width];
         for (int u = 0; u < size; u++) {

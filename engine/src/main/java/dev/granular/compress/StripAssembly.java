@@ -3,6 +3,7 @@ package dev.granular.compress;
 import dev.granular.compress.charge.Expansion;
 import dev.granular.compress.charge.ExpansionSums;
 import dev.granular.compress.charge.Interval;
+import dev.granular.kernel.Block;
 import dev.granular.kernel.MatrixProduct;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,8 +81,14 @@ final class StripAssembly {
         for (int t = 0; t < pairs.length; t++) {
             Arrays.fill(half, 0);
             product.addTransposed(
-                    over.sums()[t], 0, over.stride(), toNodes, 0, width, columns, over.stride(), width, half, 0, width);
-            product.addTransposed(half, 0, width, toNodes, 0, width, columns, width, width, pairs[t], 0, width);
+                    Block.of(over.sums()[t], over.stride()),
+                    Block.of(toNodes, width),
+                    columns,
+                    over.stride(),
+                    width,
+                    Block.of(half, width));
+            product.addTransposed(
+                    Block.of(half, width), Block.of(toNodes, width), columns, width, width, Block.of(pairs[t], width));
         }
         double[] charges = new double[moments * width];
         for (int m = 0; m < moments; m++) {

@@ -11,6 +11,7 @@ import dev.granular.compress.nodes.PlacedImages;
 import dev.granular.compress.nodes.Strip;
 import dev.granular.kernel.MatrixProduct;
 import dev.granular.pair.PairStatistics;
+import dev.granular.pair.Product;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
@@ -49,9 +50,9 @@ final class StripSums {
         moments = new Moments(rated, layout);
         statistics = layout.rows().size() + 2;
         for (int t = 0; t < layout.rows().size(); t++) {
-            if (layout.rows().get(t).product() == PairStatistics.Product.CONCORDANCE) {
+            if (layout.rows().get(t) instanceof Product.Concordance(int model)) {
                 concordances.add(t);
-                scores.add(rated.scoreRanks(layout.rows().get(t).model()));
+                scores.add(rated.scoreRanks(model));
             }
         }
         sorted = pool.each(scores, StripSums::byRank);

@@ -13,6 +13,7 @@ import dev.granular.SurfacePoint;
 import dev.granular.Unit;
 import dev.granular.compress.CompressedSet;
 import dev.granular.pair.PairStatistics;
+import dev.granular.pair.Product;
 import dev.granular.point.SurfacePoints;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,10 +103,7 @@ public final class CompressedImages {
          */
         public List<String> matrices() {
             var names = new ArrayList<String>();
-            for (PairStatistics.Row row : layout().rows()) {
-                String product = row.product().name().toLowerCase(Locale.ROOT);
-                names.add(row.model() < 0 ? product : product + ":" + models.get(row.model()));
-            }
+            layout().rows().forEach(product -> names.add(product.name(models)));
             names.add("mass");
             names.add("square_mass");
             return names;
@@ -264,8 +262,9 @@ public final class CompressedImages {
         requireSame("numbers of pairs", about.pairs(), other.about.pairs());
         List<List<Column>> own = matrices();
         List<List<Column>> others = other.matrices();
-        int shared = (int)
-                about.layout().rows().stream().filter(row -> row.model() < 0).count();
+        int shared = (int) about.layout().rows().stream()
+                .filter(Product.OfMos.class::isInstance)
+                .count();
         requireSamePairs(own, others, shared);
         var all = new ArrayList<>(own.subList(0, own.size() - 2));
         all.addAll(others.subList(shared, others.size()));

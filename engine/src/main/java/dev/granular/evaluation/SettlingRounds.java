@@ -10,6 +10,7 @@ import dev.granular.compress.nodes.Representatives;
 import dev.granular.pair.DirectSum;
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.PairSums;
+import dev.granular.pair.Product;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
@@ -161,7 +162,8 @@ final class SettlingRounds {
                 .evaluate(at, Progress.NONE);
         double[] most = new double[at.size()];
         for (int row = 0; row < layout.rows().size(); row++) {
-            double[] values = layout.rows().get(row).product() == PairStatistics.Product.MOS_MOS
+            double[] values = layout.rows().get(row) instanceof Product.OfMos(Product.Scale scale)
+                            && scale == Product.Scale.VALUES
                     ? images.mos()
                     : images.mosRank();
             // Strays are nodes of their own.

@@ -39,7 +39,12 @@ public final class GatheredRows {
 
     private void multiply() {
         product.addTransposed(
-                left, 0, leftStride, right, 0, rightStride, count, leftStride, rightStride, sums, 0, rightStride);
+                Block.of(left, leftStride),
+                Block.of(right, rightStride),
+                count,
+                leftStride,
+                rightStride,
+                Block.of(sums, rightStride));
         count = 0;
     }
 

@@ -38,7 +38,12 @@ public final class GatheredSingles {
     private void multiply() {
         Arrays.fill(few, 0);
         singles.addTransposed(
-                left, 0, leftStride, right, 0, rightStride, count, leftStride, rightStride, few, 0, rightStride);
+                Block.Single.of(left, leftStride),
+                Block.Single.of(right, rightStride),
+                count,
+                leftStride,
+                rightStride,
+                Block.Single.of(few, rightStride));
         for (int k = 0; k < few.length; k++) {
             sums[k] += few[k];
         }

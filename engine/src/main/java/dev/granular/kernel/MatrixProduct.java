@@ -27,17 +27,5 @@ public interface MatrixProduct {
      * @param m a multiple of {@link #ROWS}
      * @param n a multiple of {@link #COLUMNS}
      */
-    void addTransposed(
-            double[] z,
-            int zFrom,
-            int zStride,
-            double[] a,
-            int aFrom,
-            int aStride,
-            int rows,
-            int m,
-            int n,
-            double[] t,
-            int tFrom,
-            int tStride);
+    void addTransposed(Block z, Block a, int rows, int m, int n, Block t);
 }

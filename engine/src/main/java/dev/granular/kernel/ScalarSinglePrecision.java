@@ -3,23 +3,12 @@ package dev.granular.kernel;
 /** Element by element. */
 final class ScalarSinglePrecision implements SinglePrecision {
     @Override
-    public void addTransposed(
-            float[] z,
-            int zFrom,
-            int zStride,
-            float[] a,
-            int aFrom,
-            int aStride,
-            int rows,
-            int m,
-            int n,
-            float[] t,
-            int tFrom,
-            int tStride) {
+    public void addTransposed(Block.Single z, Block.Single a, int rows, int m, int n, Block.Single t) {
         for (int r = 0; r < rows; r++) {
             for (int u = 0; u < m; u++) {
                 for (int v = 0; v < n; v++) {
-                    t[tFrom + u * tStride + v] += z[zFrom + r * zStride + u] * a[aFrom + r * aStride + v];
+                    t.values()[t.from() + u * t.stride() + v] +=
+                            z.values()[z.from() + r * z.stride() + u] * a.values()[a.from() + r * a.stride() + v];
                 }
             }
         }

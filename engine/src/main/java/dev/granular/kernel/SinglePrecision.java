@@ -29,19 +29,7 @@ public interface SinglePrecision {
      * @param m a multiple of {@link #ROWS}
      * @param n a multiple of {@link #COLUMNS}
      */
-    void addTransposed(
-            float[] z,
-            int zFrom,
-            int zStride,
-            float[] a,
-            int aFrom,
-            int aStride,
-            int rows,
-            int m,
-            int n,
-            float[] t,
-            int tFrom,
-            int tStride);
+    void addTransposed(Block.Single z, Block.Single a, int rows, int m, int n, Block.Single t);
 
     /**
      * {@code sums[at + r·stride + c] += by·row[from + c]} for all rows r and columns c.

@@ -11,45 +11,41 @@ final class VectorMatrixProduct implements MatrixProduct {
     private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
 
     @Override
-    public void addTransposed(
-            double[] z,
-            int zFrom,
-            int zStride,
-            double[] a,
-            int aFrom,
-            int aStride,
-            int rows,
-            int m,
-            int n,
-            double[] t,
-            int tFrom,
-            int tStride) {
+    public void addTransposed(Block z, Block a, int rows, int m, int n, Block t) {
         int u = 0;
         for (; WIDE && u <= m - 2 * ROWS; u += 2 * ROWS) {
             int v = 0;
             for (; v <= n - 2 * LANES; v += 2 * LANES) {
-                eightRows(z, zFrom + u, zStride, a, aFrom + v, aStride, rows, t, tFrom + u * tStride + v, tStride);
+                eightRows(z, u, a, v, rows, t);
             }
             for (; v < n; v += LANES) {
                 for (int k = u; k < u + 2 * ROWS; k += ROWS) {
-                    oneVector(z, zFrom + k, zStride, a, aFrom + v, aStride, rows, t, tFrom + k * tStride + v, tStride);
+                    oneVector(z, k, a, v, rows, t);
                 }
             }
         }
         for (; u < m; u += ROWS) {
             int v = 0;
             for (; v <= n - 2 * LANES; v += 2 * LANES) {
-                fourRows(z, zFrom + u, zStride, a, aFrom + v, aStride, rows, t, tFrom + u * tStride + v, tStride);
+                fourRows(z, u, a, v, rows, t);
             }
             for (; v < n; v += LANES) {
-                oneVector(z, zFrom + u, zStride, a, aFrom + v, aStride, rows, t, tFrom + u * tStride + v, tStride);
+                oneVector(z, u, a, v, rows, t);
             }
         }
     }
 
     /** Eight rows by two vectors: ten loads feed sixteen FMAs, which take half of 32 registers. */
-    private static void eightRows(
-            double[] z, int u, int zStride, double[] a, int v, int aStride, int rows, double[] t, int at, int tStride) {
+    private static void eightRows(Block left, int row, Block right, int column, int rows, Block sums) {
+        double[] z = left.values();
+        double[] a = right.values();
+        double[] t = sums.values();
+        int zStride = left.stride();
+        int aStride = right.stride();
+        int tStride = sums.stride();
+        int u = left.from() + row;
+        int v = right.from() + column;
+        int at = sums.from() + row * tStride + column;
         int below = at + 4 * tStride;
         var t00 = DoubleVector.fromArray(SPECIES, t, at);
         var t01 = DoubleVector.fromArray(SPECIES, t, at + LANES);
@@ -70,29 +66,29 @@ final class VectorMatrixProduct implements MatrixProduct {
         for (int r = 0; r < rows; r++) {
             var a0 = DoubleVector.fromArray(SPECIES, a, r * aStride + v);
             var a1 = DoubleVector.fromArray(SPECIES, a, r * aStride + v + LANES);
-            int row = r * zStride + u;
-            var z0 = DoubleVector.broadcast(SPECIES, z[row]);
+            int place = r * zStride + u;
+            var z0 = DoubleVector.broadcast(SPECIES, z[place]);
             t00 = z0.fma(a0, t00);
             t01 = z0.fma(a1, t01);
-            var z1 = DoubleVector.broadcast(SPECIES, z[row + 1]);
+            var z1 = DoubleVector.broadcast(SPECIES, z[place + 1]);
             t10 = z1.fma(a0, t10);
             t11 = z1.fma(a1, t11);
-            var z2 = DoubleVector.broadcast(SPECIES, z[row + 2]);
+            var z2 = DoubleVector.broadcast(SPECIES, z[place + 2]);
             t20 = z2.fma(a0, t20);
             t21 = z2.fma(a1, t21);
-            var z3 = DoubleVector.broadcast(SPECIES, z[row + 3]);
+            var z3 = DoubleVector.broadcast(SPECIES, z[place + 3]);
             t30 = z3.fma(a0, t30);
             t31 = z3.fma(a1, t31);
-            var z4 = DoubleVector.broadcast(SPECIES, z[row + 4]);
+            var z4 = DoubleVector.broadcast(SPECIES, z[place + 4]);
             t40 = z4.fma(a0, t40);
             t41 = z4.fma(a1, t41);
-            var z5 = DoubleVector.broadcast(SPECIES, z[row + 5]);
+            var z5 = DoubleVector.broadcast(SPECIES, z[place + 5]);
             t50 = z5.fma(a0, t50);
             t51 = z5.fma(a1, t51);
-            var z6 = DoubleVector.broadcast(SPECIES, z[row + 6]);
+            var z6 = DoubleVector.broadcast(SPECIES, z[place + 6]);
             t60 = z6.fma(a0, t60);
             t61 = z6.fma(a1, t61);
-            var z7 = DoubleVector.broadcast(SPECIES, z[row + 7]);
+            var z7 = DoubleVector.broadcast(SPECIES, z[place + 7]);
             t70 = z7.fma(a0, t70);
             t71 = z7.fma(a1, t71);
         }
@@ -115,8 +111,16 @@ final class VectorMatrixProduct implements MatrixProduct {
     }
 
     /** Six loads feed eight FMAs. */
-    private static void fourRows(
-            double[] z, int u, int zStride, double[] a, int v, int aStride, int rows, double[] t, int at, int tStride) {
+    private static void fourRows(Block left, int row, Block right, int column, int rows, Block sums) {
+        double[] z = left.values();
+        double[] a = right.values();
+        double[] t = sums.values();
+        int zStride = left.stride();
+        int aStride = right.stride();
+        int tStride = sums.stride();
+        int u = left.from() + row;
+        int v = right.from() + column;
+        int at = sums.from() + row * tStride + column;
         var t00 = DoubleVector.fromArray(SPECIES, t, at);
         var t01 = DoubleVector.fromArray(SPECIES, t, at + LANES);
         var t10 = DoubleVector.fromArray(SPECIES, t, at + tStride);
@@ -128,17 +132,17 @@ final class VectorMatrixProduct implements MatrixProduct {
         for (int r = 0; r < rows; r++) {
             var a0 = DoubleVector.fromArray(SPECIES, a, r * aStride + v);
             var a1 = DoubleVector.fromArray(SPECIES, a, r * aStride + v + LANES);
-            int row = r * zStride + u;
-            var z0 = DoubleVector.broadcast(SPECIES, z[row]);
+            int place = r * zStride + u;
+            var z0 = DoubleVector.broadcast(SPECIES, z[place]);
             t00 = z0.fma(a0, t00);
             t01 = z0.fma(a1, t01);
-            var z1 = DoubleVector.broadcast(SPECIES, z[row + 1]);
+            var z1 = DoubleVector.broadcast(SPECIES, z[place + 1]);
             t10 = z1.fma(a0, t10);
             t11 = z1.fma(a1, t11);
-            var z2 = DoubleVector.broadcast(SPECIES, z[row + 2]);
+            var z2 = DoubleVector.broadcast(SPECIES, z[place + 2]);
             t20 = z2.fma(a0, t20);
             t21 = z2.fma(a1, t21);
-            var z3 = DoubleVector.broadcast(SPECIES, z[row + 3]);
+            var z3 = DoubleVector.broadcast(SPECIES, z[place + 3]);
             t30 = z3.fma(a0, t30);
             t31 = z3.fma(a1, t31);
         }
@@ -152,19 +156,27 @@ final class VectorMatrixProduct implements MatrixProduct {
         t31.intoArray(t, at + 3 * tStride + LANES);
     }
 
-    private static void oneVector(
-            double[] z, int u, int zStride, double[] a, int v, int aStride, int rows, double[] t, int at, int tStride) {
+    private static void oneVector(Block left, int row, Block right, int column, int rows, Block sums) {
+        double[] z = left.values();
+        double[] a = right.values();
+        double[] t = sums.values();
+        int zStride = left.stride();
+        int aStride = right.stride();
+        int tStride = sums.stride();
+        int u = left.from() + row;
+        int v = right.from() + column;
+        int at = sums.from() + row * tStride + column;
         var t0 = DoubleVector.fromArray(SPECIES, t, at);
         var t1 = DoubleVector.fromArray(SPECIES, t, at + tStride);
         var t2 = DoubleVector.fromArray(SPECIES, t, at + 2 * tStride);
         var t3 = DoubleVector.fromArray(SPECIES, t, at + 3 * tStride);
         for (int r = 0; r < rows; r++) {
             var a0 = DoubleVector.fromArray(SPECIES, a, r * aStride + v);
-            int row = r * zStride + u;
-            t0 = a0.fma(DoubleVector.broadcast(SPECIES, z[row]), t0);
-            t1 = a0.fma(DoubleVector.broadcast(SPECIES, z[row + 1]), t1);
-            t2 = a0.fma(DoubleVector.broadcast(SPECIES, z[row + 2]), t2);
-            t3 = a0.fma(DoubleVector.broadcast(SPECIES, z[row + 3]), t3);
+            int place = r * zStride + u;
+            t0 = a0.fma(DoubleVector.broadcast(SPECIES, z[place]), t0);
+            t1 = a0.fma(DoubleVector.broadcast(SPECIES, z[place + 1]), t1);
+            t2 = a0.fma(DoubleVector.broadcast(SPECIES, z[place + 2]), t2);
+            t3 = a0.fma(DoubleVector.broadcast(SPECIES, z[place + 3]), t3);
         }
         t0.intoArray(t, at);
         t1.intoArray(t, at + tStride);

@@ -1,5 +1,6 @@
 package dev.granular.pair;
 
+import dev.granular.pair.Product.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,15 +44,14 @@ final class ClassPairs implements PairSource {
         Arrays.setAll(counts, classes::count);
         Map<double[], ClassMoments> known = new HashMap<>();
         for (int t = 0; t < layout.rows().size(); t++) {
-            PairStatistics.Row row = layout.rows().get(t);
-            double[] score = row.model() < 0 ? images.mos : images.scores[row.model()];
-            double[] rank = row.model() < 0 ? images.mosRank : images.scoreRanks[row.model()];
-            switch (row.product()) {
-                case MOS_MOS, SCORE_SCORE -> add(t, score, score, known);
-                case SCORE_MOS -> add(t, score, images.mos, known);
-                case RANK_MOS_MOS, RANK_SCORE_SCORE -> add(t, rank, rank, known);
-                case RANK_SCORE_MOS -> add(t, rank, images.mosRank, known);
-                case CONCORDANCE -> signs.add(new Signs(t, new ClassConcordance(classes, rank)));
+            switch (layout.rows().get(t)) {
+                case Product.OfMos(Scale scale) -> add(t, images.mos(scale), images.mos(scale), known);
+                case Product.OfScore(Scale scale, int model) ->
+                    add(t, images.scores(model, scale), images.scores(model, scale), known);
+                case Product.OfBoth(Scale scale, int model) ->
+                    add(t, images.scores(model, scale), images.mos(scale), known);
+                case Product.Concordance(int model) ->
+                    signs.add(new Signs(t, new ClassConcordance(classes, images.scoreRanks[model])));
             }
         }
     }

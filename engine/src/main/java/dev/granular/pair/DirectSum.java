@@ -3,6 +3,7 @@ package dev.granular.pair;
 import dev.granular.Method;
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
+import dev.granular.pair.Product.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -71,13 +72,11 @@ public final class DirectSum {
         largestSquare = layout.rows().stream().mapToDouble(this::largestSquare).toArray();
     }
 
-    private double largestSquare(PairStatistics.Row row) {
-        return switch (row.product()) {
-            case MOS_MOS -> squaredRange(images.mos);
-            case RANK_MOS_MOS -> squaredRange(images.mosRank);
-            case SCORE_SCORE -> squaredRange(images.scores[row.model()]);
-            case RANK_SCORE_SCORE -> squaredRange(images.scoreRanks[row.model()]);
-            case SCORE_MOS, RANK_SCORE_MOS, CONCORDANCE -> 0;
+    private double largestSquare(Product product) {
+        return switch (product) {
+            case Product.OfMos(Scale scale) -> squaredRange(images.mos(scale));
+            case Product.OfScore(Scale scale, int model) -> squaredRange(images.scores(model, scale));
+            case Product.OfBoth _, Product.Concordance _ -> 0;
         };
     }
 

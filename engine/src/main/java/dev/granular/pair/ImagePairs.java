@@ -1,14 +1,19 @@
 package dev.granular.pair;
 
+import dev.granular.pair.Product.Scale;
+
 /** The pairs of images, each once, the lower MOS first. */
 final class ImagePairs implements PairSource, PairReader {
     private final RatedImages images;
-    private final PairStatistics.Row[] rows;
+    private final Factors[] rows;
     private final PairKernel kernel;
+
+    /** Columns whose differences are multiplied, or whose signs are. */
+    private record Factors(double[] a, double[] b, boolean signs) {}
 
     ImagePairs(RatedImages images, PairStatistics layout, PairKernel kernel) {
         this.images = images;
-        this.rows = layout.rows().toArray(PairStatistics.Row[]::new);
+        this.rows = layout.rows().stream().map(this::factors).toArray(Factors[]::new);
         this.kernel = kernel;
     }
 
@@ -50,20 +55,25 @@ final class ImagePairs implements PairSource, PairReader {
     @Override
     public void describe(int row, int first, int from, int to, PairTile tile, int base) {
         double[] out = tile.statistics;
-        double[] mos = images.mos;
-        double[] mosRank = images.mosRank;
         int at = base;
-        for (PairStatistics.Row wanted : rows) {
-            double[] score = wanted.model() < 0 ? mos : images.scores[wanted.model()];
-            double[] rank = wanted.model() < 0 ? mosRank : images.scoreRanks[wanted.model()];
-            switch (wanted.product()) {
-                case MOS_MOS, SCORE_SCORE -> kernel.products(score, score, row, first, from, to, out, at);
-                case SCORE_MOS -> kernel.products(score, mos, row, first, from, to, out, at);
-                case RANK_MOS_MOS, RANK_SCORE_SCORE -> kernel.products(rank, rank, row, first, from, to, out, at);
-                case RANK_SCORE_MOS -> kernel.products(rank, mosRank, row, first, from, to, out, at);
-                case CONCORDANCE -> kernel.signs(rank, mosRank, row, first, from, to, out, at);
+        for (Factors factors : rows) {
+            if (factors.signs) {
+                kernel.signs(factors.a, factors.b, row, first, from, to, out, at);
+            } else {
+                kernel.products(factors.a, factors.b, row, first, from, to, out, at);
             }
             at += PairTile.PAIRS;
         }
+    }
+
+    private Factors factors(Product product) {
+        return switch (product) {
+            case Product.OfMos(Scale scale) -> new Factors(images.mos(scale), images.mos(scale), false);
+            case Product.OfScore(Scale scale, int model) ->
+                new Factors(images.scores(model, scale), images.scores(model, scale), false);
+            case Product.OfBoth(Scale scale, int model) ->
+                new Factors(images.scores(model, scale), images.mos(scale), false);
+            case Product.Concordance(int model) -> new Factors(images.scoreRanks[model], images.mosRank, true);
+        };
     }
 }

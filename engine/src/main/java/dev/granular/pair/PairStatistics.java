@@ -1,9 +1,9 @@
 package dev.granular.pair;
 
 import dev.granular.Method;
+import dev.granular.pair.Product.Scale;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,76 +13,43 @@ import java.util.Set;
  * shared by all models.
  */
 public final class PairStatistics {
-    /** A product of two differences of one pair. */
-    public enum Product {
-        /** Δs². */
-        MOS_MOS,
-        /** Δx Δs. */
-        SCORE_MOS,
-        /** Δx². */
-        SCORE_SCORE,
-        /** Δs² of dense ranks. */
-        RANK_MOS_MOS,
-        /** Δx Δs of dense ranks. */
-        RANK_SCORE_MOS,
-        /** Δx² of dense ranks. */
-        RANK_SCORE_SCORE,
-        /** sign(Δx) sign(Δs). */
-        CONCORDANCE
-    }
-
-    /** One row of a tile; {@code model} is −1 where the product has no score in it. */
-    public record Row(Product product, int model) {}
-
-    private static final int NOT_SUMMED = -1;
-
-    private final List<Row> rows = new ArrayList<>();
-    /** Where a product's row stands: without a model, then of each model. */
-    private final Map<Product, int[]> places = new EnumMap<>(Product.class);
-
+    private final List<Product> rows = new ArrayList<>();
+    private final Map<Product, Integer> places = new HashMap<>();
     private final List<Method> methods;
     private final int models;
 
-    /** The rows that {@code methods} need, for so many models. */
+    /** The rows that {@code methods} need, for {@code models} models. */
     public PairStatistics(Set<Method> methods, int models) {
         this.methods = List.copyOf(methods);
         this.models = models;
         if (methods.contains(Method.PLCC)) {
-            add(Product.MOS_MOS, -1);
+            add(new Product.OfMos(Scale.VALUES));
         }
         if (methods.contains(Method.SRCC)) {
-            add(Product.RANK_MOS_MOS, -1);
+            add(new Product.OfMos(Scale.RANKS));
         }
         for (int model = 0; model < models; model++) {
             for (Method method : this.methods) {
-                for (Product product : products(method)) {
-                    add(product, model);
-                }
+                products(method, model).forEach(this::add);
             }
         }
     }
 
-    private void add(Product product, int model) {
-        places.computeIfAbsent(product, _ -> nowhere())[model + 1] = rows.size();
-        rows.add(new Row(product, model));
+    private void add(Product product) {
+        places.put(product, rows.size());
+        rows.add(product);
     }
 
-    private int[] nowhere() {
-        int[] ofModels = new int[models + 1];
-        Arrays.fill(ofModels, NOT_SUMMED);
-        return ofModels;
-    }
-
-    private static List<Product> products(Method method) {
+    private static List<Product> products(Method method, int model) {
         return switch (method) {
-            case PLCC -> List.of(Product.SCORE_MOS, Product.SCORE_SCORE);
-            case SRCC -> List.of(Product.RANK_SCORE_MOS, Product.RANK_SCORE_SCORE);
-            case KRCC -> List.of(Product.CONCORDANCE);
+            case PLCC -> List.of(new Product.OfBoth(Scale.VALUES, model), new Product.OfScore(Scale.VALUES, model));
+            case SRCC -> List.of(new Product.OfBoth(Scale.RANKS, model), new Product.OfScore(Scale.RANKS, model));
+            case KRCC -> List.of(new Product.Concordance(model));
         };
     }
 
-    /** All rows, in order. */
-    public List<Row> rows() {
+    /** The product in each row. */
+    public List<Product> rows() {
         return rows;
     }
 
@@ -96,11 +63,11 @@ public final class PairStatistics {
     }
 
     /** Row of a product; the statistics must have it. */
-    int row(Product product, int model) {
-        int[] ofModels = places.get(product);
-        if (ofModels == null || ofModels[model + 1] == NOT_SUMMED) {
-            throw new IllegalArgumentException(product + " of model " + model + " is not summed");
+    int row(Product product) {
+        Integer row = places.get(product);
+        if (row == null) {
+            throw new IllegalArgumentException(product + " is not summed");
         }
-        return ofModels[model + 1];
+        return row;
     }
 }

@@ -1,7 +1,7 @@
 package dev.granular.pair;
 
 import dev.granular.Method;
-import dev.granular.pair.PairStatistics.Product;
+import dev.granular.pair.Product.Scale;
 
 /** Weighted sums over all pairs at a list of points, each point's up to a common factor. */
 public final class PairSums {
@@ -51,8 +51,8 @@ public final class PairSums {
         return sums[point * width + 2 + row];
     }
 
-    private double sum(int point, Product product, int model) {
-        return sum(point, layout.row(product, model));
+    private double sum(int point, Product product) {
+        return sum(point, layout.row(product));
     }
 
     /** Weighted mean of one row of the layout at a point; NaN where no pair has weight. */
@@ -70,21 +70,20 @@ public final class PairSums {
     /** Correlation of a model at a point by one of the methods summed for; NaN where undefined. */
     public double correlation(int point, Method method, int model) {
         return switch (method) {
-            case PLCC ->
-                cosine(
-                        sum(point, Product.SCORE_MOS, model),
-                        sum(point, Product.MOS_MOS, -1),
-                        sum(point, Product.SCORE_SCORE, model));
-            case SRCC ->
-                cosine(
-                        sum(point, Product.RANK_SCORE_MOS, model),
-                        sum(point, Product.RANK_MOS_MOS, -1),
-                        sum(point, Product.RANK_SCORE_SCORE, model));
+            case PLCC -> cosine(point, Scale.VALUES, model);
+            case SRCC -> cosine(point, Scale.RANKS, model);
             case KRCC -> {
                 double weight = sums[point * width];
-                yield weight > 0 ? within(sum(point, Product.CONCORDANCE, model) / weight) : Double.NaN;
+                yield weight > 0 ? within(sum(point, new Product.Concordance(model)) / weight) : Double.NaN;
             }
         };
+    }
+
+    private double cosine(int point, Scale scale, int model) {
+        return cosine(
+                sum(point, new Product.OfBoth(scale, model)),
+                sum(point, new Product.OfMos(scale)),
+                sum(point, new Product.OfScore(scale, model)));
     }
 
     private static double cosine(double xy, double xx, double yy) {

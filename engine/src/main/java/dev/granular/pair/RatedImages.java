@@ -168,6 +168,14 @@ public final class RatedImages {
         return scoreRanks[model];
     }
 
+    double[] mos(Product.Scale scale) {
+        return scale == Product.Scale.RANKS ? mosRank : mos;
+    }
+
+    double[] scores(int model, Product.Scale scale) {
+        return scale == Product.Scale.RANKS ? scoreRanks[model] : scores[model];
+    }
+
     private static double[] variance(double[] std, double scale) {
         for (int i = 0; i < std.length; i++) {
             std[i] *= scale;

@@ -23,8 +23,11 @@ class KernelTwinsTest {
         double[] a = random.doubles(3 + (long) rows * (n + 5)).toArray();
         double[] expected = random.doubles(1 + (long) m * (n + 1)).toArray();
         double[] actual = expected.clone();
-        new ScalarMatrixProduct().addTransposed(z, 2, m + 3, a, 3, n + 5, rows, m, n, expected, 1, n + 1);
-        new VectorMatrixProduct().addTransposed(z, 2, m + 3, a, 3, n + 5, rows, m, n, actual, 1, n + 1);
+        new ScalarMatrixProduct()
+                .addTransposed(
+                        new Block(z, 2, m + 3), new Block(a, 3, n + 5), rows, m, n, new Block(expected, 1, n + 1));
+        new VectorMatrixProduct()
+                .addTransposed(new Block(z, 2, m + 3), new Block(a, 3, n + 5), rows, m, n, new Block(actual, 1, n + 1));
         assertArrayEquals(expected, actual, 1e-12);
     }
 
@@ -67,8 +70,22 @@ class KernelTwinsTest {
         float[] a = singles(random, 3 + rows * (n + 5));
         float[] expected = singles(random, 1 + m * (n + 1));
         float[] actual = expected.clone();
-        new ScalarSinglePrecision().addTransposed(z, 2, m + 3, a, 3, n + 5, rows, m, n, expected, 1, n + 1);
-        new VectorSinglePrecision().addTransposed(z, 2, m + 3, a, 3, n + 5, rows, m, n, actual, 1, n + 1);
+        new ScalarSinglePrecision()
+                .addTransposed(
+                        new Block.Single(z, 2, m + 3),
+                        new Block.Single(a, 3, n + 5),
+                        rows,
+                        m,
+                        n,
+                        new Block.Single(expected, 1, n + 1));
+        new VectorSinglePrecision()
+                .addTransposed(
+                        new Block.Single(z, 2, m + 3),
+                        new Block.Single(a, 3, n + 5),
+                        rows,
+                        m,
+                        n,
+                        new Block.Single(actual, 1, n + 1));
         assertArrayEquals(expected, actual, 1e-5f);
         new ScalarSinglePrecision().add(2, a, 3, 32, expected, 5, 37, 9);
         new VectorSinglePrecision().add(2, a, 3, 32, actual, 5, 37, 9);

@@ -2,6 +2,8 @@ package dev.granular.compress.charge;
 
 import dev.granular.kernel.OrderedPairs;
 import dev.granular.pair.PairStatistics;
+import dev.granular.pair.Product;
+import dev.granular.pair.Product.Scale;
 import dev.granular.pair.RatedImages;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,23 +56,24 @@ public final class Moments {
         double[] rank = centred(images.mosRank());
         double[][] scores = new double[images.models()][];
         double[][] ranks = new double[images.models()][];
-        List<PairStatistics.Row> rows = layout.rows();
+        List<Product> rows = layout.rows();
         for (int t = 0; t < rows.size(); t++) {
-            int m = rows.get(t).model();
-            switch (rows.get(t).product()) {
-                case MOS_MOS -> add(t, mos, mos);
-                case RANK_MOS_MOS -> add(t, rank, rank);
-                case SCORE_MOS -> {
-                    scores[m] = centred(images.scores(m));
-                    add(t, scores[m], mos);
+            switch (rows.get(t)) {
+                case Product.OfMos(Scale scale) -> {
+                    double[] of = scale == Scale.RANKS ? rank : mos;
+                    add(t, of, of);
                 }
-                case SCORE_SCORE -> add(t, scores[m], scores[m]);
-                case RANK_SCORE_MOS -> {
-                    ranks[m] = centred(images.scoreRanks(m));
-                    add(t, ranks[m], rank);
+                case Product.OfBoth(Scale scale, int m) -> {
+                    boolean ranked = scale == Scale.RANKS;
+                    double[] of = centred(ranked ? images.scoreRanks(m) : images.scores(m));
+                    (ranked ? ranks : scores)[m] = of;
+                    add(t, of, ranked ? rank : mos);
                 }
-                case RANK_SCORE_SCORE -> add(t, ranks[m], ranks[m]);
-                case CONCORDANCE -> {}
+                case Product.OfScore(Scale scale, int m) -> {
+                    double[] of = (scale == Scale.RANKS ? ranks : scores)[m];
+                    add(t, of, of);
+                }
+                case Product.Concordance _ -> {}
             }
         }
         forms.add(new Form(rows.size(), ONE, ZERO, ZERO, HALF));

@@ -1,6 +1,7 @@
 package dev.granular.compress.charge;
 
 import dev.granular.compress.charge.Moments.Form;
+import dev.granular.kernel.Block;
 import dev.granular.kernel.GatheredRows;
 import dev.granular.kernel.MatrixProduct;
 import dev.granular.kernel.OrderedPairs;
@@ -85,7 +86,12 @@ public final class PartCharges {
                 expand(form, p, withOwn[p] ? 0.5 : 0, before, after);
             }
             product.addTransposed(
-                    before, 0, stride, after, 0, stride, count, stride, stride, sums.sums()[form.row()], 0, stride);
+                    Block.of(before, stride),
+                    Block.of(after, stride),
+                    count,
+                    stride,
+                    stride,
+                    Block.of(sums.sums()[form.row()], stride));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.granular.compress.charge;
 import dev.granular.compress.nodes.InterpolativeDecomposition;
 import dev.granular.compress.nodes.NodeChoice;
 import dev.granular.compress.nodes.Strip;
+import dev.granular.kernel.Block;
 import dev.granular.kernel.MatrixProduct;
 import dev.granular.kernel.OrderedPairs;
 import java.util.List;
@@ -85,7 +86,13 @@ public final class SuperPoints {
     /** {@code to += sumsᵀ shares}: m × stride of the shares. */
     private void times(double[] sums, int from, int sumStride, NodeShares shares, int rows, int m, double[] to) {
         int width = shares.stride();
-        product.addTransposed(sums, from, sumStride, shares.values(), 0, width, rows, m, width, to, 0, width);
+        product.addTransposed(
+                new Block(sums, from, sumStride),
+                Block.of(shares.values(), width),
+                rows,
+                m,
+                width,
+                Block.of(to, width));
     }
 
     /** A matrix over pairs of super points, by rows. */
@@ -169,6 +176,7 @@ public final class SuperPoints {
                 System.arraycopy(charges.get(s), upper[k] * stride, after, to, stride);
             }
         }
-        product.addTransposed(before, 0, stride, after, 0, stride, rows, stride, stride, matrix, 0, stride);
+        product.addTransposed(
+                Block.of(before, stride), Block.of(after, stride), rows, stride, stride, Block.of(matrix, stride));
     }
 }

@@ -5,6 +5,7 @@ import dev.granular.compress.charge.ExpansionSums;
 import dev.granular.compress.charge.Interval;
 import dev.granular.compress.charge.PartExpansions;
 import dev.granular.compress.nodes.PlacedImages;
+import dev.granular.kernel.Block;
 import dev.granular.kernel.GatheredRows;
 import dev.granular.kernel.MatrixProduct;
 import dev.granular.kernel.ProductRow;
@@ -147,7 +148,8 @@ public final class PartConcordance {
     }
 
     private void multiply(double[] sums) {
-        product.addTransposed(below, 0, stride, met, 0, stride, rows, stride, stride, sums, 0, stride);
+        product.addTransposed(
+                Block.of(below, stride), Block.of(met, stride), rows, stride, stride, Block.of(sums, stride));
         rows = 0;
     }
 

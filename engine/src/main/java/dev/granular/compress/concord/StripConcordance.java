@@ -4,6 +4,7 @@ import dev.granular.compress.charge.Expansion;
 import dev.granular.compress.charge.Interval;
 import dev.granular.compress.charge.SuperPoints;
 import dev.granular.compress.nodes.PlacedImages;
+import dev.granular.kernel.Block;
 import dev.granular.kernel.GatheredSingles;
 import dev.granular.kernel.MatrixProduct;
 import dev.granular.kernel.ProductRow;
@@ -132,7 +133,13 @@ public final class StripConcordance {
             int width = first[s + 1] - first[s];
             double[] own = byNode(s, width);
             if (s > 0) {
-                product.addTransposed(met, 0, stride, own, 0, width, count, first[s], width, sums, first[s], stride);
+                product.addTransposed(
+                        Block.of(met, stride),
+                        Block.of(own, width),
+                        count,
+                        first[s],
+                        width,
+                        new Block(sums, first[s], stride));
             }
             for (int r = 0; r < count; r++) {
                 double tied = isTied(r) ? 1 : 0;
@@ -171,7 +178,13 @@ public final class StripConcordance {
                 turned[c * BLOCK + r] = charges[r * columns[strips.size()] + columns[strip] + c];
             }
         }
-        product.addTransposed(turned, 0, BLOCK, points.toNodes(strip), 0, width, size, BLOCK, width, byNode, 0, width);
+        product.addTransposed(
+                Block.of(turned, BLOCK),
+                Block.of(points.toNodes(strip), width),
+                size,
+                BLOCK,
+                width,
+                Block.of(byNode, width));
         return byNode;
     }
 
@@ -184,18 +197,12 @@ public final class StripConcordance {
             for (int b = 0; b < frame.bands(); b++) {
                 GatheredSingles ofCell = pairs[rough.cell(s, b)];
                 product.addTransposed(
-                        rough.toNodes(s),
-                        frame.firstColumn(b) * width,
-                        width,
-                        ofCell.sums(),
-                        0,
-                        rough.stride(),
+                        new Block(rough.toNodes(s), frame.firstColumn(b) * width, width),
+                        Block.of(ofCell.sums(), rough.stride()),
                         frame.columns(b),
                         width,
                         rough.stride(),
-                        byNode,
-                        0,
-                        rough.stride());
+                        Block.of(byNode, rough.stride()));
             }
             points.addFew(s, byNode, rough.stride(), matrix);
         }
@@ -293,18 +300,12 @@ public final class StripConcordance {
                 int start = cellStarts[cell];
                 int width = cellStarts[cell + 1] - start;
                 singles.addTransposed(
-                        turned,
-                        start * rowStride,
-                        width,
-                        rough.toPoints(cell),
-                        0,
-                        stride,
+                        new Block.Single(turned, start * rowStride, width),
+                        Block.Single.of(rough.toPoints(cell), stride),
                         rough.pick(cell).length,
                         width,
                         stride,
-                        atPoints,
-                        start * stride,
-                        stride);
+                        new Block.Single(atPoints, start * stride, stride));
             }
         }
 
