@@ -16,7 +16,7 @@ import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
-import dev.granular.rating.RegulatorWeights;
+import dev.granular.rating.density.DensityWeights;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -178,7 +178,7 @@ public final class Evaluation {
             }
         }
         try (var pool = new TaskPool(ratings.size() < SMALL ? 1 : threads)) {
-            double[] weights = RegulatorWeights.of(regulator, ratings, pool);
+            double[] weights = DensityWeights.of(regulator, ratings, pool);
             return new RatedImages(ratings, unit, weights, stdScale, models, pool);
         }
     }
