@@ -29,8 +29,8 @@ class ArchitectureTest {
     static final ArchRule engineKnowsOnlyItselfAndThePlatform = classes()
             .that(ENGINE)
             .should()
-            .onlyDependOnClassesThat(
-                    ENGINE.or(JavaClass.Predicates.resideInAnyPackage("java..", "jdk.incubator.vector..")));
+            .onlyDependOnClassesThat(ENGINE.or(
+                    JavaClass.Predicates.resideInAnyPackage("java..", "jdk.incubator.vector..", "org.hipparchus..")));
 
     @ArchTest
     static final ArchRule doorDoesNotKnowCommands = noClasses()
@@ -57,6 +57,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule engineRoomsFormNoCircle =
             slices().matching("dev.granular.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule compressionGoesUpItsFloors = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("kernel")
+            .definedBy("dev.granular.kernel")
+            .layer("nodes")
+            .definedBy("dev.granular.compress.nodes")
+            .layer("charge")
+            .definedBy("dev.granular.compress.charge")
+            .layer("concord")
+            .definedBy("dev.granular.compress.concord")
+            .layer("compress")
+            .definedBy("dev.granular.compress")
+            .whereLayer("compress")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("concord")
+            .mayOnlyBeAccessedByLayers("compress")
+            .whereLayer("charge")
+            .mayOnlyBeAccessedByLayers("concord", "compress")
+            .whereLayer("nodes")
+            .mayOnlyBeAccessedByLayers("charge", "concord", "compress");
 
     @ArchTest
     static final ArchRule facadeStandsOnTop = noClasses()

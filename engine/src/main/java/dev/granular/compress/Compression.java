@@ -2,6 +2,13 @@ package dev.granular.compress;
 
 import dev.granular.Method;
 import dev.granular.Progress;
+import dev.granular.compress.charge.SuperPoints;
+import dev.granular.compress.nodes.NodeChoice;
+import dev.granular.compress.nodes.PlacedImages;
+import dev.granular.compress.nodes.Representatives;
+import dev.granular.compress.nodes.Strip;
+import dev.granular.compress.nodes.StripLayout;
+import dev.granular.kernel.MatrixProduct;
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;

@@ -1,7 +1,13 @@
 package dev.granular.compress;
 
 import dev.granular.Method;
-import dev.granular.compress.StripDivision.Cut;
+import dev.granular.compress.nodes.ProbeDrawing;
+import dev.granular.compress.nodes.ProbedPoint;
+import dev.granular.compress.nodes.Representatives;
+import dev.granular.compress.nodes.StripDivision;
+import dev.granular.compress.nodes.StripDivision.Cut;
+import dev.granular.compress.nodes.StripLayout;
+import dev.granular.compress.nodes.WeightProbes;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.granular.compress;
 
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
+import dev.granular.kernel.MatrixProduct;
 import dev.granular.pair.PairSums;
 import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.granular.compress;
 
 import dev.granular.Column;
+import dev.granular.kernel.MatrixProduct;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;

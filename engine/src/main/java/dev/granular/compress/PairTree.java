@@ -1,5 +1,18 @@
 package dev.granular.compress;
 
+import dev.granular.compress.charge.Expansion;
+import dev.granular.compress.charge.ExpansionSums;
+import dev.granular.compress.charge.Interval;
+import dev.granular.compress.charge.Moments;
+import dev.granular.compress.charge.OrderCorrection;
+import dev.granular.compress.charge.PartCharges;
+import dev.granular.compress.charge.PartExpansions;
+import dev.granular.compress.concord.PartConcordance;
+import dev.granular.compress.concord.RoughRows;
+import dev.granular.compress.nodes.PlacedImages;
+import dev.granular.compress.nodes.Strip;
+import dev.granular.kernel.MatrixProduct;
+import dev.granular.kernel.ProductRow;
 import dev.granular.parallel.TaskPool;
 import java.util.List;
 
@@ -36,9 +49,9 @@ final class PairTree {
     }
 
     /** Sums over all pairs of an interval. */
-    FrameSums all(Interval interval) {
+    ExpansionSums all(Interval interval) {
         List<Interval> parts = interval.parts(images);
-        FrameSums sums = new Level(interval, parts).sums();
+        ExpansionSums sums = new Level(interval, parts).sums();
         addInsides(
                 interval,
                 sums,
@@ -47,18 +60,19 @@ final class PairTree {
     }
 
     /** Adds what parts that are divided further contribute. They are so little of all that few of the columns need it. */
-    void addInsides(Interval interval, FrameSums sums, List<FrameSums> insides) {
+    void addInsides(Interval interval, ExpansionSums sums, List<ExpansionSums> insides) {
         if (insides.isEmpty()) {
             return;
         }
-        double heaviest = insides.stream().mapToDouble(FrameSums::weight).max().orElseThrow();
-        sums.addRaised(insides, new Frame(interval, slack(interval.strip(), heaviest)));
+        double heaviest =
+                insides.stream().mapToDouble(ExpansionSums::weight).max().orElseThrow();
+        sums.addRaised(insides, new Expansion(interval, slack(interval.strip(), heaviest)));
     }
 
     /** A whole strip's charges, and the sums over those of its pairs that are not within a part that is divided further. */
     StripCharges top(Interval strip, List<Interval> parts) {
         var level = new Level(strip, parts);
-        FrameSums sums = level.sums();
+        ExpansionSums sums = level.sums();
         return new StripCharges(sums, level.charges.total());
     }
 
@@ -66,34 +80,29 @@ final class PairTree {
      * @param sums over pairs
      * @param charges moment m of column u in {@code m·stride + u}
      */
-    record StripCharges(FrameSums sums, double[] charges) {}
+    record StripCharges(ExpansionSums sums, double[] charges) {}
 
     /** How many times the weight of images can be doubled before it is that of their strip. */
     private int slack(Strip strip, double weight) {
-        return slack(images.weight(strip.from(), strip.to()), weight);
-    }
-
-    /** How many times the weight {@code part} can be doubled before it is {@code whole}. */
-    static int slack(double whole, double part) {
-        return Math.max(0, Math.getExponent(whole / part));
+        return Expansion.slack(images.weight(strip.from(), strip.to()), weight);
     }
 
     /** One interval's division. */
     private final class Level {
         private final Interval interval;
         private final List<Interval> parts;
-        private final Frame fine;
+        private final Expansion fine;
         private final PartCharges charges;
 
         Level(Interval interval, List<Interval> parts) {
             this.interval = interval;
             this.parts = parts;
-            fine = new Frame(interval, slack(interval.strip(), images.weight(interval.from(), interval.to())));
+            fine = new Expansion(interval, slack(interval.strip(), images.weight(interval.from(), interval.to())));
             charges = new PartCharges(fine, moments, parts.size(), product);
         }
 
-        FrameSums sums() {
-            var sums = FrameSums.of(fine, statistics, images.weight(interval.from(), interval.to()));
+        ExpansionSums sums() {
+            var sums = ExpansionSums.of(fine, statistics, images.weight(interval.from(), interval.to()));
             boolean[] small = new boolean[parts.size()];
             for (int p = 0; p < small.length; p++) {
                 TaskPool.checkpoint();
@@ -110,7 +119,7 @@ final class PairTree {
         }
 
         private void addCharges(Interval part) {
-            double[] scratch = new double[Frame.SCRATCH];
+            double[] scratch = new double[Expansion.SCRATCH];
             double[] row = new double[fine.mostColumns() + ProductRow.ROOM];
             for (int i = part.from(); i < part.to(); i++) {
                 fine.evaluate(images, i, scratch, row, 0);
@@ -120,9 +129,9 @@ final class PairTree {
         }
 
         /** What charges leave of the pairs within small parts. */
-        private void addSkew(List<Interval> smallParts, FrameSums sums) {
+        private void addSkew(List<Interval> smallParts, ExpansionSums sums) {
             if (!smallParts.isEmpty()) {
-                var pairs = new SkewPairs(images, moments, interval, fine, smallParts);
+                var pairs = new OrderCorrection(images, moments, interval, fine, smallParts);
                 for (Interval part : smallParts) {
                     pairs.add(part);
                 }
@@ -130,14 +139,14 @@ final class PairTree {
             }
         }
 
-        private void addConcordance(List<Interval> smallParts, FrameSums sums) {
+        private void addConcordance(List<Interval> smallParts, ExpansionSums sums) {
             double share = images.weight(interval.from(), interval.to()) / PartConcordance.groups(interval.size());
             double heaviest = share;
             for (Interval part : smallParts) {
                 heaviest = Math.max(heaviest, images.weight(part.from(), part.to()));
             }
-            var few = new Frame(interval, slack(interval.strip(), heaviest));
-            var frames = new PartFrames(interval, parts, fine, few);
+            var few = new Expansion(interval, slack(interval.strip(), heaviest));
+            var frames = new PartExpansions(interval, parts, fine, few);
             var rough = new RoughRows(images, interval, few, smallParts);
             var concordance = new PartConcordance(images, share, frames, product);
             for (int q = 0; q < scores.length; q++) {

@@ -1,10 +1,14 @@
 package dev.granular.compress;
 
+import dev.granular.compress.charge.Expansion;
+import dev.granular.compress.charge.ExpansionSums;
+import dev.granular.compress.charge.Interval;
+import dev.granular.kernel.MatrixProduct;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Puts a strip's sums together while those of its parts come in, from any thread. Columns are many more than nodes, so once
+ * Puts a strip's sums together while those of its parts come in, from any thread. CandidateNodes are many more than nodes, so once
  * all sums are there they are taken to nodes, and what was over columns is given up.
  */
 final class StripAssembly {
@@ -12,7 +16,7 @@ final class StripAssembly {
     private final PairTree tree;
     private final MatrixProduct product;
     private final int moments;
-    private final FrameSums[] insides;
+    private final ExpansionSums[] insides;
     private final AtomicInteger missing;
     private PairTree.StripCharges top;
     private NodeSums sums;
@@ -26,7 +30,7 @@ final class StripAssembly {
      * @param pairs for each statistic, then mass and squared mass: pair (u, v) of nodes in {@code u·width + v}
      * @param charges moment m of node u in {@code m·width + u}
      */
-    record NodeSums(Frame frame, double[] toNodes, int width, double[][] pairs, double[] charges) {}
+    record NodeSums(Expansion frame, double[] toNodes, int width, double[][] pairs, double[] charges) {}
 
     /**
      * @param parts number of the parts that are divided further
@@ -37,7 +41,7 @@ final class StripAssembly {
         this.tree = tree;
         this.moments = moments;
         this.product = product;
-        insides = new FrameSums[parts];
+        insides = new ExpansionSums[parts];
         missing = new AtomicInteger(1 + parts);
     }
 
@@ -48,7 +52,7 @@ final class StripAssembly {
     }
 
     /** Takes what a part that is divided further contributes. */
-    void setInside(int part, FrameSums inside) {
+    void setInside(int part, ExpansionSums inside) {
         insides[part] = inside;
         finishWithLast();
     }
@@ -67,7 +71,7 @@ final class StripAssembly {
         return sums;
     }
 
-    private NodeSums nodeSums(FrameSums over) {
+    private NodeSums nodeSums(ExpansionSums over) {
         int width = MatrixProduct.padded(strip.strip().nodes());
         int columns = over.frame().columns();
         double[] toNodes = over.frame().toNodes(width);

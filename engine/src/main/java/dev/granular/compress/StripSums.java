@@ -1,6 +1,15 @@
 package dev.granular.compress;
 
 import dev.granular.Progress;
+import dev.granular.compress.charge.Expansion;
+import dev.granular.compress.charge.Interval;
+import dev.granular.compress.charge.Moments;
+import dev.granular.compress.charge.SuperPoints;
+import dev.granular.compress.concord.RoughStrips;
+import dev.granular.compress.concord.StripConcordance;
+import dev.granular.compress.nodes.PlacedImages;
+import dev.granular.compress.nodes.Strip;
+import dev.granular.kernel.MatrixProduct;
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
@@ -131,7 +140,7 @@ final class StripSums {
     }
 
     /** Columns in which each strip's sums were. */
-    private List<Frame> frames() {
+    private List<Expansion> frames() {
         return tops.stream().map(StripAssembly.NodeSums::frame).toList();
     }
 

@@ -213,7 +213,7 @@ public final class CompressedImages {
                 about.largestDifference());
         var computation = new Computation(set.size(), about.tolerance(), about.largestDifference(), note, List.of());
         List<SurfacePoint> counted = at.stream().map(about.unit()::counted).toList();
-        return new AccurateSum.Evaluated(set.evaluate(counted, threads, progress), computation, new double[at.size()])
+        return new AccurateSum.Evaluated(set.evaluate(counted, threads, progress), computation, errors(at))
                 .correlations(at, about.models(), about.methods());
     }
 

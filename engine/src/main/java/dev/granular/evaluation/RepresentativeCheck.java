@@ -4,7 +4,7 @@ import dev.granular.Method;
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
 import dev.granular.compress.Compression;
-import dev.granular.compress.Representatives;
+import dev.granular.compress.nodes.Representatives;
 import dev.granular.pair.DirectSum;
 import dev.granular.pair.PairSums;
 import dev.granular.pair.RatedImages;

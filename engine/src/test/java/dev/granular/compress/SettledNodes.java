@@ -2,6 +2,8 @@ package dev.granular.compress;
 
 import dev.granular.Method;
 import dev.granular.SurfacePoint;
+import dev.granular.compress.nodes.ProbedPoint;
+import dev.granular.compress.nodes.Representatives;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;

@@ -3,10 +3,12 @@ package dev.granular.fit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The vector kernel against its scalar twin. */
+@Tag("kernel")
 class PlaneKernelTest {
     private final PlaneKernel scalar = new ScalarPlaneKernel();
     private final PlaneKernel vector = new VectorPlaneKernel();

@@ -9,10 +9,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vector kernel against its scalar twin, loop by loop. */
+@Tag("kernel")
 class PairKernelTest {
     private final PairKernel scalar = new ScalarPairKernel();
     private final PairKernel vector = new VectorPairKernel();

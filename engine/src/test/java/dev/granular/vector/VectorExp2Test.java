@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
 import jdk.incubator.vector.DoubleVector;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("kernel")
 class VectorExp2Test {
     @Test
     void withinTwoUnitsOfTheLastPlaceOverTheWholeDomain() {

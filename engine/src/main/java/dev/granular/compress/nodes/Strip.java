@@ -1,0 +1,49 @@
+package dev.granular.compress.nodes;
+
+import java.util.List;
+
+/**
+ * An interval of MOS, ties kept together.
+ *
+ * @param from position of its first image in MOS order
+ * @param to position after its last
+ * @param low lowest MOS
+ * @param high highest MOS
+ * @param bands its images by σ
+ * @param kept which columns, band after band, are kept as nodes, and how a function's values at all others follow
+ * @param firstNode index of its first node among all nodes
+ */
+public record Strip(
+        int from, int to, double low, double high, List<Band> bands, InterpolativeDecomposition kept, int firstNode) {
+    /** The same strip over other images. */
+    public Strip over(int otherFrom, int otherTo) {
+        return new Strip(otherFrom, otherTo, low, high, bands, kept, firstNode);
+    }
+
+    /** The same strip, its nodes numbered from elsewhere. */
+    Strip startingAt(int node) {
+        return new Strip(from, to, low, high, bands, kept, node);
+    }
+
+    public int size() {
+        return to - from;
+    }
+
+    /** Number of nodes. */
+    public int nodes() {
+        return kept.rank();
+    }
+
+    /** Narrowest σ of those of its bands that share columns. */
+    public double leastStd() {
+        double least = Double.POSITIVE_INFINITY;
+        for (Band band : bands) {
+            if (band instanceof Band.Shared shared) {
+                least = Math.min(
+                        least,
+                        Math.exp(shared.logStd().low() - Math.abs(shared.shear().slope()) * 0.5 * (high - low)));
+            }
+        }
+        return least;
+    }
+}
