@@ -3,6 +3,7 @@ package dev.granular.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.granular.arrow.Release;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
@@ -50,6 +51,9 @@ class ReadmeTest {
             "docs/performance-notes.md",
             "docs/performance.md");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(?:#([^)]+))?\\)");
+    private static final Pattern VERSION = Pattern.compile(
+            "(?:granular-(?:engine|arrow-io)[-:]|granular-[a-z-]+</artifactId>[^/]*<version>|<granular.version>)"
+                    + "(\\d[\\w.-]*?)(?=\\.jar|<|`)");
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]\\w+)`");
     private static final Pattern OPTION = Pattern.compile("--[a-z0-9-]+");
 
@@ -101,6 +105,17 @@ class ReadmeTest {
                 .flatMap(cell -> OPTION.matcher(cell).results())
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, 1", "docs/embedding.md, 4", "consumer/project/pom.xml, 1"})
+    void versionsAreThoseOfTheBuild(String page, int atLeast) throws IOException {
+        List<String> versions = VERSION.matcher(Files.readString(ROOT.resolve(page)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertTrue(versions.size() >= atLeast, versions.toString());
+        assertEquals(Set.of(Release.current()), Set.copyOf(versions));
     }
 
     @ParameterizedTest
