@@ -1,6 +1,5 @@
 package sample;
 
-import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Ratings;
@@ -12,7 +11,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/** Evaluates a table of Arrow vectors, and prints one correlation. */
+/** Evaluates a table of Arrow vectors, and prints its mean correlation. */
 public final class Program {
     private Program() {}
 
@@ -25,14 +24,16 @@ public final class Program {
                 var table = VectorSchemaRoot.of(mos, std, model);
                 RatingSet set = RatingTables.of(table, allocator)) {
             var ratings = new Ratings(set.mos(), set.std().orElseThrow());
-            Correlations found = Evaluation.of(ratings)
+            double gmc = Evaluation.of(ratings)
                     .points(new Points.Grid(3, 3))
-                    .run(set.predictions());
+                    .run(set.predictions())
+                    .model("mymodel")
+                    .gmc(Method.SRCC);
             System.out.printf(
                     Locale.ROOT,
                     "%s: %.3f%n",
                     Program.class.getModule().isNamed() ? "module sample" : "unnamed module",
-                    found.value(0, Method.SRCC, 0));
+                    gmc);
         }
     }
 

@@ -15,6 +15,13 @@ public interface Progress {
     boolean advanced(long done, long total);
 
     /**
+     * Called before a stage of the work begins.
+     *
+     * @param stage what it computes, in a word or two, such as {@code surfaces}
+     */
+    default void entered(String stage) {}
+
+    /**
      * Told before work begins that takes more than about a minute.
      *
      * @param message one line for people: what it is, and how long it takes, roughly

@@ -138,7 +138,7 @@ class FormatsTest {
         Correlations correlations = Evaluation.of(
                         new Ratings(set.mos(), set.std().orElseThrow()))
                 .points(new Points.Grid(3, 3))
-                .run(set.predictions());
+                .correlations(set.predictions());
         var values = new ArrayList<Double>();
         for (int model = 0; model < correlations.models().size(); model++) {
             for (int point = 0; point < correlations.points().size(); point++) {

@@ -153,7 +153,7 @@ class NativeTablesTest {
                 RatingSet set = RatingTables.of(table, memory)) {
             var ratings = new Ratings(set.mos(), set.std().orElseThrow());
             Correlations found =
-                    Evaluation.of(ratings).points(new Points.Grid(200, 200)).run(set.predictions());
+                    Evaluation.of(ratings).points(new Points.Grid(200, 200)).correlations(set.predictions());
             return ResultTable.points(found, ResultOrigin.of(ratings, found));
         }
     }

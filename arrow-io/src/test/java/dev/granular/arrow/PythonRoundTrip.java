@@ -122,7 +122,7 @@ final class PythonRoundTrip {
                         .formatted(set.mos().memory().address()));
                 var ratings = new Ratings(set.mos(), set.std().orElseThrow());
                 Correlations found =
-                        Evaluation.of(ratings).points(new Points.Grid(4, 5)).run(set.predictions());
+                        Evaluation.of(ratings).points(new Points.Grid(4, 5)).correlations(set.predictions());
                 return ResultTable.points(found, ResultOrigin.of(ratings, found));
             }
         }

@@ -319,7 +319,7 @@ class VectorSourceTest {
                 try (RatingSet set = RatingTables.of(table, memory)) {
                     Evaluation.of(new Ratings(set.mos(), set.std().orElseThrow()))
                             .progress((_, _) -> false)
-                            .run(set.predictions());
+                            .correlations(set.predictions());
                 }
             });
         }
@@ -332,7 +332,7 @@ class VectorSourceTest {
         try (var table = table(doubles("mos", mos), doubles("std", mos), doubles("m", mos));
                 RatingSet set = RatingTables.of(table, memory)) {
             var ratings = new Ratings(set.mos(), set.std().orElseThrow());
-            var found = Evaluation.of(ratings).points(new Points.Grid(3, 3)).run(set.predictions());
+            var found = Evaluation.of(ratings).points(new Points.Grid(3, 3)).correlations(set.predictions());
             results = ResultTable.points(found, ResultOrigin.of(ratings, found)).load(memory);
         }
         try (results) {

@@ -75,7 +75,7 @@ final class AccuracyCheck {
         return Evaluation.of(ratings)
                 .points(new Points.Given(at))
                 .accuracy(accuracy)
-                .run(models);
+                .correlations(models);
     }
 
     /** By super points, even if the direct sum takes no longer; without them only where they do not serve. */

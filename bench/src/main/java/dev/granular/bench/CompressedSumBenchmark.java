@@ -64,6 +64,6 @@ public class CompressedSumBenchmark {
                 .points(new Points.LatinHypercube(POINTS, 1))
                 .accuracy(new Accuracy.Within(tolerance))
                 .threads(threads)
-                .run(set.predictions());
+                .correlations(set.predictions());
     }
 }

@@ -67,7 +67,7 @@ public class DirectSumBenchmark {
                 .methods(chosen())
                 .accuracy(new Accuracy.Exact())
                 .threads(threads)
-                .run(input.models().subList(0, models));
+                .correlations(input.models().subList(0, models));
     }
 
     private Set<Method> chosen() {

@@ -38,9 +38,9 @@ record ProfileCheck(
         var evaluation =
                 Evaluation.of(profile.ratings()).regulator(profile.regulator()).points(grid);
         Measured<Correlations> exact =
-                Measured.of(() -> evaluation.accuracy(new Accuracy.Exact()).run(profile.models()));
+                Measured.of(() -> evaluation.accuracy(new Accuracy.Exact()).correlations(profile.models()));
         Measured<Correlations> close = Measured.of(
-                () -> evaluation.accuracy(new Accuracy.Within(tolerance)).run(profile.models()));
+                () -> evaluation.accuracy(new Accuracy.Within(tolerance)).correlations(profile.models()));
         return compared(profile.name(), exact, close, tolerance);
     }
 

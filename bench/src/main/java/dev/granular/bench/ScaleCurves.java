@@ -142,7 +142,7 @@ final class ScaleCurves {
                 .points(new Points.LatinHypercube(some.points(), 1))
                 .accuracy(some.isDirect() ? new Accuracy.Exact() : new Accuracy.Within(some.tolerance()))
                 .threads(some.threads());
-        return () -> evaluation.run(set.predictions());
+        return () -> evaluation.correlations(set.predictions());
     }
 
     private void take(String curve, Case some) {

@@ -41,7 +41,8 @@ enum ScaleRun implements NamedRun {
             List<Predictions> models = input.models();
             var points = new Points.Given(input.points());
             var evaluation = Evaluation.of(input.ratings()).points(points).accuracy(new Accuracy.Within(TOLERANCE));
-            report.evaluation(input.name(), () -> evaluation.run(models), ALL, Double.POSITIVE_INFINITY, KADID_SECONDS);
+            report.evaluation(
+                    input.name(), () -> evaluation.correlations(models), ALL, Double.POSITIVE_INFINITY, KADID_SECONDS);
             int threads = Runtime.getRuntime().availableProcessors();
             report.evaluation(
                     input.name(),
@@ -77,7 +78,7 @@ enum ScaleRun implements NamedRun {
                     .accuracy(new Accuracy.Exact());
             report.evaluation(
                     input.name(),
-                    () -> evaluation.run(input.models()),
+                    () -> evaluation.correlations(input.models()),
                     ALL,
                     Double.POSITIVE_INFINITY,
                     Double.POSITIVE_INFINITY);
@@ -150,6 +151,10 @@ enum ScaleRun implements NamedRun {
                 .methods(methods)
                 .accuracy(new Accuracy.Within(TOLERANCE));
         return report.evaluation(
-                "simulated, " + images + " images", () -> evaluation.run(set.predictions()), methods, bound, bound);
+                "simulated, " + images + " images",
+                () -> evaluation.correlations(set.predictions()),
+                methods,
+                bound,
+                bound);
     }
 }

@@ -51,7 +51,7 @@ public class SurfaceFitBenchmark {
         SimulatedRatings set = SigmaProfile.RATED.simulate(IMAGES, 1);
         Correlations correlations = Evaluation.of(set.ratings())
                 .points(new Points.LatinHypercube(points, 1))
-                .run(set.predictions());
+                .correlations(set.predictions());
         range = set.ratings().range();
         at = correlations.points();
         values = new double[points];

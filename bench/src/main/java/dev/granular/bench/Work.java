@@ -150,7 +150,7 @@ enum Work {
                 .points(new Points.Given(input.points()))
                 .accuracy(new Accuracy.Exact())
                 .threads(1);
-        return () -> evaluation.run(input.models());
+        return () -> evaluation.correlations(input.models());
     }
 
     private static Runnable evaluation(int images, int points, Accuracy accuracy) {
@@ -160,7 +160,7 @@ enum Work {
                 .accuracy(accuracy)
                 .threads(1);
         return () -> {
-            Correlations done = evaluation.run(set.predictions());
+            Correlations done = evaluation.correlations(set.predictions());
             boolean compressed = done.computation().superPoints() > 0;
             if (compressed != accuracy instanceof Accuracy.Within) {
                 throw new IllegalStateException(

@@ -61,8 +61,8 @@ class ScaleRunTest {
         EvaluationInput input = EvaluationInput.simulated(200, 1);
         var evaluation = Evaluation.of(input.ratings()).points(new Points.Given(input.points()));
         var report = new ScaleReport(Optional.empty(), false);
-        double median =
-                report.evaluation("small", () -> evaluation.run(input.models()), ALL, Double.POSITIVE_INFINITY, 1e-9);
+        double median = report.evaluation(
+                "small", () -> evaluation.correlations(input.models()), ALL, Double.POSITIVE_INFINITY, 1e-9);
         report.ratio("ratio", 2, 2.2);
         report.memory(1e9);
         List<Figure> figures = report.figures();
@@ -89,7 +89,7 @@ class ScaleRunTest {
         assertEquals(2000, report.images(20_000));
         EvaluationInput input = EvaluationInput.simulated(200, 1);
         var evaluation = Evaluation.of(input.ratings());
-        report.evaluation("small", () -> evaluation.run(input.models()), ALL, 1e-9, 1e-9);
+        report.evaluation("small", () -> evaluation.correlations(input.models()), ALL, 1e-9, 1e-9);
         assertEquals("none", report.figures().get(1).parameters().get("bound"));
     }
 

@@ -3,7 +3,9 @@ package dev.granular.cli;
 import dev.granular.Accuracy;
 import dev.granular.Method;
 import dev.granular.Points;
+import dev.granular.Ratings;
 import dev.granular.Regulator;
+import dev.granular.evaluation.Evaluation;
 import java.util.Set;
 
 /**
@@ -26,6 +28,18 @@ record Plan(
     /** Copies the set. */
     Plan {
         methods = Set.copyOf(methods);
+    }
+
+    /** The evaluation that does this. */
+    Evaluation evaluation(Ratings ratings) {
+        return Evaluation.of(ratings)
+                .methods(methods)
+                .regulator(regulator)
+                .points(points)
+                .accuracy(accuracy)
+                .stdScale(stdScale)
+                .fit(fit)
+                .threads(threads);
     }
 
     /** Whether there will be a surface, unless a fit fails. */

@@ -2,13 +2,10 @@ package dev.granular.cli;
 
 import dev.granular.Accuracy;
 import dev.granular.Column;
-import dev.granular.Correlations;
-import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.Ratings;
 import dev.granular.evaluation.Evaluation;
-import dev.granular.fit.SurfaceFit;
 import java.util.List;
 import java.util.Set;
 
@@ -50,16 +47,10 @@ final class Preload {
             std[i] = 1;
             scores[i] = i % 4;
         }
-        Ratings ratings = new Ratings(Column.of(mos), Column.of(std));
-        Correlations correlations = Evaluation.of(ratings)
+        Evaluation.of(new Ratings(Column.of(mos), Column.of(std)))
                 .points(new Points.LatinHypercube(POINTS, 1))
                 .accuracy(new Accuracy.Exact())
                 .threads(1)
                 .run(List.of(new Predictions("any", Column.of(scores))));
-        double[] values = new double[POINTS];
-        for (int point = 0; point < POINTS; point++) {
-            values[point] = correlations.value(0, Method.PLCC, point);
-        }
-        SurfaceFit.of(correlations.points(), values).surface(ratings.range(), POINTS, POINTS);
     }
 }

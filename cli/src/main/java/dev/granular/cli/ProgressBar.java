@@ -14,20 +14,28 @@ final class ProgressBar implements Progress {
     private static final long NANOS_BETWEEN_UPDATES = 100_000_000;
 
     private final PrintWriter terminal;
-    private final String label;
+    private final Stages stages;
     private final boolean visible;
+    private String label = "";
     private long lastUpdate = System.nanoTime();
     private long total;
     private long started;
     private long doneBefore;
     private int drawn;
 
-    /** An empty bar on {@code terminal}, for the time until something is done; invisible if it is none. */
-    ProgressBar(PrintWriter terminal, String label) {
+    /** A bar on {@code terminal}, invisible if that is none, which books the time on {@code stages}. */
+    ProgressBar(PrintWriter terminal, Stages stages) {
         this.terminal = terminal;
-        this.label = label;
+        this.stages = stages;
         this.visible = Boolean.getBoolean(TERMINAL);
-        if (visible) {
+    }
+
+    @Override
+    public synchronized void entered(String stage) {
+        stages.enter(stage);
+        boolean first = label.isEmpty();
+        label = stage;
+        if (visible && first) {
             show(text(label, 0, 1, 0));
         }
     }

@@ -3,13 +3,14 @@ package dev.granular.cli;
 import dev.granular.arrow.Release;
 import dev.granular.arrow.output.ResultOrigin;
 import dev.granular.cli.report.ReportData;
+import dev.granular.evaluation.EvaluationResult;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -19,6 +20,8 @@ import picocli.CommandLine.Help.Ansi;
  * @param command whose options were given
  * @param inputs the tables, none for made-up data
  * @param started when it began
+ * @param result what was found
+ * @param warnings what a reader must know before trusting a number, one line each
  * @param stages how long each part took
  */
 record Run(
@@ -26,7 +29,8 @@ record Run(
         List<InputTable> inputs,
         Study study,
         Plan plan,
-        Findings findings,
+        EvaluationResult result,
+        List<String> warnings,
         Instant started,
         Stages stages) {
     /** Says what was chosen, evaluates, and prints warnings and scores. */
@@ -36,20 +40,27 @@ record Run(
         study.notes().forEach(err::println);
         err.println("regulator: " + plan.regulatorName());
         err.flush();
-        Findings findings = new Evaluator(study, plan, stages, err).run();
-        var run = new Run(command, inputs, study, plan, findings, started, stages);
-        err.println("computed by: " + findings.correlations().computation().note());
+        EvaluationResult result = evaluate(study, plan, stages, err);
+        var warnings = new ArrayList<>(study.warnings());
+        warnings.addAll(Participation.of(study, plan).warnings());
+        warnings.addAll(Warnings.of(result, plan.fit()));
+        var run = new Run(command, inputs, study, plan, result, List.copyOf(warnings), started, stages);
+        err.println("computed by: " + result.correlations().computation().note());
         run.warnings().forEach(warning -> err.println("warning: " + warning));
         err.flush();
-        command.getOut().print(new ScoreText(findings, Ansi.AUTO).render());
+        command.getOut().print(new ScoreText(result, Ansi.AUTO).render());
         command.getOut().flush();
         return run;
     }
 
-    /** What a reader must know before trusting a number, one line each. */
-    List<String> warnings() {
-        return Stream.concat(study.warnings().stream(), findings.warnings().stream())
-                .toList();
+    private static EvaluationResult evaluate(Study study, Plan plan, Stages stages, PrintWriter err) {
+        var bar = new ProgressBar(err, stages);
+        try {
+            return plan.evaluation(study.ratings()).progress(bar).run(study.models());
+        } finally {
+            bar.clear();
+            stages.end();
+        }
     }
 
     /** What stands in every table of results. */
@@ -57,19 +68,19 @@ record Run(
         var details = new LinkedHashMap<String, String>();
         details.put("source", study.title());
         details.put("regulator", plan.regulatorName());
-        return new ResultOrigin(findings.range(), findings.correlations().computation(), details);
+        return new ResultOrigin(result.range(), result.correlations().computation(), details);
     }
 
     /** All that a reader of the report is shown. */
     ReportData report() {
         return new ReportData(
                 study.title(),
-                findings.range(),
-                findings.correlations(),
-                findings.scores(),
-                Findings.SUPPORT_THRESHOLD,
+                result.range(),
+                result.correlations(),
+                result.scores(),
+                Warnings.FEW_PAIRS,
                 facts(),
-                warnings());
+                warnings);
     }
 
     private Map<String, String> facts() {
@@ -77,7 +88,7 @@ record Run(
         facts.put("Data", study.source());
         facts.put("Choices", String.join("; ", study.notes()));
         facts.put("Regulator", plan.regulatorName());
-        facts.put("Computed by", findings.correlations().computation().note());
+        facts.put("Computed by", result.correlations().computation().note());
         facts.put("Made by", "Granular " + Release.current() + ", Java " + Runtime.version());
         facts.put("Made on", started.toString());
         return facts;

@@ -135,13 +135,13 @@ final class RunJson {
     private void data() throws IOException {
         json.writeObjectFieldStart("data");
         json.writeNumberField("images", run.study().ratings().size());
-        json.writeNumberField("mos_min", run.findings().range().min());
-        json.writeNumberField("mos_max", run.findings().range().max());
+        json.writeNumberField("mos_min", run.result().range().min());
+        json.writeNumberField("mos_max", run.result().range().max());
         for (Map.Entry<String, String> column : run.study().columns().entrySet()) {
             json.writeStringField(column.getKey() + "_column", column.getValue());
         }
-        texts("models", run.findings().correlations().models());
-        json.writeNumberField("points", run.findings().correlations().points().size());
+        texts("models", run.result().correlations().models());
+        json.writeNumberField("points", run.result().correlations().points().size());
         json.writeStringField("regulator", run.plan().regulatorName());
         json.writeBooleanField("std_estimated", !run.study().stdKnown());
         json.writeBooleanField("fitted", run.plan().fit());
@@ -149,7 +149,7 @@ final class RunJson {
     }
 
     private void computation() throws IOException {
-        Computation computation = run.findings().correlations().computation();
+        Computation computation = run.result().correlations().computation();
         json.writeObjectFieldStart("computation");
         json.writeStringField("by", computation.note());
         json.writeNumberField("super_points", computation.superPoints());

@@ -1,11 +1,11 @@
 package dev.granular.cli;
 
-import dev.granular.arrow.output.ModelScore;
-import dev.granular.arrow.output.ModelSurface;
 import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
 import dev.granular.arrow.output.ResultTable;
 import dev.granular.cli.report.HtmlReport;
+import dev.granular.evaluation.EvaluationResult;
+import dev.granular.parallel.TaskPool;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,11 +17,11 @@ final class RunOutput {
     private static final int BUFFER = 1 << 16;
 
     private final Run run;
-    private final Findings findings;
+    private final EvaluationResult result;
 
     RunOutput(Run run) {
         this.run = run;
-        this.findings = run.findings();
+        this.result = run.result();
     }
 
     /** Writes report and all numbers into {@code folder}, then moves them to their names and says where they are. */
@@ -32,10 +32,12 @@ final class RunOutput {
                     () -> folder.write("report.html", text -> HtmlReport.write(run.report(), text)),
                     () -> write(folder, points(), format),
                     () -> write(folder, scores(), format));
-            return ParallelTasks.results(run.plan().threads(), files.size(), i -> {
-                files.get(i).run();
-                return i;
-            });
+            try (var pool = new TaskPool(run.plan().threads())) {
+                return pool.each(files, file -> {
+                    file.run();
+                    return true;
+                });
+            }
         });
         folder.write("run.json", text -> RunJson.write(run, text));
         folder.commit();
@@ -83,31 +85,18 @@ final class RunOutput {
     }
 
     private ResultTable points() {
-        return ResultTable.points(findings.correlations(), run.origin());
+        return ResultTable.points(result.correlations(), run.origin());
     }
 
     private ResultTable scores() {
-        List<ModelScore> scores = findings.scores().stream()
-                .map(score -> new ModelScore(
-                        score.model(),
-                        score.method(),
-                        score.gmc(),
-                        score.bandwidthQ().orElse(Double.NaN),
-                        score.bandwidthQd().orElse(Double.NaN),
-                        score.global()))
-                .toList();
-        return ResultTable.scores(scores, run.origin());
+        return ResultTable.scores(result.scores(), run.origin());
     }
 
     private ResultTable surface() {
-        List<ModelSurface> surfaces = findings.scores().stream()
-                .flatMap(score -> score.surface().stream()
-                        .map(surface -> new ModelSurface(score.model(), score.method(), surface)))
-                .toList();
-        return ResultTable.surface(surfaces, run.origin());
+        return ResultTable.surface(result.scores(), run.origin());
     }
 
     private boolean hasSurface() {
-        return findings.scores().stream().anyMatch(score -> score.surface().isPresent());
+        return result.scores().stream().anyMatch(score -> score.surface().isPresent());
     }
 }

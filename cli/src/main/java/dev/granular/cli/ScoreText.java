@@ -1,7 +1,8 @@
 package dev.granular.cli;
 
 import dev.granular.Method;
-import dev.granular.cli.report.ModelScore;
+import dev.granular.evaluation.EvaluationResult;
+import dev.granular.evaluation.ModelScore;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
@@ -10,30 +11,30 @@ import picocli.CommandLine.Help.Ansi;
 final class ScoreText {
     private static final int WIDTH = 8;
 
-    private final Findings findings;
+    private final EvaluationResult result;
     private final Ansi ansi;
     private final int nameWidth;
 
-    ScoreText(Findings findings, Ansi ansi) {
-        this.findings = findings;
+    ScoreText(EvaluationResult result, Ansi ansi) {
+        this.result = result;
         this.ansi = ansi;
-        this.nameWidth = findings.correlations().models().stream()
+        this.nameWidth = result.correlations().models().stream()
                 .mapToInt(name -> name.codePointCount(0, name.length()))
                 .reduce("model".length(), Math::max);
     }
 
     /** The table, each line ended. */
     String render() {
-        List<Method> methods = findings.correlations().methods();
+        List<Method> methods = result.correlations().methods();
         var text = new StringBuilder(" ".repeat(nameWidth));
         methods.forEach(method -> text.append("  ").append(right(method.name(), 2 * WIDTH)));
         text.append('\n').append(left("model"));
         methods.forEach(_ -> text.append("  ").append(right("GMC", WIDTH)).append(right("global", WIDTH)));
         text.append('\n');
-        for (int model = 0; model < findings.correlations().models().size(); model++) {
-            text.append(left(findings.correlations().models().get(model)));
+        for (int model = 0; model < result.correlations().models().size(); model++) {
+            text.append(left(result.correlations().models().get(model)));
             for (Method method : methods) {
-                ModelScore score = findings.score(model, method);
+                ModelScore score = result.models().get(model).score(method);
                 String gmc = right(number(score.gmc()), WIDTH);
                 text.append("  ").append(score.gmc() == best(method) ? bold(gmc) : gmc);
                 text.append(right(number(score.global()), WIDTH));
@@ -44,7 +45,7 @@ final class ScoreText {
     }
 
     private double best(Method method) {
-        return findings.scores().stream()
+        return result.scores().stream()
                 .filter(score -> score.method() == method && !Double.isNaN(score.gmc()))
                 .mapToDouble(ModelScore::gmc)
                 .max()

@@ -3,11 +3,27 @@ package dev.granular.cli;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How long each stage of a run took. */
 final class Stages {
     private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private Optional<String> current = Optional.empty();
+    private long entered;
+
+    /** Ends the stage that was entered before, and begins another. */
+    synchronized void enter(String stage) {
+        end();
+        current = Optional.of(stage);
+        entered = System.nanoTime();
+    }
+
+    /** Ends the stage that was entered last. */
+    synchronized void end() {
+        current.ifPresent(stage -> seconds.merge(stage, (System.nanoTime() - entered) * 1e-9, Double::sum));
+        current = Optional.empty();
+    }
 
     /** Does {@code work} and books its wall time on {@code stage}. */
     <T> T time(String stage, Supplier<T> work) {

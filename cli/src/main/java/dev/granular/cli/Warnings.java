@@ -2,7 +2,8 @@ package dev.granular.cli;
 
 import dev.granular.Computation;
 import dev.granular.Correlations;
-import dev.granular.cli.report.ModelScore;
+import dev.granular.evaluation.EvaluationResult;
+import dev.granular.evaluation.ModelScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +11,21 @@ import java.util.stream.IntStream;
 
 /** What a reader of results must know before trusting them. */
 final class Warnings {
+    /** Effective pairs below which a value says little: the usual size of a small sample. */
+    static final double FEW_PAIRS = 30;
+
     private Warnings() {}
 
     /** Warnings about points with little support and what is undefined, one line each. */
+    static List<String> of(EvaluationResult result, boolean fitted) {
+        return of(result.correlations(), result.scores(), fitted);
+    }
+
     static List<String> of(Correlations correlations, List<ModelScore> scores, boolean fitted) {
         var warnings = new ArrayList<String>();
         int points = correlations.points().size();
         long weak = IntStream.range(0, points)
-                .filter(point -> correlations.effectivePairs(point) < Findings.SUPPORT_THRESHOLD)
+                .filter(point -> correlations.effectivePairs(point) < FEW_PAIRS)
                 .count();
         if (weak > 0) {
             warnings.add(String.format(
@@ -25,7 +33,7 @@ final class Warnings {
                     "%d of %d points rest on fewer than %.0f effective pairs: correlations there say little",
                     weak,
                     points,
-                    Findings.SUPPORT_THRESHOLD));
+                    FEW_PAIRS));
         }
         addInaccurate(correlations, warnings);
         warnings.addAll(correlations.computation().warnings());

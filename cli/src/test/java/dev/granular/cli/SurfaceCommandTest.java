@@ -63,7 +63,7 @@ class SurfaceCommandTest {
     void pointsHoldWhatTheEngineComputes() throws IOException {
         surface("--points", "lhs:20", "--seed", "9", "--no-fit", "--out", out.toString());
         Correlations expected =
-                engine().points(new Points.LatinHypercube(20, 9)).run(DATA.predictions());
+                engine().points(new Points.LatinHypercube(20, 9)).correlations(DATA.predictions());
         List<String> lines = Files.readAllLines(out.resolve("points.csv"));
         assertEquals("model,method,q,qd,value,effective_pairs,accurate,error", lines.getFirst());
         assertEquals(1 + 2 * 3 * 20, lines.size());
@@ -89,7 +89,7 @@ class SurfaceCommandTest {
         Outcome outcome = surface("--points", "lhs:30", "--methods", "srcc", "--out", out.toString());
         Correlations points = engine().methods(Set.of(Method.SRCC))
                 .points(new Points.LatinHypercube(30, 1))
-                .run(DATA.predictions());
+                .correlations(DATA.predictions());
         double[] values = new double[30];
         Arrays.setAll(values, i -> points.value(0, Method.SRCC, i));
         var fit = SurfaceFit.of(points.points(), values);
@@ -192,7 +192,7 @@ class SurfaceCommandTest {
         Correlations expected = Evaluation.of(ratings)
                 .regulator(new Regulator.Lds())
                 .points(new Points.LatinHypercube(5, 1))
-                .run(List.of(DATA.predictions().getFirst()));
+                .correlations(List.of(DATA.predictions().getFirst()));
         assertEquals(expected.value(0, Method.PLCC, 0), column(out.resolve("points.csv"), 4)[0]);
     }
 
@@ -218,7 +218,7 @@ class SurfaceCommandTest {
                 .regulator(new Regulator.Given(Column.of(ones)))
                 .points(new Points.LatinHypercube(5, 1))
                 .stdScale(1.5)
-                .run(DATA.predictions());
+                .correlations(DATA.predictions());
         assertEquals(expected.value(0, Method.PLCC, 0), column(out.resolve("points.csv"), 4)[0]);
     }
 

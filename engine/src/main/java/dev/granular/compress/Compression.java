@@ -48,6 +48,20 @@ public final class Compression {
         placed = layout.placed();
     }
 
+    private Compression(Compression other, RatedImages images) {
+        this.images = images;
+        methods = other.methods;
+        layout = other.layout;
+        choice = other.choice;
+        tolerance = other.tolerance;
+        placed = other.placed;
+    }
+
+    /** The same nodes, for the same images with other models. */
+    public Compression with(RatedImages sameImages) {
+        return new Compression(this, sameImages);
+    }
+
     /** Number of super points. */
     public int superPoints() {
         return choice.size();

@@ -5,7 +5,6 @@ import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
-import dev.granular.Progress;
 import dev.granular.SurfacePoint;
 import dev.granular.compress.CompressedSet;
 import dev.granular.compress.Compression;
@@ -40,6 +39,16 @@ final class AccurateSum {
     /** Processor seconds that points which miss the tolerance may take, in all. */
     private static final double MENDING = 20;
 
+    /** Processor seconds of a sum that is not worth starting threads for. */
+    private static final double SMALL = 0.02;
+
+    /** Parts of all that is done when nodes are settled, images compressed, points evaluated, and all of them summed. */
+    private static final double SETTLED = 0.5;
+
+    private static final double COMPRESSED = 0.75;
+    private static final double EVALUATED = 0.9;
+    private static final double SUMMED = 0.95;
+
     /** Seconds from which on a direct sum is announced. */
     private static final double ANNOUNCED = 60;
 
@@ -48,8 +57,19 @@ final class AccurateSum {
     private final Set<Method> methods;
     private final SumCost cost;
     private final int threads;
-    private final Progress progress;
+    private final OverallProgress progress;
     private final Limits limits;
+
+    /** Where nodes come from. */
+    interface Settler {
+        /**
+         * Nodes for the points, checked with the models of {@code images}.
+         *
+         * @param otherwise processor seconds that a direct sum takes: nothing if nodes take longer
+         */
+        Optional<Settlement> settle(
+                RatedImages images, double tolerance, List<SurfacePoint> points, double otherwise, TaskPool pool);
+    }
 
     /**
      * What nobody asked for and may not be exceeded.
@@ -86,7 +106,7 @@ final class AccurateSum {
         }
     }
 
-    AccurateSum(RatedImages images, Set<Method> methods, int threads, Progress progress, Limits limits) {
+    AccurateSum(RatedImages images, Set<Method> methods, int threads, OverallProgress progress, Limits limits) {
         this.images = images;
         classes = RatingClasses.of(images);
         this.methods = methods;
@@ -96,18 +116,28 @@ final class AccurateSum {
         this.limits = limits;
     }
 
-    /** @throws InputException if compression does not serve and a direct sum would take longer than there is patience */
+    /** Evaluates with nodes settled for these models, see {@link #evaluate(List, Accuracy, Settler)}. */
     Evaluated evaluate(List<SurfacePoint> points, Accuracy accuracy) {
+        return evaluate(points, accuracy, this::settled);
+    }
+
+    private Optional<Settlement> settled(
+            RatedImages with, double tolerance, List<SurfacePoint> at, double otherwise, TaskPool pool) {
+        return Settlement.of(with, methods, tolerance, at, otherwise, pool);
+    }
+
+    /** @throws InputException if compression does not serve and a direct sum would take longer than there is patience */
+    Evaluated evaluate(List<SurfacePoint> points, Accuracy accuracy, Settler settler) {
         return switch (accuracy) {
             case Accuracy.Exact() -> direct(points, "direct sum over all pairs");
             case Accuracy.Within(double tolerance) ->
                 directTakesAtMost(1, points)
                         ? direct(points, "direct sum over all pairs, which takes no longer than compression")
-                        : compressed(points, tolerance);
+                        : compressed(points, tolerance, settler);
             case Accuracy.Automatic() ->
                 directTakesAtMost(EXACTNESS, points)
                         ? direct(points, "direct sum over all pairs, which does not take long")
-                        : compressed(points, DEFAULT_TOLERANCE);
+                        : compressed(points, DEFAULT_TOLERANCE, settler);
         };
     }
 
@@ -121,17 +151,18 @@ final class AccurateSum {
         if (seconds > ANNOUNCED) {
             progress.announced("summing every pair of images takes " + RoughTime.of(seconds));
         }
-        PairSums sums = new DirectSum(images, classes, methods, threads).evaluate(points, progress);
+        PairSums sums = directSum(points.size()).evaluate(points, progress.until(SUMMED));
         String together = classes.isPresent()
                 ? "; " + images.size() + " images have " + classes.get().size() + " different ratings"
                 : "";
         return new Evaluated(sums, Computation.direct(note + together, List.of()), new double[points.size()]);
     }
 
-    private Evaluated compressed(List<SurfacePoint> points, double tolerance) {
+    private Evaluated compressed(List<SurfacePoint> points, double tolerance, Settler settler) {
         try (var pool = new TaskPool(threads, progress)) {
             double otherwise = cost.direct(points);
-            Optional<Settlement> found = Settlement.of(images, methods, tolerance, points, otherwise, pool);
+            progress.until(SETTLED);
+            Optional<Settlement> found = settler.settle(images, tolerance, points, otherwise, pool);
             if (found.isEmpty()) {
                 return direct(points, "direct sum over all pairs, which takes no longer than so many super points");
             }
@@ -142,9 +173,15 @@ final class AccurateSum {
                 requirePatience(points, reason);
                 return direct(points, "direct sum: " + reason);
             }
-            CompressedSet set = compression.all(pool, progress);
-            return mended(set.evaluate(points, threads, progress), settlement, points, tolerance);
+            CompressedSet set = compression.all(pool, progress.until(COMPRESSED));
+            PairSums sums = set.evaluate(points, threads, progress.until(EVALUATED));
+            return mended(sums, settlement, points, tolerance);
         }
+    }
+
+    /** A sum on the caller's thread if it takes less time than threads take to start. */
+    private DirectSum directSum(int points) {
+        return new DirectSum(images, classes, methods, cost.directAtMost(points) < SMALL ? 1 : threads);
     }
 
     /** Whether there is memory for the matrices. */
@@ -184,7 +221,7 @@ final class AccurateSum {
         List<Integer> affordable = affordable(missed, points);
         if (!affordable.isEmpty()) {
             List<SurfacePoint> again = affordable.stream().map(points::get).toList();
-            PairSums direct = new DirectSum(images, classes, methods, threads).evaluate(again, progress);
+            PairSums direct = directSum(again.size()).evaluate(again, progress.until(SUMMED));
             for (int k = 0; k < affordable.size(); k++) {
                 sums.copy(affordable.get(k), direct, k);
                 errors[affordable.get(k)] = 0;

@@ -7,39 +7,38 @@ import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.Progress;
-import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.SurfacePoint;
-import dev.granular.Unit;
 import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
-import dev.granular.rating.density.DensityWeights;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Evaluates models against ratings: choose, then {@link #run}. Each choice returns the same object; not for use by
- * several threads at once.
+ * How models are evaluated against ratings. A value: each choice returns another evaluation and leaves this one as it is.
+ *
+ * <p>Defaults: all methods, Gaussian regulator, 100 points of a Latin hypercube with a fitted surface, the direct sum or
+ * 1e-6 whichever is sensible, all processors. {@link #run} evaluates; {@link #prepare} keeps what follows from the ratings
+ * for models to come; {@link #compression} keeps images for points to come.
  */
 public final class Evaluation {
     /** Steps along each axis of the grid for which super points are settled that are to serve any point. */
     private static final int SETTLED = 100;
 
-    /** Images below which ranks and weights take less time than threads take to start. */
-    private static final int SMALL = 20_000;
-
     private final Ratings ratings;
-    private Set<Method> methods = EnumSet.allOf(Method.class);
+    // Set before an evaluation is handed out, and never after.
+    private Set<Method> methods = Collections.unmodifiableSet(EnumSet.allOf(Method.class));
     private Regulator regulator = new Regulator.Gaussian();
     private Points points = new Points.LatinHypercube(100, 1);
     private Accuracy accuracy = new Accuracy.Automatic();
     private double stdScale = 1;
+    private boolean fit = true;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Progress progress = Progress.NONE;
 
@@ -47,36 +46,52 @@ public final class Evaluation {
         this.ratings = Objects.requireNonNull(ratings, "ratings");
     }
 
-    /** An evaluation against {@code ratings}: all methods, Gaussian regulator, 100 points, all processors. */
+    private Evaluation(Evaluation other) {
+        ratings = other.ratings;
+        methods = other.methods;
+        regulator = other.regulator;
+        points = other.points;
+        accuracy = other.accuracy;
+        stdScale = other.stdScale;
+        fit = other.fit;
+        threads = other.threads;
+        progress = other.progress;
+    }
+
+    /** An evaluation against {@code ratings}, with the defaults. */
     public static Evaluation of(Ratings ratings) {
         return new Evaluation(ratings);
     }
 
-    /** Which correlations to compute; at least one. */
+    /** Chooses which correlations to compute; at least one. */
     public Evaluation methods(Set<Method> methods) {
         if (methods.isEmpty()) {
             throw new InputException("no method chosen: name at least one of plcc, srcc, krcc");
         }
-        this.methods = EnumSet.copyOf(methods);
-        return this;
+        var other = new Evaluation(this);
+        other.methods = Collections.unmodifiableSet(EnumSet.copyOf(methods));
+        return other;
     }
 
-    /** How images are weighted. */
+    /** Chooses how images are weighted. */
     public Evaluation regulator(Regulator regulator) {
-        this.regulator = Objects.requireNonNull(regulator, "regulator");
-        return this;
+        var other = new Evaluation(this);
+        other.regulator = Objects.requireNonNull(regulator, "regulator");
+        return other;
     }
 
-    /** Where to evaluate. */
+    /** Chooses where to evaluate. */
     public Evaluation points(Points points) {
-        this.points = Objects.requireNonNull(points, "points");
-        return this;
+        var other = new Evaluation(this);
+        other.points = Objects.requireNonNull(points, "points");
+        return other;
     }
 
-    /** How exactly to evaluate. */
+    /** Chooses how exactly to evaluate. */
     public Evaluation accuracy(Accuracy accuracy) {
-        this.accuracy = Objects.requireNonNull(accuracy, "accuracy");
-        return this;
+        var other = new Evaluation(this);
+        other.accuracy = Objects.requireNonNull(accuracy, "accuracy");
+        return other;
     }
 
     /** Multiplies every σ in the windows (not in the regulator); a positive number. */
@@ -84,51 +99,71 @@ public final class Evaluation {
         if (!(stdScale > 0) || Double.isInfinite(stdScale)) {
             throw new InputException("std-scale is " + stdScale + ": it must be a positive number");
         }
-        this.stdScale = stdScale;
-        return this;
+        var other = new Evaluation(this);
+        other.stdScale = stdScale;
+        return other;
     }
 
-    /** How many threads may work, 1 or more; the result does not depend on it. */
+    /** Chooses whether a surface is fitted through the points; a grid is a surface without. */
+    public Evaluation fit(boolean fit) {
+        var other = new Evaluation(this);
+        other.fit = fit;
+        return other;
+    }
+
+    /** Chooses how many threads may work, 1 or more; the result does not depend on it. */
     public Evaluation threads(int threads) {
         if (threads < 1) {
             throw new InputException("threads is " + threads + ": it must be at least 1");
         }
-        this.threads = threads;
-        return this;
+        var other = new Evaluation(this);
+        other.threads = threads;
+        return other;
     }
 
-    /** Who hears of the progress and may cancel. */
+    /** Chooses who is told of the progress and may cancel. */
     public Evaluation progress(Progress progress) {
-        this.progress = Objects.requireNonNull(progress, "progress");
-        return this;
+        var other = new Evaluation(this);
+        other.progress = Objects.requireNonNull(progress, "progress");
+        return other;
     }
 
     /**
-     * Evaluates {@code models}, each of the ratings' length.
+     * Evaluates {@code models}: values at points, surfaces, scores and global figures.
      *
+     * @param models each of the ratings' length and with a name of its own
      * @throws InputException if lengths differ or the ratings are all equal; or if compression does not serve, as where σ
      *     is very small, and a direct sum that was not asked for by {@link Accuracy.Exact} would take more than an hour
-     * @throws java.util.concurrent.CancellationException if the progress listener stopped it
+     * @throws java.util.concurrent.CancellationException if the progress listener stopped it, or the thread was interrupted
      */
-    public Correlations run(List<Predictions> models) {
-        QualityRange range = ratings.range();
-        Unit unit = Unit.of(range);
-        List<SurfacePoint> at = SurfacePoints.of(points, range);
-        List<SurfacePoint> counted = at.stream().map(unit::counted).toList();
-        return sum(images(models, unit))
-                .evaluate(counted, accuracy)
-                .correlations(at, names(models), List.copyOf(methods));
+    public EvaluationResult run(List<Predictions> models) {
+        Objects.requireNonNull(models, "models");
+        return prepare().result(models, false);
+    }
+
+    /** Only the values at the points, see {@link #run}. */
+    public Correlations correlations(List<Predictions> models) {
+        Objects.requireNonNull(models, "models");
+        return prepare().correlations(models, false, new OverallProgress(progress));
+    }
+
+    /**
+     * Prepares the ratings for models to come.
+     *
+     * @throws InputException if the ratings are all equal, or the regulator does not fit them
+     */
+    public PreparedRatings prepare() {
+        return new PreparedRatings(this);
     }
 
     /**
      * Settles super points for the images, within {@link Accuracy.Within} or, by default, 1e-6. The super points depend on
-     * the ratings, not on models or threads, unless the check of a model's values makes it refine them; so sets that were
-     * compressed apart, by models or by parts of the images, can be merged.
+     * the ratings alone; so sets that were compressed apart, by models or by parts of the images, can be merged.
      *
      * @param models each of the ratings' length and with a name of its own
      * @throws InputException if lengths differ or the ratings are all equal; if accuracy is exact; or if compression does
      *     not serve, as for few images or where σ is very small
-     * @throws java.util.concurrent.CancellationException if the progress listener stopped it
+     * @throws java.util.concurrent.CancellationException if the progress listener stopped it, or the thread was interrupted
      */
     public ImageCompression compression(List<Predictions> models) {
         double tolerance = switch (accuracy) {
@@ -137,63 +172,66 @@ public final class Evaluation {
             case Accuracy.Exact() ->
                 throw new InputException("accuracy exact keeps every pair: images are compressed within a tolerance");
         };
-        QualityRange range = ratings.range();
-        Unit unit = Unit.of(range);
-        RatedImages images = images(models, unit);
-        List<SurfacePoint> at = SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), range).stream()
-                .map(unit::counted)
+        PreparedRatings prepared = prepare();
+        List<Predictions> oriented = prepared.oriented(models);
+        RatedImages images = prepared.with(oriented);
+        List<SurfacePoint> at = SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), prepared.range()).stream()
+                .map(prepared.unit()::counted)
                 .toList();
         try (var pool = new TaskPool(threads, progress)) {
-            Settlement settlement = Settlement.once(images, methods, tolerance, at, pool);
-            Compression compression = settlement.compression();
-            AccurateSum sum = sum(images);
-            if (!sum.fits(compression)) {
-                throw new InputException("images cannot be compressed: " + sum.tooMany(compression));
+            Compression nodes = Settlement.ofRatings(images, methods, tolerance, at, pool);
+            AccurateSum sum = prepared.sum(images, new OverallProgress(progress));
+            if (!sum.fits(nodes)) {
+                throw new InputException("images cannot be compressed: " + sum.tooMany(nodes));
             }
+            Settlement settlement = Settlement.of(nodes, images, methods, tolerance, at, pool);
             long pairs = (long) images.size() * (images.size() - 1) / 2;
-            ErrorMap errors = ErrorMap.of(settlement.errors(), pairs);
             var about = new CompressedImages.About(
-                    names(models),
+                    PreparedRatings.names(oriented),
                     List.copyOf(methods),
-                    range,
-                    unit,
+                    prepared.range(),
+                    prepared.unit(),
                     tolerance,
                     settlement.largestDifference(),
                     0,
-                    errors);
-            return new ImageCompression(compression, images, about, threads, progress);
+                    ErrorMap.of(settlement.errors(), pairs));
+            return new ImageCompression(nodes, images, about, threads, progress);
         }
     }
 
-    private AccurateSum sum(RatedImages images) {
-        return new AccurateSum(images, methods, threads, progress, AccurateSum.Limits.ofThisProcess());
+    Ratings ratings() {
+        return ratings;
     }
 
-    private RatedImages images(List<Predictions> models, Unit unit) {
-        requireDifferentNames(models);
-        for (Predictions model : models) {
-            if (model.scores().size() != ratings.size()) {
-                throw new InputException("model " + model.model() + " has "
-                        + model.scores().size() + " predictions for " + ratings.size() + " images: they must agree");
-            }
-        }
-        try (var pool = new TaskPool(ratings.size() < SMALL ? 1 : threads)) {
-            double[] weights = DensityWeights.of(regulator, ratings, pool);
-            return new RatedImages(ratings, unit, weights, stdScale, models, pool);
-        }
+    Set<Method> methods() {
+        return methods;
     }
 
-    private static void requireDifferentNames(List<Predictions> models) {
-        var names = new HashSet<String>();
-        for (Predictions model : models) {
-            if (!names.add(model.model())) {
-                throw new InputException(
-                        "two models are called " + model.model() + ": every model needs a name of its own");
-            }
-        }
+    Regulator regulator() {
+        return regulator;
     }
 
-    private static List<String> names(List<Predictions> models) {
-        return models.stream().map(Predictions::model).toList();
+    Points points() {
+        return points;
+    }
+
+    Accuracy accuracy() {
+        return accuracy;
+    }
+
+    double stdScale() {
+        return stdScale;
+    }
+
+    boolean fit() {
+        return fit;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    Progress progress() {
+        return progress;
     }
 }

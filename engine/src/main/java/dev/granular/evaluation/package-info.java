@@ -1,5 +1,8 @@
 /**
- * The façade. {@link dev.granular.evaluation.Evaluation} takes ratings, models and points; {@code AccurateSum} chooses
- * between the sum over all pairs and the sum over super points, and estimates an error at every point.
+ * The way in: {@link dev.granular.evaluation.Evaluation} says how to evaluate, {@link
+ * dev.granular.evaluation.EvaluationResult} holds what was found, by model name. {@link
+ * dev.granular.evaluation.PreparedRatings} keeps ratings for models to come, {@link
+ * dev.granular.evaluation.CompressedImages} images for points to come. Everything else here chooses between the direct and
+ * the compressed sum, and checks the compressed one.
  */
 package dev.granular.evaluation;

@@ -1,6 +1,7 @@
 package dev.granular.global;
 
 import dev.granular.Column;
+import dev.granular.Method;
 import dev.granular.Unit;
 import dev.granular.rating.AverageRanks;
 import dev.granular.rating.DenseRanks;
@@ -29,6 +30,15 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
                 pearson(mos.toArray(), scores.toArray()),
                 pearson(AverageRanks.of(mosRanks), AverageRanks.of(scoreRanks)),
                 KendallTauB.of(mosRanks, scoreRanks));
+    }
+
+    /** One of them. */
+    public double of(Method method) {
+        return switch (method) {
+            case PLCC -> plcc;
+            case SRCC -> srcc;
+            case KRCC -> krcc;
+        };
     }
 
     private static double pearson(double[] x, double[] y) {

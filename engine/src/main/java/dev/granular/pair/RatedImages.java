@@ -6,7 +6,6 @@ import dev.granular.Ratings;
 import dev.granular.Unit;
 import dev.granular.parallel.TaskPool;
 import dev.granular.rating.DenseRanks;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,27 +57,43 @@ public final class RatedImages {
      */
     public RatedImages(
             Ratings ratings, Unit unit, double[] weights, double stdScale, List<Predictions> models, TaskPool pool) {
-        var columns = new ArrayList<Column>();
-        columns.add(ratings.mos());
-        models.forEach(model -> columns.add(model.scores()));
-        List<double[]> ranks = pool.each(columns, DenseRanks::of);
+        this(new RatedImages(ratings, unit, weights, stdScale), models, pool);
+    }
+
+    /** Ratings alone, without a model. */
+    public RatedImages(Ratings ratings, Unit unit, double[] weights, double stdScale) {
+        double[] ranks = DenseRanks.of(ratings.mos());
         double[] std = unit.counted(ratings.std().toArray());
-        int[] order = activeByMos(ranks.getFirst(), std, weights, stdScale);
-        rows = order;
-        n = order.length;
-        List<double[]> values = pool.each(columns, column -> gather(column.toArray(), order));
-        List<double[]> activeRanks = pool.each(ranks, all -> gather(all, order));
-        mos = unit.counted(values.getFirst());
-        mosRank = activeRanks.getFirst();
-        List<double[]> windows =
-                pool.all(List.of(() -> variance(gather(std, order), stdScale), () -> log2(gather(weights, order))));
-        variance = windows.getFirst();
-        logWeight = windows.getLast();
-        scores = pool.each(
-                        values.subList(1, values.size()),
-                        ofModel -> Unit.of(ofModel).counted(ofModel))
+        rows = activeByMos(ranks, std, weights, stdScale);
+        n = rows.length;
+        mos = unit.counted(gather(ratings.mos().toArray(), rows));
+        mosRank = gather(ranks, rows);
+        variance = variance(gather(std, rows), stdScale);
+        logWeight = log2(gather(weights, rows));
+        scores = new double[0][];
+        scoreRanks = new double[0][];
+    }
+
+    /**
+     * The images of {@code ratings}, with other models. What follows from the ratings is shared.
+     *
+     * @param models each of the length of all ratings
+     */
+    public RatedImages(RatedImages ratings, List<Predictions> models, TaskPool pool) {
+        n = ratings.n;
+        rows = ratings.rows;
+        mos = ratings.mos;
+        mosRank = ratings.mosRank;
+        variance = ratings.variance;
+        logWeight = ratings.logWeight;
+        List<Column> columns = models.stream().map(Predictions::scores).toList();
+        scoreRanks = pool.each(columns, column -> gather(DenseRanks.of(column), rows))
                 .toArray(double[][]::new);
-        scoreRanks = activeRanks.subList(1, ranks.size()).toArray(double[][]::new);
+        scores = pool.each(columns, column -> {
+                    double[] ofModel = gather(column.toArray(), rows);
+                    return Unit.of(ofModel).counted(ofModel);
+                })
+                .toArray(double[][]::new);
     }
 
     private RatedImages(RatedImages all, int[] positions, int[] models) {

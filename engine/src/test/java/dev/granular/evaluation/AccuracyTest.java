@@ -175,7 +175,7 @@ class AccuracyTest {
     private static AccurateSum accurateSum(Ratings ratings, AccurateSum.Limits limits, Progress progress) {
         double[] weights = RegulatorWeights.of(new Regulator.Uniform(), ratings);
         var images = new RatedImages(ratings, weights, 1, DATA.predictions());
-        return new AccurateSum(images, EnumSet.allOf(Method.class), 2, progress, limits);
+        return new AccurateSum(images, EnumSet.allOf(Method.class), 2, new OverallProgress(progress), limits);
     }
 
     private static Correlations run(Ratings ratings, List<Predictions> models, Accuracy accuracy) {
@@ -183,7 +183,7 @@ class AccuracyTest {
                 .points(new Points.LatinHypercube(POINTS, 2))
                 .accuracy(accuracy)
                 .threads(2)
-                .run(models);
+                .correlations(models);
     }
 
     private static double largestDifference(Correlations exact, Correlations close) {

@@ -91,7 +91,7 @@ class CompressedImagesTest {
         Evaluation evaluation = evaluation().methods(methods).points(points);
         CompressedImages whole = evaluation.compression(MODELS).whole();
         Correlations evaluated = whole.evaluate(points, 2, Progress.NONE);
-        Correlations exact = evaluation.accuracy(new Accuracy.Exact()).run(MODELS);
+        Correlations exact = evaluation.accuracy(new Accuracy.Exact()).correlations(MODELS);
         assertEquals(exact.points(), evaluated.points());
         assertEquals(whole.superPoints(), evaluated.computation().superPoints());
         assertEquals(TOLERANCE, evaluated.computation().tolerance());
@@ -191,7 +191,7 @@ class CompressedImagesTest {
                 .minus(COMPRESSION.part(parts.get(2)));
         assertEquals(WHOLE.about(), merged.about());
         Correlations close = merged.evaluate(POINTS, 2, Progress.NONE);
-        Correlations exact = evaluation().accuracy(new Accuracy.Exact()).run(MODELS);
+        Correlations exact = evaluation().accuracy(new Accuracy.Exact()).correlations(MODELS);
         assertEquals(0, largestDifference(close, exact), tolerance);
         Correlations two = first.evaluate(POINTS, 2, Progress.NONE);
         assertTrue(largestDifference(exact, two) > 10 * tolerance, "two parts are not the whole");

@@ -57,7 +57,7 @@ class GoldenValuesTest {
                     .regulator(new Regulator.Given(column(images, 2)))
                     .stdScale(number(cell[2]))
                     .points(new Points.Given(List.of(new SurfacePoint(number(cell[0]), number(cell[1])))))
-                    .run(models);
+                    .correlations(models);
             String where = dataSet + ": " + String.join(" ", cell);
             assertEquals(number(cell[4]), correlations.value(model, Method.PLCC, 0), tolerance, where);
             assertEquals(number(cell[5]), correlations.value(model, Method.SRCC, 0), tolerance, where);

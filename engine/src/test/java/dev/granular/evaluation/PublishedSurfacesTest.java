@@ -42,7 +42,7 @@ class PublishedSurfacesTest {
         Correlations surfaces = Evaluation.of(new Ratings(column(table, 0), column(table, 1)))
                 .regulator(new Regulator.Given(Column.of(weights)))
                 .points(new Points.Given(points))
-                .run(models);
+                .correlations(models);
         int checked = 0;
         for (String[] cell : rows(folder.resolve("published_gmc.csv"))) {
             if (cell[5].equals("ok")) {

@@ -33,7 +33,7 @@ class StoppingTest {
     void theListenerStopsIt(String accuracy, int threads) {
         var asked = new AtomicInteger();
         var evaluation = evaluation(accuracy, threads).progress((done, total) -> asked.incrementAndGet() < 2);
-        var stopped = assertThrows(CancellationException.class, () -> evaluation.run(DATA.predictions()));
+        var stopped = assertThrows(CancellationException.class, () -> evaluation.correlations(DATA.predictions()));
         assertEquals("evaluation stopped by its progress listener", stopped.getMessage());
         assertEquals(List.of(), threadsLeft());
     }
@@ -45,7 +45,7 @@ class StoppingTest {
         boolean[] interrupted = new boolean[1];
         var caller = new Thread(() -> {
             try {
-                evaluation(accuracy, threads).run(DATA.predictions());
+                evaluation(accuracy, threads).correlations(DATA.predictions());
             } catch (CancellationException e) {
                 thrown[0] = e;
                 interrupted[0] = Thread.currentThread().isInterrupted();
@@ -66,7 +66,7 @@ class StoppingTest {
             throw new ArithmeticException("of the listener");
         };
         var evaluation = evaluation("within", 2).progress(listener);
-        assertThrows(ArithmeticException.class, () -> evaluation.run(DATA.predictions()));
+        assertThrows(ArithmeticException.class, () -> evaluation.correlations(DATA.predictions()));
         assertEquals(List.of(), threadsLeft());
     }
 

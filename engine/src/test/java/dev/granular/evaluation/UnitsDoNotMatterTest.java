@@ -106,7 +106,7 @@ class UnitsDoNotMatterTest {
 
         /** Correlations, effective pairs and scores of fitted surfaces. */
         double[] figures(Evaluation evaluation) {
-            Correlations found = evaluation.run(predictions());
+            Correlations found = evaluation.correlations(predictions());
             return DoubleStream.concat(Arrays.stream(values(found)), Arrays.stream(meanHeights(found)))
                     .toArray();
         }
@@ -183,8 +183,8 @@ class UnitsDoNotMatterTest {
         assertArrayEquals(study.globalFigures(), other.globalFigures());
         Points grid = new Points.Grid(5, 5);
         assertArrayEquals(
-                values(study.evaluation().points(grid).run(study.predictions())),
-                values(other.evaluation().points(grid).run(other.predictions())));
+                values(study.evaluation().points(grid).correlations(study.predictions())),
+                values(other.evaluation().points(grid).correlations(other.predictions())));
     }
 
     @ParameterizedTest(name = "seed {0}, 2^{1}")
@@ -253,7 +253,7 @@ class UnitsDoNotMatterTest {
                 .map(other -> values(other.evaluation()
                         .regulator(new Regulator.Uniform())
                         .points(new Points.Given(List.of(point)))
-                        .run(other.predictions())))
+                        .correlations(other.predictions())))
                 .toList();
         assertArrayEquals(values.get(0), values.get(1));
         assertFalse(Arrays.equals(values.get(0), values.get(2)));
@@ -280,20 +280,20 @@ class UnitsDoNotMatterTest {
             double[] figures = values(small.evaluation()
                     .regulator(regulator)
                     .points(new Points.Given(points))
-                    .run(small.predictions()));
+                    .correlations(small.predictions()));
             assertDefined(figures);
             assertArrayEquals(
                     figures,
                     values(wide.evaluation()
                             .regulator(regulator)
                             .points(new Points.Given(same))
-                            .run(wide.predictions())));
+                            .correlations(wide.predictions())));
         }
         assertArrayEquals(small.globalFigures(), wide.globalFigures());
         assertArrayEquals(
                 map(BetaStd.of(Column.of(small.mos), 8), s -> s * 0x1p1020), BetaStd.of(Column.of(wide.mos), 8));
         Evaluation hypercube = wide.evaluation();
-        String refusal = assertThrows(InputException.class, () -> hypercube.run(wide.predictions()))
+        String refusal = assertThrows(InputException.class, () -> hypercube.correlations(wide.predictions()))
                 .getMessage();
         assertTrue(refusal.contains("is wider than the largest number: divide MOS and std"), refusal);
     }
@@ -316,8 +316,8 @@ class UnitsDoNotMatterTest {
                         })
                         .toList());
         for (Regulator regulator : List.of(new Regulator.Gaussian(), new Regulator.Lds())) {
-            Correlations expected = study.evaluation().regulator(regulator).run(study.predictions());
-            Correlations actual = other.evaluation().regulator(regulator).run(other.predictions());
+            Correlations expected = study.evaluation().regulator(regulator).correlations(study.predictions());
+            Correlations actual = other.evaluation().regulator(regulator).correlations(other.predictions());
             for (int k = 0; k < expected.points().size(); k++) {
                 double pairs = expected.effectivePairs(k);
                 assertEquals(pairs, actual.effectivePairs(k), OF_SHIFT * pairs);
@@ -356,14 +356,14 @@ class UnitsDoNotMatterTest {
             double[] figures = values(study.evaluation()
                     .regulator(regulator)
                     .points(new Points.Given(points))
-                    .run(study.predictions()));
+                    .correlations(study.predictions()));
             assertDefined(figures);
             assertArrayEquals(
                     figures,
                     values(other.evaluation()
                             .regulator(regulator)
                             .points(new Points.Given(moved))
-                            .run(other.predictions())));
+                            .correlations(other.predictions())));
         }
         assertArrayEquals(study.globalFigures(), other.globalFigures());
     }
@@ -392,15 +392,15 @@ class UnitsDoNotMatterTest {
         Study single = new Study(map(five.mos, s -> (float) s), map(five.std, sigma -> (float) sigma), scores);
         for (Regulator regulator : List.of(new Regulator.Gaussian(), new Regulator.Lds())) {
             double[] expected = percent.meanHeights(
-                    percent.evaluation().regulator(regulator).run(percent.predictions()));
+                    percent.evaluation().regulator(regulator).correlations(percent.predictions()));
             assertDefined(expected);
             assertArrayEquals(
                     expected,
-                    five.meanHeights(five.evaluation().regulator(regulator).run(five.predictions())),
+                    five.meanHeights(five.evaluation().regulator(regulator).correlations(five.predictions())),
                     OF_SEARCH);
             assertArrayEquals(
                     expected,
-                    single.meanHeights(single.evaluation().regulator(regulator).run(single.predictions())),
+                    single.meanHeights(single.evaluation().regulator(regulator).correlations(single.predictions())),
                     OF_SEARCH);
         }
     }

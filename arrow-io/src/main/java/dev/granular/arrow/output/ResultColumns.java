@@ -2,9 +2,12 @@ package dev.granular.arrow.output;
 
 import dev.granular.Correlations;
 import dev.granular.Method;
+import dev.granular.evaluation.ModelScore;
+import dev.granular.fit.SurfaceFit;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /** The columns of every table of results: the schemas of {@code docs/formats.md}. */
 final class ResultColumns {
@@ -62,17 +65,21 @@ final class ResultColumns {
                         "bandwidth_q",
                         MOS,
                         "bandwidth of the fit along q",
-                        row -> scores.get(row).bandwidthQ()),
+                        row -> bandwidth(scores.get(row), SurfaceFit::bandwidthQ)),
                 optional(
                         "bandwidth_qd",
                         MOS,
                         "bandwidth of the fit along qd",
-                        row -> scores.get(row).bandwidthQd()),
+                        row -> bandwidth(scores.get(row), SurfaceFit::bandwidthQd)),
                 optional(
                         "global",
                         CORRELATION,
                         "correlation over the whole set",
                         row -> scores.get(row).global()));
+    }
+
+    private static double bandwidth(ModelScore score, ToDoubleFunction<SurfaceFit> along) {
+        return score.fit().map(along::applyAsDouble).orElse(Double.NaN);
     }
 
     private static ResultColumn error(IntToDoubleFunction values) {

@@ -4,6 +4,7 @@ import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.QualityRange;
 import dev.granular.Ratings;
+import dev.granular.evaluation.EvaluationResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,12 @@ public record ResultOrigin(QualityRange range, Computation computation, Map<Stri
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
-    /** What {@code correlations} of {@code ratings} are results of, without details. */
+    /** Describes a whole evaluation, without details. */
+    public static ResultOrigin of(EvaluationResult result) {
+        return new ResultOrigin(result.range(), result.correlations().computation(), Map.of());
+    }
+
+    /** Describes {@code correlations} of {@code ratings}, without details. */
     public static ResultOrigin of(Ratings ratings, Correlations correlations) {
         return new ResultOrigin(ratings.range(), correlations.computation(), Map.of());
     }

@@ -3,6 +3,7 @@ package dev.granular.arrow.output;
 import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.arrow.Release;
+import dev.granular.evaluation.ModelScore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
@@ -49,12 +50,15 @@ public final class ResultTable {
                 "points", correlations.methods().stream(), origin, ResultColumns.points(correlations), rows);
     }
 
-    /** Surfaces: {@code model, method, q, qd, value, error}, in the order given, then Q, then Qd. */
-    public static ResultTable surface(List<ModelSurface> surfaces, ResultOrigin origin) {
-        var rows = new SurfaceRows(surfaces);
+    /**
+     * The surfaces of {@code scores}, as far as there are any: {@code model, method, q, qd, value, error}, in the order
+     * given, then Q, then Qd.
+     */
+    public static ResultTable surface(List<ModelScore> scores, ResultOrigin origin) {
+        var rows = new SurfaceRows(scores);
         return new ResultTable(
                 "surface",
-                surfaces.stream().map(ModelSurface::method),
+                rows.surfaces().stream().map(ModelScore::method),
                 origin,
                 ResultColumns.surface(rows),
                 rows.count());

@@ -1,49 +1,55 @@
 package dev.granular.arrow.output;
 
 import dev.granular.Surface;
+import dev.granular.evaluation.ModelScore;
 import java.util.Arrays;
 import java.util.List;
 
 /** The grid points of several surfaces, one after the other, as rows. */
 final class SurfaceRows {
-    private final List<ModelSurface> surfaces;
+    private final List<ModelScore> surfaces;
     /** The first row of every surface, and the end of the last. */
     private final int[] starts;
 
-    SurfaceRows(List<ModelSurface> surfaces) {
-        this.surfaces = List.copyOf(surfaces);
-        this.starts = new int[surfaces.size() + 1];
-        for (int i = 0; i < surfaces.size(); i++) {
-            Surface surface = surfaces.get(i).surface();
+    SurfaceRows(List<ModelScore> scores) {
+        this.surfaces =
+                scores.stream().filter(score -> score.surface().isPresent()).toList();
+        this.starts = new int[this.surfaces.size() + 1];
+        for (int i = 0; i < this.surfaces.size(); i++) {
+            Surface surface = this.surfaces.get(i).surface().orElseThrow();
             starts[i + 1] = Math.addExact(starts[i], Math.multiplyExact(surface.qSteps(), surface.qdSteps()));
         }
+    }
+
+    List<ModelScore> surfaces() {
+        return surfaces;
     }
 
     int count() {
         return starts[surfaces.size()];
     }
 
-    ModelSurface surface(int row) {
+    ModelScore surface(int row) {
         return surfaces.get(index(row));
     }
 
     double q(int row) {
-        Surface surface = surface(row).surface();
+        Surface surface = surface(row).surface().orElseThrow();
         return surface.q(place(row) / surface.qdSteps());
     }
 
     double qd(int row) {
-        Surface surface = surface(row).surface();
+        Surface surface = surface(row).surface().orElseThrow();
         return surface.qd(place(row) % surface.qdSteps());
     }
 
     double height(int row) {
-        Surface surface = surface(row).surface();
+        Surface surface = surface(row).surface().orElseThrow();
         return surface.height(place(row) / surface.qdSteps(), place(row) % surface.qdSteps());
     }
 
     double error(int row) {
-        Surface surface = surface(row).surface();
+        Surface surface = surface(row).surface().orElseThrow();
         return surface.error(place(row) / surface.qdSteps(), place(row) % surface.qdSteps());
     }
 

@@ -17,6 +17,8 @@ import dev.granular.QualityRange;
 import dev.granular.Surface;
 import dev.granular.SurfacePoint;
 import dev.granular.arrow.Release;
+import dev.granular.evaluation.ModelScore;
+import dev.granular.fit.SurfaceFit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
@@ -63,13 +66,25 @@ class ResultTableTest {
 
     private static final ResultTable SURFACE = ResultTable.surface(
             List.of(
-                    new ModelSurface(
-                            "m", Method.SRCC, evaluated(new double[] {1, 2, Double.NaN, 4}, 0, 2e-7, Double.NaN, 1)),
-                    new ModelSurface("n", Method.SRCC, surface(2, 3, 5, 6, 7, 8, 9, 10))),
+                    of("m", evaluated(new double[] {1, 2, Double.NaN, 4}, 0, 2e-7, Double.NaN, 1)),
+                    new ModelScore("none", Method.SRCC, Double.NaN, 1, Optional.empty(), Optional.empty()),
+                    of("n", surface(2, 3, 5, 6, 7, 8, 9, 10))),
             ORIGIN);
 
-    private static final ResultTable SCORES =
-            ResultTable.scores(List.of(new ModelScore("m", Method.SRCC, 0.1, Double.NaN, 2, Double.NaN)), ORIGIN);
+    private static final ResultTable SCORES = ResultTable.scores(
+            List.of(
+                    new ModelScore("m", Method.SRCC, 0.1, Double.NaN, Optional.empty(), fit(1.5, 2)),
+                    new ModelScore("n", Method.KRCC, Double.NaN, -1, Optional.empty(), Optional.empty())),
+            ORIGIN);
+
+    private static ModelScore of(String model, Surface surface) {
+        return new ModelScore(model, Method.SRCC, Double.NaN, Double.NaN, Optional.of(surface), Optional.empty());
+    }
+
+    private static Optional<SurfaceFit> fit(double bandwidthQ, double bandwidthQd) {
+        var points = List.of(new SurfacePoint(1, 1), new SurfacePoint(2, 5), new SurfacePoint(3, 2));
+        return Optional.of(SurfaceFit.of(points, new double[] {0.1, 0.2, 0.3}, bandwidthQ, bandwidthQd));
+    }
 
     private static Surface evaluated(double[] heights, double... errors) {
         return new Surface(new double[] {0, 1}, new double[] {0, 0.5}, heights, errors);
@@ -111,7 +126,8 @@ class ResultTableTest {
                 """, text(SURFACE, ResultFormat.CSV));
         assertEquals("""
                 model,method,gmc,bandwidth_q,bandwidth_qd,global
-                m,SRCC,0.1,,2.0,
+                m,SRCC,0.1,1.5,2.0,
+                n,KRCC,,,,-1.0
                 """, text(SCORES, ResultFormat.CSV));
     }
 
@@ -286,10 +302,10 @@ class ResultTableTest {
             scores.add(new ModelScore(
                     "model " + i % 7,
                     methods.get(i % 3),
-                    Double.isFinite(value) ? value : Double.NaN,
-                    -0.0,
-                    random.nextDouble(),
-                    i % 5 == 0 ? Double.NaN : i));
+                    Double.isFinite(value) ? value : -0.0,
+                    i % 5 == 0 ? Double.NaN : i,
+                    Optional.empty(),
+                    i % 2 == 0 ? Optional.empty() : fit(1 - random.nextDouble(), 1e-300)));
         }
         return ResultTable.scores(scores, ORIGIN);
     }

@@ -2,6 +2,7 @@ package dev.granular.cli.report;
 
 import dev.granular.Correlations;
 import dev.granular.QualityRange;
+import dev.granular.evaluation.ModelScore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

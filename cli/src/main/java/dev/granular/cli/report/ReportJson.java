@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.Surface;
+import dev.granular.evaluation.ModelScore;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -4,10 +4,10 @@ import static dev.granular.cli.report.HtmlText.decimals;
 import static dev.granular.cli.report.HtmlText.escape;
 
 import dev.granular.Method;
+import dev.granular.evaluation.ModelScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -94,12 +94,10 @@ final class ScoreTable {
         double value = figure.of().applyAsDouble(score);
         String text = Double.isNaN(value) ? "undefined" : Double.toString(value);
         if (figure.name().equals("GMC")) {
-            text += bandwidth("Q", score.bandwidthQ()) + bandwidth("Qd", score.bandwidthQd());
+            text += score.fit()
+                    .map(fit -> "; bandwidth Q " + fit.bandwidthQ() + "; bandwidth Qd " + fit.bandwidthQd())
+                    .orElse("");
         }
         return text;
-    }
-
-    private static String bandwidth(String axis, OptionalDouble bandwidth) {
-        return bandwidth.isPresent() ? "; bandwidth " + axis + " " + bandwidth.getAsDouble() : "";
     }
 }

@@ -12,6 +12,7 @@ import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.Surface;
 import dev.granular.SurfacePoint;
+import dev.granular.evaluation.ModelScore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -138,13 +138,7 @@ class HtmlReportTest {
         double[] axis = {0, 100};
         var surface = new Surface(axis, axis, new double[] {Double.NaN, 0.1, 0.2, 0.3});
         var score = new ModelScore(
-                "flat",
-                Method.PLCC,
-                surface.meanHeight(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Double.NaN,
-                Optional.of(surface));
+                "flat", Method.PLCC, surface.meanHeight(), Double.NaN, Optional.of(surface), Optional.empty());
         String page = HtmlReport.render(
                 new ReportData("Flat", SampleRuns.RANGE, samples, List.of(score), 50, Map.of(), List.of()));
         assertEquals(
@@ -166,14 +160,7 @@ class HtmlReportTest {
     }
 
     private static ModelScore score(String model, double global) {
-        return new ModelScore(
-                model,
-                Method.PLCC,
-                Double.NaN,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                global,
-                Optional.empty());
+        return new ModelScore(model, Method.PLCC, Double.NaN, global, Optional.empty(), Optional.empty());
     }
 
     private static String original() throws IOException {

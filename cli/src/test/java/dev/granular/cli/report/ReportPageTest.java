@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.granular.Method;
 import dev.granular.Surface;
+import dev.granular.evaluation.ModelScore;
 import dev.granular.point.SurfacePoints;
 import java.io.IOException;
 import java.nio.file.Files;

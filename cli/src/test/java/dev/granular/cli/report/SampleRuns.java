@@ -7,6 +7,8 @@ import dev.granular.Points;
 import dev.granular.QualityRange;
 import dev.granular.Surface;
 import dev.granular.SurfacePoint;
+import dev.granular.evaluation.ModelScore;
+import dev.granular.fit.SurfaceFit;
 import dev.granular.point.SurfacePoints;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Made-up runs on smooth surfaces of known shape. */
 final class SampleRuns {
@@ -100,13 +101,17 @@ final class SampleRuns {
                         models[model],
                         method,
                         surface.map(Surface::meanHeight).orElse(Double.NaN),
-                        surface.isPresent() ? OptionalDouble.of(12.5) : OptionalDouble.empty(),
-                        surface.isPresent() ? OptionalDouble.of(9.25) : OptionalDouble.empty(),
                         0.9 - 0.02 * model,
-                        surface));
+                        surface,
+                        surface.map(_ -> fit())));
             }
         }
         return scores;
+    }
+
+    private static SurfaceFit fit() {
+        var points = List.of(new SurfacePoint(10, 10), new SurfacePoint(20, 50), new SurfacePoint(30, 20));
+        return SurfaceFit.of(points, new double[] {0.1, 0.2, 0.3}, 12.5, 9.25);
     }
 
     private static Surface surface(int model, Method method, int steps) {

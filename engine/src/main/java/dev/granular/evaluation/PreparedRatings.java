@@ -1,0 +1,184 @@
+package dev.granular.evaluation;
+
+import dev.granular.Correlations;
+import dev.granular.InputException;
+import dev.granular.Points;
+import dev.granular.Predictions;
+import dev.granular.QualityRange;
+import dev.granular.Ratings;
+import dev.granular.SurfacePoint;
+import dev.granular.Unit;
+import dev.granular.compress.Compression;
+import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
+import dev.granular.point.SurfacePoints;
+import dev.granular.rating.density.DensityWeights;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Ratings with all that follows from them alone: order, ranks, regulator weights and, once it was needed, the layout of super
+ * points. Kept to evaluate models that come later, as a model in training does after each epoch; each costs only itself. May
+ * be used by several threads at once.
+ *
+ * <p>A layout that is kept depends on ratings and points only, and is checked with every model. So values that are computed
+ * within a tolerance may differ from those of {@link Evaluation#run}, by no more than it; direct sums are the same.
+ */
+public final class PreparedRatings {
+    /** Images below which ranks and weights take less time than threads take to start. */
+    private static final int SMALL = 20_000;
+
+    private final Evaluation choices;
+    private final QualityRange range;
+    private final Unit unit;
+    private final RatedImages images;
+    /** Points asked for, and the same counted in the unit. */
+    private final List<SurfacePoint> points;
+
+    private final List<SurfacePoint> counted;
+
+    /** Settled when first needed, with the tolerance that it is for. */
+    private Optional<Layout> layout = Optional.empty();
+
+    private record Layout(double tolerance, Compression compression) {}
+
+    /**
+     * Prepares the ratings of an evaluation.
+     *
+     * @throws InputException if the ratings are all equal, or the regulator does not fit them
+     */
+    PreparedRatings(Evaluation choices) {
+        this.choices = choices;
+        Ratings ratings = choices.ratings();
+        range = ratings.range();
+        unit = Unit.of(range);
+        try (TaskPool pool = pool()) {
+            double[] weights = DensityWeights.of(choices.regulator(), ratings, pool);
+            images = new RatedImages(ratings, unit, weights, choices.stdScale());
+        }
+        points = SurfacePoints.of(choices.points(), range);
+        counted = points.stream().map(unit::counted).toList();
+    }
+
+    private PreparedRatings(PreparedRatings other, Evaluation choices) {
+        this.choices = choices;
+        range = other.range;
+        unit = other.unit;
+        images = other.images;
+        points = SurfacePoints.of(choices.points(), range);
+        counted = points.stream().map(unit::counted).toList();
+    }
+
+    private TaskPool pool() {
+        return new TaskPool(choices.ratings().size() < SMALL ? 1 : choices.threads());
+    }
+
+    /** The same ratings, to be evaluated at other points. */
+    public PreparedRatings points(Points others) {
+        return new PreparedRatings(this, choices.points(others));
+    }
+
+    /** Lowest and highest MOS. */
+    public QualityRange range() {
+        return range;
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    /**
+     * Evaluates {@code models}: values at points, surfaces, scores and global figures.
+     *
+     * @param models each of the ratings' length and with a name of its own
+     * @throws InputException as {@link Evaluation#run}
+     * @throws java.util.concurrent.CancellationException if the progress listener stopped it, or the thread was interrupted
+     */
+    public EvaluationResult run(List<Predictions> models) {
+        return result(models, true);
+    }
+
+    /** Only the values at the points, see {@link #run}. */
+    public Correlations correlations(List<Predictions> models) {
+        return correlations(models, true, new OverallProgress(choices.progress()));
+    }
+
+    /** @param keeping whether the layout of super points is kept, or settled for these models */
+    EvaluationResult result(List<Predictions> models, boolean keeping) {
+        var progress = new OverallProgress(choices.progress());
+        List<Predictions> oriented = oriented(models);
+        Correlations correlations = correlations(oriented, keeping, progress);
+        try (var pool = new TaskPool(choices.threads(), progress)) {
+            return new ModelScoring(choices, range, correlations, progress, pool).result(oriented);
+        }
+    }
+
+    /** See {@link #result}. */
+    Correlations correlations(List<Predictions> models, boolean keeping, OverallProgress progress) {
+        List<Predictions> oriented = oriented(models);
+        progress.enter("evaluate");
+        AccurateSum sum = sum(with(oriented), progress);
+        AccurateSum.Evaluated evaluated = keeping
+                ? sum.evaluate(counted, choices.accuracy(), this::settled)
+                : sum.evaluate(counted, choices.accuracy());
+        return evaluated.correlations(points, names(oriented), List.copyOf(choices.methods()));
+    }
+
+    AccurateSum sum(RatedImages with, OverallProgress progress) {
+        return new AccurateSum(
+                with, choices.methods(), choices.threads(), progress, AccurateSum.Limits.ofThisProcess());
+    }
+
+    /** The images with models. */
+    RatedImages with(List<Predictions> models) {
+        try (TaskPool pool = pool()) {
+            return new RatedImages(images, models, pool);
+        }
+    }
+
+    /** Higher meaning better; refuses models that do not fit. */
+    List<Predictions> oriented(List<Predictions> models) {
+        Objects.requireNonNull(models, "models");
+        var names = new HashSet<String>();
+        for (Predictions model : models) {
+            Objects.requireNonNull(model, "a model");
+            if (!names.add(model.model())) {
+                throw new InputException(
+                        "two models are called " + model.model() + ": every model needs a name of its own");
+            }
+            if (model.scores().size() != choices.ratings().size()) {
+                throw new InputException("model " + model.model() + " has "
+                        + model.scores().size() + " predictions for "
+                        + choices.ratings().size() + " images: they must agree");
+            }
+        }
+        return models.stream().map(Predictions::higherIsBetter).toList();
+    }
+
+    static List<String> names(List<Predictions> models) {
+        return models.stream().map(Predictions::model).toList();
+    }
+
+    /** Nodes that are kept, or new ones if those do not hold for the models. */
+    private Optional<Settlement> settled(
+            RatedImages with, double tolerance, List<SurfacePoint> at, double otherwise, TaskPool pool) {
+        Compression kept = layout(tolerance, pool).with(with);
+        if (kept.seconds(at.size()) <= otherwise) {
+            Settlement settlement = Settlement.of(kept, with, choices.methods(), tolerance, at, pool);
+            if (settlement.holds(tolerance)) {
+                return Optional.of(settlement);
+            }
+        }
+        return Settlement.of(with, choices.methods(), tolerance, at, otherwise, pool);
+    }
+
+    private synchronized Compression layout(double tolerance, TaskPool pool) {
+        if (layout.filter(known -> known.tolerance == tolerance).isEmpty()) {
+            layout = Optional.of(
+                    new Layout(tolerance, Settlement.ofRatings(images, choices.methods(), tolerance, counted, pool)));
+        }
+        return layout.orElseThrow().compression;
+    }
+}
