@@ -1,6 +1,11 @@
 /**
  * Tables in, results out. Every reader delivers Arrow vectors, and the engine sees their memory without a copy; every
  * writer leaves either a whole file or none.
+ *
+ * <p>Start Java with {@code --add-modules=jdk.incubator.vector,org.apache.arrow.memory.unsafe}, {@code
+ * --add-opens=java.base/java.nio=org.apache.arrow.memory.core}, {@code
+ * --enable-native-access=dev.granular.arrow,org.apache.arrow.memory.core} and {@code
+ * --sun-misc-unsafe-memory-access=allow}.
  */
 module dev.granular.arrow {
     requires transitive dev.granular.engine;

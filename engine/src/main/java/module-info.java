@@ -1,8 +1,10 @@
 /**
- * Granularity-modulated correlation: where on the quality scale, and at what size of difference, an image-quality model
- * ranks well. Numbers only: no input or output, no third-party code but Hipparchus for
- * distributions and least squares. The Vector API module is optional; without it the
- * scalar kernels run.
+ * Granularity-modulated correlation: shows where on the quality scale, and at what size of difference, an image-quality
+ * model ranks well. Numbers only: no input or output, and no library but Hipparchus, for distributions and least squares.
+ *
+ * <p>Start Java with {@code --add-modules=jdk.incubator.vector}. Without that module, the scalar kernels run, several times
+ * slower. The jar's {@code META-INF/granular/kernels.options} has options for Java that make the first evaluation of a
+ * process faster.
  */
 module dev.granular.engine {
     requires static jdk.incubator.vector;

@@ -45,7 +45,7 @@ public final class NativeTables {
 
     /**
      * Takes over a {@code struct ArrowArray} with its {@code struct ArrowSchema}, to be read as {@link
-     * TableInput.Vectors}. Columns with dictionaries come by stream only.
+     * dev.granular.arrow.input.TableInput.Vectors}. Columns with dictionaries come by stream only.
      *
      * @param array address of a struct that holds a table; holds none afterwards
      * @param schema address of a struct that holds its schema; holds none afterwards

@@ -43,7 +43,7 @@ class EmbeddingTest {
                                 var table = VectorSchemaRoot.of(mos, std, model);
                                 var results = Backend.evaluate(table, allocator)) {
                             System.out.println(Backend.class.getModule().isNamed() + " " + results.getRowCount()
-                                    + " " + results.getVector("model").getObject(299) + " "
+                                    + " " + results.getVector("model").getObject(2) + " "
                                     + results.getSchema().getCustomMetadata().get("granular.mos_max"));
                         }
                         System.out.println(allocator.getAllocatedMemory());
@@ -74,7 +74,7 @@ class EmbeddingTest {
         String classPath = System.getProperty("java.class.path");
         Path classes = compile(List.of("-cp", classPath), write("Backend", "package sample;\n" + sample()), program());
         assertEquals(
-                "false 300 mymodel 5.0\n0\n",
+                "false 3 mymodel 5.0\n0\n",
                 run(List.of(
                         "--add-modules=jdk.incubator.vector",
                         "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -92,7 +92,7 @@ class EmbeddingTest {
                 write("Backend", "package sample;\n" + sample()),
                 program());
         assertEquals(
-                "true 300 mymodel 5.0\n0\n",
+                "true 3 mymodel 5.0\n0\n",
                 run(List.of(
                         "--add-modules=jdk.incubator.vector,org.apache.arrow.memory.unsafe",
                         "--add-opens=java.base/java.nio=org.apache.arrow.memory.core",

@@ -12,6 +12,7 @@ import dev.granular.arrow.input.MissingValues;
 import dev.granular.arrow.input.Reading;
 import dev.granular.arrow.input.TableInput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ class PartsTest {
     private void writeParts() {
         Tables.write(folder, "part-1.csv", "img,mos,a\nx,1,10\ny,2,20\n");
         Tables.write(folder, "part-2.csv", "img;mos;a\n");
-        Tables.write(folder, "part-3.csv", Tables.gzip("img\tmos\ta\n\nz\t3\t30\n".getBytes()));
+        Tables.write(folder, "part-3.csv", Tables.gzip("img\tmos\ta\n\nz\t3\t30\n".getBytes(StandardCharsets.UTF_8)));
         Tables.write(folder, ".part-4.csv", "hidden");
     }
 

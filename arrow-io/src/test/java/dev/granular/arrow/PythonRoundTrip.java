@@ -26,6 +26,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
 /** A process with Python inside, whose pyarrow hands ratings to the engine and takes its results. */
+@SuppressWarnings("restricted")
 final class PythonRoundTrip {
     /** RTLD_NOW | RTLD_GLOBAL on Linux: Python's own libraries look for its symbols everywhere. */
     private static final int NOW_FOR_ALL = 0x102;

@@ -252,13 +252,13 @@ class VectorSourceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
+    @SuppressWarnings("try") // A reader that is closed early is what is tried.
     void aReaderIsReadToItsEnd(int batches) throws IOException {
         double[] mos = new Random(1).doubles(30).toArray();
         double[] scores = new Random(2).doubles(30).toArray();
         byte[] stream = stream(batches, mos, scores);
         try (var reader = new ArrowStreamReader(new ByteArrayInputStream(stream), memory)) {
             var input = List.<TableInput>of(new TableInput.Batches("s", reader));
-            long address;
             RatingSet set = RatingTables.join(input, ColumnChoice.automatic(), Reading.of(MissingValues.FAIL), memory);
             try (set) {
                 reader.close();

@@ -29,7 +29,7 @@ public final class Main {
                        has pyarrow, which writes the Parquet files
                    ./granular bench curves [--quick] [--draw]
                        time and memory against images, models, points, accuracy and threads; puts tables and plots into
-                       docs/performance.md; --quick stays below 100,000 images; --draw only draws what was measured
+                       docs/performance-notes.md; --quick stays below 100,000 images; --draw only draws what was measured
                    ./granular bench targets
                        the pair kernel at each width of vectors, beside the most that this machine can do
                    ./granular bench guard [--exercise | --record | --against JAR]

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The measured part of {@code docs/performance.md}: tables and plots made from figures, between two marks. */
+/** The measured part of {@code docs/performance-notes.md}: tables and plots made from figures, between two marks. */
 final class PerformancePage {
     private static final String BEGIN = "<!-- Made by ./granular bench curves: begin -->";
     private static final String END = "<!-- Made by ./granular bench curves: end -->";
@@ -24,7 +24,7 @@ final class PerformancePage {
 
     /** @param docs the folder of documents */
     PerformancePage(Path docs) {
-        page = docs.resolve("performance.md");
+        page = docs.resolve("performance-notes.md");
         pictures = docs.resolve("performance");
     }
 

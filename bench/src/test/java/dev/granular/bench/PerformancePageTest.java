@@ -48,7 +48,7 @@ class PerformancePageTest {
 
     @Test
     void pageGetsTablesAndPicturesInPlaceOfOlderOnes() throws Exception {
-        Path page = docs.resolve("performance.md");
+        Path page = docs.resolve("performance-notes.md");
         Files.writeString(page, """
                 # Before
                 <!-- Made by ./granular bench curves: begin -->
@@ -71,7 +71,7 @@ class PerformancePageTest {
 
     @Test
     void pageWithoutAPlaceIsRefused() throws IOException {
-        Files.writeString(docs.resolve("performance.md"), "# Page\n");
+        Files.writeString(docs.resolve("performance-notes.md"), "# Page\n");
         assertThrows(InputException.class, () -> new PerformancePage(docs).draw(figures()));
     }
 

@@ -12,7 +12,7 @@ import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
-import dev.granular.rating.RegulatorWeights;
+import dev.granular.rating.density.DensityWeights;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +55,7 @@ public final class PreparedRatings {
         range = ratings.range();
         unit = Unit.of(range);
         try (TaskPool pool = pool()) {
-            double[] weights = RegulatorWeights.of(choices.regulator(), ratings, pool);
+            double[] weights = DensityWeights.of(choices.regulator(), ratings, pool);
             images = new RatedImages(ratings, unit, weights, choices.stdScale());
         }
         points = SurfacePoints.of(choices.points(), range);

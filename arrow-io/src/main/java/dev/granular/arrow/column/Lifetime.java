@@ -13,6 +13,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.Float8Vector;
 
 /** Owns Arrow memory and the columns that look at it; all end together, also when reading fails half-way. */
+@SuppressWarnings("restricted") // Addresses come from Arrow, which keeps the memory.
 public final class Lifetime implements AutoCloseable {
     private final BufferAllocator allocator;
     private final Arena arena = Arena.ofShared();

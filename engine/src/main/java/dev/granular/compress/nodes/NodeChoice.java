@@ -20,7 +20,6 @@ public final class NodeChoice {
 
     private final WeightProbes probes;
     private final double tolerance;
-    private final TaskPool pool;
     private final Run all;
 
     /**
@@ -59,7 +58,6 @@ public final class NodeChoice {
             List<CandidateNodes> strips, List<boolean[]> near, WeightProbes probes, double tolerance, TaskPool pool) {
         this.probes = probes;
         this.tolerance = tolerance;
-        this.pool = pool;
         List<Run> runs = shortest(strips, near);
         if (runs.size() > 1) {
             runs = pool.each(runs, run -> chosen(run, TaskPool.ONE));

@@ -1,4 +1,4 @@
-package dev.granular.rating;
+package dev.granular.rating.density;
 
 /**
  * Sums of Gaussians at the whole numbers 0, 1, …, count − 1. Neighbouring values of a Gaussian on a grid have ratios

@@ -1,0 +1,4 @@
+/** A program that depends on Granular. */
+module sample {
+    requires dev.granular.arrow;
+}

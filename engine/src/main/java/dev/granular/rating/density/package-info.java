@@ -1,0 +1,2 @@
+/** The density of ratings along the MOS scale, and the weights that undo it. */
+package dev.granular.rating.density;
