@@ -3,6 +3,7 @@ package dev.granular.arrow.input;
 /** What a caller can change to go on; a program with options says which one. */
 public enum Remedy {
     NAME_MOS("name the column of ratings"),
+    NAME_MOS_OR_SHEET("name the column of ratings, or another sheet"),
     NAME_SPREAD("name the column of standard deviations and what it holds"),
     NAME_WEIGHT("name the column of weights"),
     NAME_MODELS("name the models to use"),

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Collects the models of all tables, and what was left out and why. */
@@ -26,6 +27,9 @@ final class ModelColumns {
 
     private static final String TEXT = "text";
     /** How formats end what they say of types that are none. */
+    /** How formats call texts. */
+    private static final Pattern TEXT_TYPE = Pattern.compile("(Parquet|Arrow) type (String|(Large)?Utf8(View)?) ");
+
     private static final String NO_NUMBER = "is not a number";
 
     private final ModelChoice choice;
@@ -146,7 +150,8 @@ final class ModelColumns {
         return table.columns().leftOut().stream()
                 .filter(reason -> reason.contains(place))
                 .map(reason -> reason.substring(reason.indexOf(place) + place.length()))
-                .filter(reason -> !reason.startsWith("\""))
+                .filter(reason ->
+                        !reason.startsWith("\"") && !TEXT_TYPE.matcher(reason).lookingAt())
                 .findFirst()
                 .orElse(TEXT);
     }

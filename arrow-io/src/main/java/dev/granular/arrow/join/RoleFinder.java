@@ -71,7 +71,7 @@ final class RoleFinder {
     private void mosOfPredictions() {
         Optional<String> named =
                 choice.opinions() instanceof Opinions.Summary summary ? summary.mos() : Optional.empty();
-        named.filter(column -> Roles.has(header, column) && isFree(column))
+        named.filter(column -> !header.isNameless() && Roles.has(header, column) && isFree(column))
                 .or(() -> KnownNames.mos(header.columns(), this::isFree).stream()
                         .filter(KnownNames::isRating)
                         .findFirst())
@@ -160,8 +160,7 @@ final class RoleFinder {
     }
 
     private void requireRaters(Optional<Spread> spread, Optional<Raters> raters) {
-        boolean ofMean = spread.filter(each -> !(each instanceof Spread.Std || each instanceof Spread.Variance))
-                .isPresent();
+        boolean ofMean = spread.filter(Spread::isOfMean).isPresent();
         if (ofMean && raters.isEmpty()) {
             throw new TableException(
                     header.table() + ", column "

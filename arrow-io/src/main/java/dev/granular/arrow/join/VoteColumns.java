@@ -22,6 +22,9 @@ final class VoteColumns implements OpinionColumns.Made {
     /** How far beyond the others a vote may lie, in widths of their scale. */
     private static final double REACH = 0.5;
 
+    /** The widest scale of which every step is likely to be used. */
+    private static final double MOST_STEPS = 10;
+
     private final TableColumns table;
     private final List<NumberColumn> votes;
     /** Whether −1 is a vote like others. */
@@ -48,8 +51,9 @@ final class VoteColumns implements OpinionColumns.Made {
         Scale scale = choice.scale().orElseGet(() -> widened(shown));
         long outside = outside(scale, shown, choice.scale().isPresent() || missing == MissingValues.DROP);
         if (outside > 0) {
-            remarks.add(new Remark(table.name() + ": " + outside + " votes outside the scale from " + shown.low()
-                    + " to " + shown.high() + " count as not given"));
+            remarks.add(new Remark(table.name() + ": " + outside + (outside == 1 ? " vote" : " votes")
+                    + " outside the scale from " + text(shown.low()) + " to " + text(shown.high()) + " count"
+                    + (outside == 1 ? "s" : "") + " as not given"));
         }
         mean = new double[table.rows()];
         std = new double[table.rows()];
@@ -80,7 +84,16 @@ final class VoteColumns implements OpinionColumns.Made {
         return new Scale(low, Math.max(high, Math.nextUp(low)));
     }
 
-    private static Scale widened(Scale shown) {
+    /** The scale itself if it has few steps; a wider one if votes may lie anywhere. */
+    private Scale widened(Scale shown) {
+        boolean hasSteps = shown.high() - shown.low() <= MOST_STEPS
+                && votes.stream()
+                        .allMatch(column -> column.values()
+                                        .next(0, vote -> Double.isFinite(vote) && 2 * vote != Math.rint(2 * vote))
+                                == table.rows());
+        if (hasSteps) {
+            return shown;
+        }
         double reach = Math.max(REACH * (shown.high() - shown.low()), 1);
         return new Scale(shown.low() - reach, shown.high() + reach);
     }
@@ -93,8 +106,8 @@ final class VoteColumns implements OpinionColumns.Made {
                 if (!allowed) {
                     throw new TableException(
                             table.cell(row, column.name()) + ": the vote "
-                                    + column.values().get(row) + " lies far outside the scale that the others show, "
-                                    + shown.low() + " to " + shown.high(),
+                                    + text(column.values().get(row)) + " lies outside the scale that the others show, "
+                                    + text(shown.low()) + " to " + text(shown.high()),
                             Remedy.GIVE_SCALE);
                 }
                 outside++;
@@ -102,6 +115,10 @@ final class VoteColumns implements OpinionColumns.Made {
             }
         }
         return outside;
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     private void add(int row, Scale scale) {
