@@ -53,7 +53,6 @@ final class OptionWords {
             case DROP_MISSING -> "complete it or leave such rows out with --missing drop";
             case DROP_UNMATCHED -> "leave rows without a partner out with --missing drop";
             case HEADER_PRESENT -> "say --header if its first row has names";
-            case HEADER_ABSENT -> "say --no-header if its first row has data";
             case GIVE_SCALE -> "say --scale LOW,HIGH or leave such votes out with --missing drop";
             case GIVE_RATERS -> "say --raters N, or --raters COLUMN";
             case NAME_SHEET -> "name one with --sheet";

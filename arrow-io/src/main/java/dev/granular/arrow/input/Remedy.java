@@ -13,7 +13,6 @@ public enum Remedy {
     DROP_MISSING("complete it, or leave such rows out"),
     DROP_UNMATCHED("leave rows without a partner out"),
     HEADER_PRESENT("say that the first row has names"),
-    HEADER_ABSENT("say that there is no row of names"),
     GIVE_SCALE("give the scale of the votes, or leave such votes out"),
     GIVE_RATERS("give the number of raters"),
     NAME_SHEET("name another sheet"),

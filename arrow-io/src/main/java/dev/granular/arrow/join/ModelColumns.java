@@ -112,7 +112,7 @@ final class ModelColumns {
         } else if (!named && content.containsKey(name)) {
             left.put(name, content.get(name));
         } else if (!named && table.roles().columns().get(name).kind() == Role.Kind.PERHAPS_KEY) {
-            OtherColumns.byName(name).ifPresent(why -> left.put(name, why));
+            OtherColumns.byName(table.roles().header(), name).ifPresent(why -> left.put(name, why));
         }
         return left.containsKey(name);
     }

@@ -1,5 +1,6 @@
 package dev.granular.arrow.join;
 
+import dev.granular.arrow.column.Header;
 import dev.granular.arrow.column.NumberColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,8 +86,9 @@ final class OtherColumns {
             "stimulus",
             "pvs",
             "key",
-            "clip",
             "index");
+    /** Names images or a model. */
+    private static final String CLIP = "clip";
     /** First words of columns that count something or say where it lies, if they hold whole numbers. */
     private static final List<String> FIRST_WORDS =
             List.of("n", "num", "number", "nr", "count", "left", "right", "top", "bottom", "x", "y");
@@ -96,6 +98,11 @@ final class OtherColumns {
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d+)");
 
     private OtherColumns() {}
+
+    /** Why a column of a table is no model, by its name or as the file says; absent if it may be one. */
+    static Optional<String> byName(Header header, String column) {
+        return header.index().contains(column) ? Optional.of("an index") : byName(column);
+    }
 
     /** Why a column of that name is no model; absent if it may be one. */
     static Optional<String> byName(String column) {
@@ -139,7 +146,7 @@ final class OtherColumns {
         if (rows >= FEWEST_ROWS
                 && column.values().next(first + 1, other -> Double.isFinite(other) && other != value) == rows) {
             return Optional.of("the same in every row, " + value);
-        } else if (rows >= FEWEST_ROWS && isCalledLikeCount(column.name()) && isWhole(column)) {
+        } else if (isCalledLikeCount(column.name()) && isWhole(column)) {
             return Optional.of("whole numbers, and called like a count, a place or an identifier");
         } else if (rows >= ENOUGH_ROWS) {
             if (column.values().next(0, other -> other != 0 && other != 1 && Double.isFinite(other)) == rows) {
@@ -153,7 +160,8 @@ final class OtherColumns {
 
     private static boolean isCalledLikeCount(String column) {
         List<String> words = KnownNames.withoutUnit(column).words();
-        return words.size() > 1 && (FIRST_WORDS.contains(words.getFirst()) || IDENTIFIERS.contains(words.getLast()));
+        return words.size() > 1 && FIRST_WORDS.contains(words.getFirst())
+                || !words.isEmpty() && IDENTIFIERS.contains(words.getLast());
     }
 
     private static boolean isWhole(NumberColumn column) {
@@ -213,6 +221,6 @@ final class OtherColumns {
     /** Whether a name is one of identifiers, so that whole numbers in the column may tell images apart. */
     static boolean isIdentifier(String column) {
         ColumnWords words = ColumnWords.of(column);
-        return words.hasAny(IDENTIFIERS) || INDEX.contains(words.toString());
+        return words.hasAny(IDENTIFIERS) || words.words().contains(CLIP) || INDEX.contains(words.toString());
     }
 }

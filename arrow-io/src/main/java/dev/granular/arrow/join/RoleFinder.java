@@ -225,7 +225,7 @@ final class RoleFinder {
     }
 
     private void other(String column, boolean isLong, boolean alone) {
-        Optional<String> why = OtherColumns.byName(column);
+        Optional<String> why = OtherColumns.byName(header, column);
         if (choice.models().excludes(column)) {
             filling.put(column, Role.Kind.ASIDE, "excluded");
         } else if (choice.models().names(column)) {
