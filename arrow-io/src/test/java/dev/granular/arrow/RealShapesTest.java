@@ -8,6 +8,7 @@ import dev.granular.arrow.input.ColumnChoice;
 import dev.granular.arrow.input.MissingValues;
 import dev.granular.arrow.input.ModelChoice;
 import dev.granular.arrow.input.Opinions;
+import dev.granular.arrow.input.RowFilter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -154,6 +155,22 @@ class RealShapesTest {
                 "name,left_p1,bottom_image,nFull,Width (px),frame_number,MOSFull,nice\n"
                         + "a,1,3,20,5,7,1,1\nb,4,1,22,7,9,2,3\nc,2,2,24,9,2,3,2\nd,9,4,21,3,5,4,4\n");
         Tables.read(List.of(file), set -> assertEquals(List.of("nice"), Tables.names(set)));
+    }
+
+    @Test
+    void aConditionMayBeOnTheRatings() {
+        Path file = Tables.write(folder, "t.csv", "mos,std,m\n1,1,3\n-1,1,4\n2,1,5\n");
+        var choice = new ColumnChoice(
+                Opinions.automatic(),
+                Optional.empty(),
+                ModelChoice.ALL,
+                Optional.empty(),
+                List.of(new RowFilter("mos", false, List.of("-1"))));
+        Tables.read(
+                List.of(file),
+                choice,
+                MissingValues.FAIL,
+                set -> assertArrayEquals(new double[] {1, 2}, set.mos().toArray()));
     }
 
     @Test

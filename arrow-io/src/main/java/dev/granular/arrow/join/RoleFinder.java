@@ -122,7 +122,8 @@ final class RoleFinder {
     private String mos() {
         List<String> found = KnownNames.mos(
                 header.columns(),
-                column -> filling.isFree(column) && !choice.models().excludes(column));
+                column -> (filling.isFree(column) || filling.isCondition(column))
+                        && !choice.models().excludes(column));
         if (found.isEmpty()) {
             throw new TableException(
                     header.table()
@@ -135,7 +136,7 @@ final class RoleFinder {
             throw new TableException(
                     header.table() + ": columns " + Excerpt.of(found) + " may all be the MOS", Remedy.NAME_MOS);
         }
-        filling.put(found.getFirst(), Role.Kind.MOS, "by its name");
+        filling.claim(found.getFirst(), Role.Kind.MOS, "by its name", Remedy.NAME_MOS);
         return found.getFirst();
     }
 
