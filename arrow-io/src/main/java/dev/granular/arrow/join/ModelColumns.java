@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ final class ModelColumns {
     private final Map<String, JoinedColumn> models = new LinkedHashMap<>();
     private final Set<String> offered = new LinkedHashSet<>();
     private final Map<String, String> asides = new LinkedHashMap<>();
-    private final List<ColumnView> views = new ArrayList<>();
+    private final List<Supplier<List<ColumnView>>> views = new ArrayList<>();
 
     ModelColumns(ModelChoice choice, Lifetime lifetime) {
         this.choice = choice;
@@ -86,7 +87,7 @@ final class ModelColumns {
         offered.addAll(table.roles().header().columns());
         offered.addAll(table.wide());
         offered.add(ModelNames.ofTable(name));
-        views.addAll(ColumnViews.of(table, found, left));
+        views.add(() -> ColumnViews.of(table, found, left));
     }
 
     private boolean isCandidate(ReadTable table, String column) {
@@ -223,7 +224,8 @@ final class ModelColumns {
         return List.of(new Remark("left out: " + text(asides), onlyTexts ? Remedy.NONE : Remedy.NAME_MODELS));
     }
 
-    List<ColumnView> views() {
-        return views;
+    /** Every column of every table, found out only if asked for: that takes a pass over all values. */
+    Supplier<List<ColumnView>> views() {
+        return () -> views.stream().flatMap(table -> table.get().stream()).toList();
     }
 }
