@@ -68,7 +68,7 @@ public final class RatingSet implements AutoCloseable {
 
     /** Every column of every table, and what it was taken for. */
     public List<ColumnView> views() {
-        return joined.account().views();
+        return joined.account().views().get();
     }
 
     /** What to say of standard deviations from elsewhere, called {@code source}, if they look unlike those of opinions. */

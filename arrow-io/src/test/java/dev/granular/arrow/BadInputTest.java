@@ -86,7 +86,7 @@ class BadInputTest {
                         "mos\ta\n1.5\t-1,25\n",
                         "t.csv, row 1 (line 2), column \"a\": \"-1,25\" has a decimal comma, unlike others: write decimal"
                                 + " points"),
-                Arguments.of("mos,a\n1,2\n3\n", "t.csv, row 2 (line 3) has 1 fields where the header has 2"),
+                Arguments.of("mos,a\n1,2\n3\n", "t.csv, row 2 (line 3) has 1 field where the header has 2"),
                 Arguments.of(
                         "mos,a\n1,2\n3,4,5\n",
                         "t.csv, row 2 (line 3) has 3 fields where the header has 2: check for decimal commas, and quote "

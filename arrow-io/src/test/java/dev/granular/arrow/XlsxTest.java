@@ -100,7 +100,7 @@ class XlsxTest {
                 Tables.mos("c2"),
                 MissingValues.FAIL,
                 set -> assertTrue(
-                        texts(set.notes()).contains(file + " has no row of names: its columns are called c1 to c2")));
+                        texts(set.notes()).contains(file + " has no row of names: its columns are called c1, c2")));
     }
 
     @Test

@@ -1,9 +1,12 @@
 # Writes the same table in every format, by programs that have nothing to do with Granular: pyarrow, polars, openpyxl.
 # pip install pyarrow polars openpyxl; python make.py
+import decimal
 import random
 
+import numpy
 import openpyxl
 import openpyxl.cell._writer
+import pandas
 import polars
 import pyarrow as pa
 import pyarrow.ipc as ipc
@@ -109,3 +112,15 @@ for row in rows():
     sheet.append(row)
 book.create_sheet("another").append(["not", "read"])
 book.save("table.xlsx")
+
+# A data frame with an index, which pandas names in the metadata; decimals and half floats.
+frame = pandas.DataFrame({"mos": [1.0, 2.0, 3.0], "m": [0.5, 0.25, 0.125]}, index=pandas.Index([30, 10, 20], name="stim"))
+indexed = pa.Table.from_pandas(frame)
+parquet.write_table(indexed, "pandas-index.parquet")
+write("pandas-index.arrow", indexed, ipc.new_file)
+write("decimals.arrow", pa.table({
+    "mos": pa.array([decimal.Decimal("1.25"), None, decimal.Decimal("-3.50")], pa.decimal128(10, 2)),
+    "wide": pa.array([decimal.Decimal("12345678901234567890.5"), decimal.Decimal("1.0"), decimal.Decimal("2.0")],
+                     pa.decimal256(40, 1)),
+    "half": pa.array(numpy.array([0.5, 1.5, -2.25], numpy.float16)),
+}), ipc.new_file)

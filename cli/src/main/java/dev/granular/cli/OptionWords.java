@@ -19,6 +19,8 @@ final class OptionWords {
             case NAME_MODELS -> "name them in --models to evaluate them";
             case NAME_SPREAD ->
                 "say --se COLUMN or --ci95 COLUMN with --raters N, or --variance COLUMN, if that is what it holds";
+            case GIVE_RATERS -> "check --raters, and that --se or --ci95 names what it holds";
+            case NAME_VOTES -> "check --votes, --vote-counts or --scale";
             case HEADER_PRESENT -> "--header if its first row has names";
             case NAME_SHEET -> "--sheet NAME reads another";
             default -> words(remark.remedy());
@@ -34,6 +36,7 @@ final class OptionWords {
         return switch (remedy) {
             case NAME_MOS ->
                 "name it with --mos, or votes with --votes or --vote-counts; granular columns FILE shows what there is";
+            case NAME_MOS_OR_SHEET -> "name another sheet with --sheet, or the column with --mos";
             case NAME_SPREAD -> "name it with --std, or with --variance, --se or --ci95 if it is one of these";
             case NAME_WEIGHT -> "name it with --weight";
             case NAME_MODELS ->
@@ -50,7 +53,6 @@ final class OptionWords {
             case DROP_MISSING -> "complete it or leave such rows out with --missing drop";
             case DROP_UNMATCHED -> "leave rows without a partner out with --missing drop";
             case HEADER_PRESENT -> "say --header if its first row has names";
-            case HEADER_ABSENT -> "say --no-header if its first row has data";
             case GIVE_SCALE -> "say --scale LOW,HIGH or leave such votes out with --missing drop";
             case GIVE_RATERS -> "say --raters N, or --raters COLUMN";
             case NAME_SHEET -> "name one with --sheet";

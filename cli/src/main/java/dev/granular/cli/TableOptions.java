@@ -144,13 +144,10 @@ final class TableOptions {
         requireNotBoth(higherIsBetter, "--higher-is-better", dmos, "--dmos");
         ratings.validate(stdFile.isPresent());
         rows.validate();
-        for (String model : lowerModels) {
-            requireNotBoth(
-                    higherModels.contains(model),
-                    "--lower-is-better " + model,
-                    true,
-                    "--higher-is-better-models " + model);
-        }
+        lowerModels.stream()
+                .filter(higherModels::contains)
+                .forEach(model ->
+                        requireNotBoth(true, "--lower-is-better " + model, true, "--higher-is-better-models " + model));
         requireNotBoth(weight.isPresent(), "--weight", weightsFile.isPresent(), "--weights-file");
     }
 
@@ -277,8 +274,7 @@ final class TableOptions {
             notes.add("polarity: higher \"" + column + "\" is better, "
                     + (higherIsBetter ? "as --higher-is-better says" : "as is assumed without --dmos"));
         }
-        Predictions ratings =
-                new Predictions(column, set.mos(), dmos ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER);
+        Predictions ratings = ratings(set);
         var directions = new ModelDirections(ratings.higherIsBetter().scores(), lowerModels, higherModels);
         List<Predictions> models = directions.of(set.predictions());
         notes.addAll(directions.notes());
@@ -287,11 +283,12 @@ final class TableOptions {
 
     /** Models of which a lower score is better. */
     List<String> lowerModels(RatingSet set) {
-        var directions = new ModelDirections(ratings(set).higherIsBetter().scores(), lowerModels, higherModels);
-        return directions.of(set.predictions()).stream()
-                .filter(model -> model.direction() == Direction.LOWER_IS_BETTER)
-                .map(Predictions::model)
-                .toList();
+        Column quality = ratings(set).higherIsBetter().scores();
+        return new ModelDirections(quality, lowerModels, higherModels)
+                .of(set.predictions()).stream()
+                        .filter(model -> model.direction() == Direction.LOWER_IS_BETTER)
+                        .map(Predictions::model)
+                        .toList();
     }
 
     private Predictions ratings(RatingSet set) {

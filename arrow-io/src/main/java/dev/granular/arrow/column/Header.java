@@ -4,6 +4,7 @@ import dev.granular.InputException;
 import dev.granular.arrow.fault.Excerpt;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param isNameless whether the table itself has no names of columns
  */
-public record Header(String table, List<String> columns, boolean isNameless) {
+public record Header(String table, List<String> columns, boolean isNameless, Set<String> index) {
     /** Far above any table of models; what claims more is damaged or no such table. */
     public static final int MOST_COLUMNS = 1 << 16;
 
@@ -21,9 +22,20 @@ public record Header(String table, List<String> columns, boolean isNameless) {
         this(table, columns, false);
     }
 
+    /** A table in which nothing marks columns as an index. */
+    public Header(String table, List<String> columns, boolean isNameless) {
+        this(table, columns, isNameless, Set.of());
+    }
+
+    /** A table with names of columns, of which some are marked as an index. */
+    public Header(String table, List<String> columns, Set<String> index) {
+        this(table, columns, false, index);
+    }
+
     /** Strips the names, of which damaged data may lack some; refuses too many and those that are there twice. */
     public Header {
         requireColumns(table, columns.size());
+        index = Set.copyOf(index);
         columns = columns.stream().map(name -> name == null ? "" : name.strip()).toList();
         var seen = new HashSet<String>();
         for (String name : columns) {

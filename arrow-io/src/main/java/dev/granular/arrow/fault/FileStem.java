@@ -1,5 +1,7 @@
 package dev.granular.arrow.fault;
 
+import java.util.Locale;
+
 /** What a table's file is called without folder and ending. */
 public final class FileStem {
     private FileStem() {}
@@ -7,8 +9,9 @@ public final class FileStem {
     /** The name of a table's file without folder and ending, and of a pattern what comes before wildcards. */
     public static String of(String table) {
         String name = table.substring(table.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        String plain = dot > 0 ? name.substring(0, dot) : name;
+        String unpacked = name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        int dot = unpacked.lastIndexOf('.');
+        String plain = dot > 0 ? unpacked.substring(0, dot) : unpacked;
         String beforeWildcards = plain.replaceFirst("[-_. ]*[*?].*", "");
         return beforeWildcards.isEmpty() ? plain : beforeWildcards;
     }

@@ -16,11 +16,12 @@ public final class NearestName {
                 .orElse("");
     }
 
-    /** The nearest name, if at most a third of its letters differ, upper and lower case alike. */
+    /** The nearest name, if at most a third of its letters differ and one agrees, upper and lower case alike. */
     public static Optional<String> of(String wanted, Collection<String> names) {
         return names.stream()
                 .filter(name -> !name.isEmpty())
                 .min(Comparator.comparingInt(name -> distance(wanted, name)))
+                .filter(name -> distance(wanted, name) < Math.max(wanted.length(), name.length()))
                 .filter(name -> 3 * distance(wanted, name) <= Math.max(3, Math.max(wanted.length(), name.length())));
     }
 

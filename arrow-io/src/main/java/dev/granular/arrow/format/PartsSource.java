@@ -41,7 +41,8 @@ final class PartsSource implements TableSource {
         parts.paths().forEach(PartsSource::requireNoPipe);
         try (var first = new Lifetime(lifetime.allocator());
                 TableSource source = open(0, first)) {
-            header = new Header(parts.name(), source.header().columns());
+            header = new Header(
+                    parts.name(), source.header().columns(), source.header().index());
         }
     }
 

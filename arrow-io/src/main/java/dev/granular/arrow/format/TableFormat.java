@@ -1,5 +1,6 @@
 package dev.granular.arrow.format;
 
+import dev.granular.arrow.text.TextShape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,20 +29,34 @@ public enum TableFormat {
     /** Anything else that is not text. */
     UNKNOWN;
 
+    /** Shorter texts may start the name of a column. */
+    private static final int LEAST_START = 5;
+
     private static final Pattern JSON_START =
             Pattern.compile("\\s*(\\{\\s*(\"|\\}|$)|\\[\\s*([\\[{\"\\]\\d-]|$|null|NaN))");
 
-    private static final Map<String, String> NOT_READ = Map.of(
-            "MATLAB 7.3", "a MATLAB file of version 7.3: save it with -v7",
-            "\u0089HDF", "an HDF5 file: save its table as CSV or Parquet",
-            "\u0093NUMPY", "a NumPy array: save it as CSV",
-            "\u00d0\u00cf\u0011\u00e0", "an old Excel workbook (.xls): save it as XLSX",
-            "\u0028\u00b5\u002f\u00fd", "compressed with Zstandard: unpack it first",
-            "BZh", "compressed with bzip2: unpack it first",
-            "\u00fd7zXZ", "compressed with xz: unpack it first",
-            "SQLite format 3", "an SQLite database: export its table as CSV",
-            "\u0080\u0004", "a Python pickle: save it as CSV or Parquet",
-            "\u0080\u0005", "a Python pickle: save it as CSV or Parquet");
+    private static final Map<String, String> NOT_READ = Map.ofEntries(
+            Map.entry("MATLAB 7.3", "a MATLAB file of version 7.3: save it with -v7"),
+            Map.entry("\u0089HDF", "an HDF5 file: save its table as CSV or Parquet"),
+            Map.entry("\u0093NUMPY", "a NumPy array: save it as CSV"),
+            Map.entry("\u00d0\u00cf\u0011\u00e0", "an old Excel workbook (.xls): save it as XLSX"),
+            Map.entry("\u0028\u00b5\u002f\u00fd", "compressed with Zstandard: unpack it first"),
+            Map.entry("BZh9", "compressed with bzip2: unpack it first"),
+            Map.entry("\u00fd7zXZ", "compressed with xz: unpack it first"),
+            Map.entry("SQLite format 3", "an SQLite database: export its table as CSV"),
+            Map.entry("\u0080\u0003", "a Python pickle: save it as CSV or Parquet"),
+            Map.entry("\u0080\u0004", "a Python pickle: save it as CSV or Parquet"),
+            Map.entry("\u0080\u0005", "a Python pickle: save it as CSV or Parquet"),
+            Map.entry("FEA1", "a Feather file of version 1: write it with version 2, which is Arrow IPC"),
+            Map.entry("ORC", "an ORC file: save it as Parquet or CSV"),
+            Map.entry("%PDF-", "a PDF document: save its table as CSV"),
+            Map.entry("<!DOCTYPE", "a web page, not a table: download the file itself"),
+            Map.entry("<!doctype", "a web page, not a table: download the file itself"),
+            Map.entry("<html", "a web page, not a table: download the file itself"),
+            Map.entry("<?xml", "XML: save its table as CSV"),
+            Map.entry(
+                    "version https://git-lfs",
+                    "a pointer that Git LFS left, not the table: fetch it with git lfs pull"));
 
     /** Whether it is read from its first byte to its last, and from nowhere else. */
     public boolean isText() {
@@ -65,7 +80,9 @@ public enum TableFormat {
         }
         if (startsWith(head, "MATLAB 5.0 MAT-file")) {
             return MATLAB;
-        } else if (holdsZero(head)) {
+        } else if (TextShape.isWide(head)) {
+            return UTF_16;
+        } else if (holdsZero(head) || isNoTable(head)) {
             return UNKNOWN;
         }
         return startsAsJson(head) ? JSON : CSV;
@@ -80,6 +97,11 @@ public enum TableFormat {
     private static boolean startsAsJson(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", "");
         return JSON_START.matcher(text).lookingAt();
+    }
+
+    /** Whether a text starts as no table does, with more than a short word. */
+    private static boolean isNoTable(byte[] head) {
+        return NOT_READ.keySet().stream().anyMatch(start -> start.length() >= LEAST_START && startsWith(head, start));
     }
 
     /** What a format that is not read is, for people; empty if that is not known. */

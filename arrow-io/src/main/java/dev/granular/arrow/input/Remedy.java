@@ -4,6 +4,8 @@ package dev.granular.arrow.input;
 public enum Remedy {
     /** Name the column of ratings. */
     NAME_MOS("name the column of ratings"),
+    /** Name the column of ratings, or another sheet. */
+    NAME_MOS_OR_SHEET("name the column of ratings, or another sheet"),
     /** Name the column of standard deviations and what it holds. */
     NAME_SPREAD("name the column of standard deviations and what it holds"),
     /** Name the column of weights. */
@@ -22,8 +24,6 @@ public enum Remedy {
     DROP_UNMATCHED("leave rows without a partner out"),
     /** Say that the first row has names. */
     HEADER_PRESENT("say that the first row has names"),
-    /** Say that there is no row of names. */
-    HEADER_ABSENT("say that there is no row of names"),
     /** Give the scale of the votes, or leave such votes out. */
     GIVE_SCALE("give the scale of the votes, or leave such votes out"),
     /** Give the number of raters. */

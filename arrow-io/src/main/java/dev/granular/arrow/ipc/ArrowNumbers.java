@@ -5,6 +5,9 @@ import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.column.WholeNumbers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.apache.arrow.flatbuf.Decimal;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FloatingPoint;
 import org.apache.arrow.flatbuf.Int;
@@ -17,7 +20,11 @@ public final class ArrowNumbers {
     private ArrowNumbers() {}
 
     public static boolean isNumeric(Field field) {
-        return field.dictionary() == null && (field.typeType() == Type.FloatingPoint || field.typeType() == Type.Int);
+        return field.dictionary() == null
+                && switch (field.typeType()) {
+                    case Type.FloatingPoint, Type.Int, Type.Decimal -> true;
+                    default -> false;
+                };
     }
 
     public static boolean isDouble(Field field) {
@@ -28,6 +35,8 @@ public final class ArrowNumbers {
     public static int width(Field field) {
         if (field.typeType() == Type.Int) {
             return integer(field).bitWidth() / Byte.SIZE;
+        } else if (field.typeType() == Type.Decimal) {
+            return decimal(field).bitWidth() / Byte.SIZE;
         }
         return switch (floating(field).precision()) {
             case Precision.HALF -> Short.BYTES;
@@ -107,6 +116,11 @@ public final class ArrowNumbers {
                 default -> row -> data.getAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row);
             };
         }
+        if (field.typeType() == Type.Decimal) {
+            int width = width(field);
+            int scale = decimal(field).scale();
+            return row -> decimalAt(data, row, width, scale);
+        }
         boolean signed = integer(field).isSigned();
         return switch (integer(field).bitWidth()) {
             case 8 -> row -> signed ? byteAt(data, row) : Byte.toUnsignedInt(byteAt(data, row));
@@ -131,6 +145,19 @@ public final class ArrowNumbers {
 
     private static long longAt(MemorySegment data, long row) {
         return data.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, row);
+    }
+
+    /** A decimal, whose digits are little-endian. */
+    private static double decimalAt(MemorySegment data, long row, int width, int scale) {
+        var digits = new byte[width];
+        for (int i = 0; i < width; i++) {
+            digits[width - 1 - i] = byteAt(data, row * width + i);
+        }
+        return new BigDecimal(new BigInteger(digits), scale).doubleValue();
+    }
+
+    private static Decimal decimal(Field field) {
+        return (Decimal) field.type(new Decimal());
     }
 
     private static FloatingPoint floating(Field field) {

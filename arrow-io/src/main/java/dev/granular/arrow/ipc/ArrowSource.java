@@ -11,6 +11,7 @@ import dev.granular.arrow.column.TableColumns;
 import dev.granular.arrow.column.TableSource;
 import dev.granular.arrow.fault.NativeCode;
 import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.json.PandasIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class ArrowSource implements TableSource {
         this.name = name;
         this.map = map;
         index = readable(name, () -> stream ? ArrowIndex.ofStream(name, map) : ArrowIndex.ofFile(name, map));
-        header = new Header(name, readable(name, this::names));
+        header = new Header(name, readable(name, this::names), PandasIndex.of(index.metadata()));
     }
 
     /** Maps a file that holds the Arrow file format, or a stream. */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Ratings and predictions of the same images in the same order, joined from tables.
@@ -28,16 +29,15 @@ public record JoinedRatings(
      * How the join came about.
      *
      * @param columns the name of the column behind each role
-     * @param views every column of every table
+     * @param views describes every column of every table, as long as the memory is there
      */
     public record Account(
-            List<Remark> notes, List<Remark> warnings, Map<String, String> columns, List<ColumnView> views) {
+            List<Remark> notes, List<Remark> warnings, Map<String, String> columns, Supplier<List<ColumnView>> views) {
         /** Copies the collections. */
         public Account {
             notes = List.copyOf(notes);
             warnings = List.copyOf(warnings);
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-            views = List.copyOf(views);
         }
     }
 

@@ -27,6 +27,9 @@ final class KnownNames {
             "quality",
             "label");
 
+    /** Words of ratings without a known name. */
+    private static final List<String> OPINION_WORDS = List.of("subjective", "opinion", "opinions");
+
     private static final List<String> STD = List.of(
             "std",
             "mos std",
@@ -82,7 +85,16 @@ final class KnownNames {
                     return words.hasAny(MOS_WORDS) && !words.hasAny(SPREAD_WORDS) && !words.hasAny(RATERS);
                 })
                 .toList();
-        return worded.isEmpty() ? first(PERHAPS_MOS, candidates) : worded;
+        if (!worded.isEmpty()) {
+            return worded;
+        }
+        List<String> perhaps = first(PERHAPS_MOS, candidates);
+        return perhaps.isEmpty()
+                ? candidates.stream()
+                        .filter(column -> ColumnWords.of(column).hasAny(OPINION_WORDS)
+                                && !ColumnWords.of(column).hasAny(SPREAD_WORDS))
+                        .toList()
+                : perhaps;
     }
 
     /** The columns that may hold standard deviations of the ratings in {@code mos}. */
@@ -117,6 +129,9 @@ final class KnownNames {
         for (String name : names) {
             List<String> found = columns.stream()
                     .filter(column -> ColumnWords.of(column).toString().equals(name)
+                            || ColumnWords.withoutUnit(column, SPREAD_WORDS)
+                                    .toString()
+                                    .equals(name)
                             || column.strip().equalsIgnoreCase(name))
                     .toList();
             if (!found.isEmpty()) {
@@ -124,6 +139,11 @@ final class KnownNames {
             }
         }
         return List.of();
+    }
+
+    /** The words of a name without a unit in brackets. */
+    static ColumnWords withoutUnit(String column) {
+        return ColumnWords.withoutUnit(column, SPREAD_WORDS);
     }
 
     /** Whether a name is that of ratings, of their spread or of weights. */

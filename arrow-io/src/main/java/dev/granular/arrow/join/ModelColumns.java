@@ -17,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Collects the models of all tables, and what was left out and why. */
@@ -25,7 +27,9 @@ final class ModelColumns {
     private static final int MOST_REASONS = 3;
 
     private static final String TEXT = "text";
-    /** How formats end what they say of types that are none. */
+    /** How formats call texts. */
+    private static final Pattern TEXT_TYPE = Pattern.compile("(Parquet|Arrow) type (String|(Large)?Utf8(View)?) ");
+
     private static final String NO_NUMBER = "is not a number";
 
     private final ModelChoice choice;
@@ -33,7 +37,7 @@ final class ModelColumns {
     private final Map<String, JoinedColumn> models = new LinkedHashMap<>();
     private final Set<String> offered = new LinkedHashSet<>();
     private final Map<String, String> asides = new LinkedHashMap<>();
-    private final List<ColumnView> views = new ArrayList<>();
+    private final List<Supplier<List<ColumnView>>> views = new ArrayList<>();
 
     ModelColumns(ModelChoice choice, Lifetime lifetime) {
         this.choice = choice;
@@ -82,7 +86,7 @@ final class ModelColumns {
         offered.addAll(table.roles().header().columns());
         offered.addAll(table.wide());
         offered.add(ModelNames.ofTable(name));
-        views.addAll(ColumnViews.of(table, found, left));
+        views.add(() -> ColumnViews.of(table, found, left));
     }
 
     private boolean isCandidate(ReadTable table, String column) {
@@ -108,7 +112,7 @@ final class ModelColumns {
         } else if (!named && content.containsKey(name)) {
             left.put(name, content.get(name));
         } else if (!named && table.roles().columns().get(name).kind() == Role.Kind.PERHAPS_KEY) {
-            OtherColumns.byName(name).ifPresent(why -> left.put(name, why));
+            OtherColumns.byName(table.roles().header(), name).ifPresent(why -> left.put(name, why));
         }
         return left.containsKey(name);
     }
@@ -146,7 +150,8 @@ final class ModelColumns {
         return table.columns().leftOut().stream()
                 .filter(reason -> reason.contains(place))
                 .map(reason -> reason.substring(reason.indexOf(place) + place.length()))
-                .filter(reason -> !reason.startsWith("\""))
+                .filter(reason ->
+                        !reason.startsWith("\"") && !TEXT_TYPE.matcher(reason).lookingAt())
                 .findFirst()
                 .orElse(TEXT);
     }
@@ -218,7 +223,8 @@ final class ModelColumns {
         return List.of(new Remark("left out: " + text(asides), onlyTexts ? Remedy.NONE : Remedy.NAME_MODELS));
     }
 
-    List<ColumnView> views() {
-        return views;
+    /** Every column of every table, found out only if asked for: that takes a pass over all values. */
+    Supplier<List<ColumnView>> views() {
+        return () -> views.stream().flatMap(table -> table.get().stream()).toList();
     }
 }

@@ -134,7 +134,7 @@ final class NameMatch {
         if (absent.size() == rows.length) {
             throw new TableException(
                     "no name in " + first.place() + ", matches one in " + other.place() + ": there are "
-                            + KeyColumn.examples(absent) + " and " + KeyColumn.examples(spare),
+                            + KeyColumn.examples(absent) + " and " + KeyColumn.examples(spare) + ambiguous(),
                     Remedy.NAME_KEY);
         } else if (!absent.isEmpty() && missing == MissingValues.FAIL) {
             throw new TableException(

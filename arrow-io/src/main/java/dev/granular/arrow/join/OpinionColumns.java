@@ -141,7 +141,7 @@ final class OpinionColumns {
     /** The first row without a number of raters, if the spread needs it. */
     private Optional<Gap> missingRaters(Spread spread) {
         NumberColumn raters = found.get("raters");
-        boolean needed = !(spread instanceof Spread.Std || spread instanceof Spread.Variance);
+        boolean needed = spread.isOfMean();
         int row = needed && raters != null ? raters.values().nextNotFinite(0) : table.rows();
         return row < table.rows()
                 ? Optional.of(new Gap(row, "no number of raters in column " + Excerpt.of(raters.name())))

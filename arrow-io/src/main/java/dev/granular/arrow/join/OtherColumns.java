@@ -1,5 +1,6 @@
 package dev.granular.arrow.join;
 
+import dev.granular.arrow.column.Header;
 import dev.granular.arrow.column.NumberColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +63,9 @@ final class OtherColumns {
             "observers",
             "subjects",
             "total",
-            "count");
+            "count",
+            "number",
+            "frame");
 
     private static final List<String> WHOLE_NAMES =
             List.of("frame rate", "file size", "size", "set", "train", "test", "is test", "is train", "depth", "rate");
@@ -83,17 +86,27 @@ final class OtherColumns {
             "stimulus",
             "pvs",
             "key",
-            "clip",
             "index");
+    /** Names images or a model. */
+    private static final String CLIP = "clip";
+    /** First words of columns that count something or say where it lies, if they hold whole numbers. */
+    private static final List<String> FIRST_WORDS =
+            List.of("n", "num", "number", "nr", "count", "left", "right", "top", "bottom", "x", "y");
+
     private static final Pattern VOTER = Pattern.compile(
             "(?i)(voter|rater|observer|obs|subject|subj|annotator|participant|worker|user|rating|vote)[ _-]?\\d+");
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d+)");
 
     private OtherColumns() {}
 
+    /** Why a column of a table is no model, by its name or as the file says; absent if it may be one. */
+    static Optional<String> byName(Header header, String column) {
+        return header.index().contains(column) ? Optional.of("an index") : byName(column);
+    }
+
     /** Why a column of that name is no model; absent if it may be one. */
     static Optional<String> byName(String column) {
-        ColumnWords words = ColumnWords.of(column);
+        ColumnWords words = KnownNames.withoutUnit(column);
         String plain = words.toString();
         if (column.startsWith("__index_level_") || INDEX.contains(plain)) {
             return Optional.of("an index");
@@ -133,6 +146,8 @@ final class OtherColumns {
         if (rows >= FEWEST_ROWS
                 && column.values().next(first + 1, other -> Double.isFinite(other) && other != value) == rows) {
             return Optional.of("the same in every row, " + value);
+        } else if (isCalledLikeCount(column.name()) && isWhole(column)) {
+            return Optional.of("whole numbers, and called like a count, a place or an identifier");
         } else if (rows >= ENOUGH_ROWS) {
             if (column.values().next(0, other -> other != 0 && other != 1 && Double.isFinite(other)) == rows) {
                 return Optional.of("0 or 1, as of a flag");
@@ -141,6 +156,17 @@ final class OtherColumns {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isCalledLikeCount(String column) {
+        List<String> words = KnownNames.withoutUnit(column).words();
+        return words.size() > 1 && FIRST_WORDS.contains(words.getFirst())
+                || !words.isEmpty() && IDENTIFIERS.contains(words.getLast());
+    }
+
+    private static boolean isWhole(NumberColumn column) {
+        return column.values().next(0, value -> Double.isFinite(value) && value != Math.rint(value))
+                == column.values().size();
     }
 
     private static boolean numbersRows(NumberColumn column, int rows) {
@@ -195,6 +221,6 @@ final class OtherColumns {
     /** Whether a name is one of identifiers, so that whole numbers in the column may tell images apart. */
     static boolean isIdentifier(String column) {
         ColumnWords words = ColumnWords.of(column);
-        return words.hasAny(IDENTIFIERS) || INDEX.contains(words.toString());
+        return words.hasAny(IDENTIFIERS) || words.words().contains(CLIP) || INDEX.contains(words.toString());
     }
 }

@@ -9,10 +9,12 @@ import dev.granular.arrow.column.TableSource;
 import dev.granular.arrow.fault.Excerpt;
 import dev.granular.arrow.format.TableOpening;
 import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.input.Opinions;
 import dev.granular.arrow.input.Reading;
 import dev.granular.arrow.input.Remark;
 import dev.granular.arrow.input.Remedy;
 import dev.granular.arrow.input.RowFilter;
+import dev.granular.arrow.input.Spread;
 import dev.granular.arrow.input.TableException;
 import dev.granular.arrow.input.TableInput;
 import java.util.ArrayList;
@@ -59,11 +61,26 @@ public final class RatingAssembly {
             var shared = new SharedNames(sources, choice.key());
             for (int i = 0; i < sources.size(); i++) {
                 var finder = new RoleFinder(sources.get(i).header(), choice, shared.of(i));
-                Roles roles = i == 0 ? finder.ofRatings(sources.size() > 1) : finder.ofPredictions();
+                Roles roles = i == 0 ? ofRatings(finder, sources) : finder.ofPredictions();
                 tables.add(ReadTable.of(sources.get(i), roles, choice, how, lifetime));
             }
         } finally {
             sources.forEach(TableSource::close);
+        }
+    }
+
+    /** Roles in the first table; a refusal names the sheet that was read if there are others. */
+    private static Roles ofRatings(RoleFinder finder, List<TableSource> sources) {
+        try {
+            return finder.ofRatings(sources.size() > 1);
+        } catch (TableException e) {
+            Optional<Remark> sheet = sources.getFirst().remarks().stream()
+                    .filter(remark -> remark.remedy() == Remedy.NAME_SHEET)
+                    .findFirst();
+            if (e.remedy() == Remedy.NAME_MOS && sheet.isPresent()) {
+                throw new TableException(e.fact() + "; " + sheet.get().fact(), Remedy.NAME_MOS_OR_SHEET);
+            }
+            throw e;
         }
     }
 
@@ -173,9 +190,8 @@ public final class RatingAssembly {
         guard(values);
         int rows = first.columns().rows();
         if (kept.length < rows) {
-            remarks.add(new Remark(
-                    "dropped " + (rows - kept.length) + " of " + rows + " rows: " + CompleteRows.text(complete.costs())
-                            + (lacking.isEmpty() ? "" : "; without a partner: " + lacking)));
+            remarks.add(new Remark("dropped " + (rows - kept.length) + " of " + rows + " rows: "
+                    + CompleteRows.text(complete.costs()) + without(lacking)));
         }
         return new JoinedRatings(
                 lifetime,
@@ -184,6 +200,12 @@ public final class RatingAssembly {
                 new JoinedRatings.Account(notes(predictions), warnings, columns, models.views()),
                 tables.stream().map(ReadTable::fileRows).toList(),
                 new JoinedRatings.Kept(first.columns().name(), first.images(), original(first, kept)));
+    }
+
+    private static String without(Map<String, Integer> lacking) {
+        return lacking.entrySet().stream()
+                .map(entry -> "; " + entry.getValue() + " without a partner in " + entry.getKey())
+                .collect(Collectors.joining());
     }
 
     /** Rows of the first table as the file has them. */
@@ -199,9 +221,22 @@ public final class RatingAssembly {
     private void guard(Map<String, Column> values) {
         if (values.containsKey("std")) {
             SpreadGuard guard = SpreadGuard.of(values.get("mos"), values.get("std"));
-            String source = tables.getFirst().columns().name() + ", column " + columns.get("std");
-            guard.remark(source).ifPresent(guard.isImplausible() ? warnings::add : remarks::add);
+            ReadTable first = tables.getFirst();
+            String source = first.columns().name() + ", column " + Excerpt.of(columns.get("std"));
+            guard.remark(source)
+                    .map(remark -> new Remark(
+                            remark.fact(), spreadRemedy(first.roles().opinions().orElseThrow())))
+                    .ifPresent(guard.isImplausible() ? warnings::add : remarks::add);
         }
+    }
+
+    /** What may be wrong with standard deviations that come from these opinions. */
+    private static Remedy spreadRemedy(Opinions opinions) {
+        return switch (opinions) {
+            case Opinions.Summary summary ->
+                summary.spread().filter(Spread::isOfMean).isPresent() ? Remedy.GIVE_RATERS : Remedy.NAME_SPREAD;
+            default -> Remedy.NAME_VOTES;
+        };
     }
 
     private void warnRounded(Map<String, JoinedColumn> used) {

@@ -1,6 +1,7 @@
 package dev.granular.arrow.join;
 
 import dev.granular.arrow.column.ColumnUse;
+import dev.granular.arrow.column.Header;
 import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.column.TableColumns;
 import dev.granular.arrow.column.TableSource;
@@ -30,14 +31,15 @@ public final class RawViews {
             var views = new ArrayList<ColumnView>();
             for (String name : names) {
                 if (!name.isEmpty()) {
-                    views.add(ColumnViews.view(table, name, role(name, ratings, content, table)));
+                    views.add(ColumnViews.view(table, name, role(source.header(), name, ratings, content, table)));
                 }
             }
             return views;
         }
     }
 
-    private static RoleView role(String name, List<String> ratings, Map<String, String> content, TableColumns table) {
+    private static RoleView role(
+            Header header, String name, List<String> ratings, Map<String, String> content, TableColumns table) {
         if (ratings.contains(name)) {
             return new RoleView("mos?", "by its name");
         } else if (table.number(name).isEmpty()) {
@@ -45,7 +47,7 @@ public final class RawViews {
         } else if (content.containsKey(name)) {
             return new RoleView("-", content.get(name));
         }
-        return OtherColumns.byName(name)
+        return OtherColumns.byName(header, name)
                 .map(why -> new RoleView("-", why))
                 .orElse(new RoleView("model?", "holds numbers"));
     }

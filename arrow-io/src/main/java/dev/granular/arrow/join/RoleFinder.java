@@ -71,7 +71,7 @@ final class RoleFinder {
     private void mosOfPredictions() {
         Optional<String> named =
                 choice.opinions() instanceof Opinions.Summary summary ? summary.mos() : Optional.empty();
-        named.filter(column -> Roles.has(header, column) && isFree(column))
+        named.filter(column -> !header.isNameless() && Roles.has(header, column) && isFree(column))
                 .or(() -> KnownNames.mos(header.columns(), this::isFree).stream()
                         .filter(KnownNames::isRating)
                         .findFirst())
@@ -122,7 +122,8 @@ final class RoleFinder {
     private String mos() {
         List<String> found = KnownNames.mos(
                 header.columns(),
-                column -> filling.isFree(column) && !choice.models().excludes(column));
+                column -> (filling.isFree(column) || filling.isCondition(column))
+                        && !choice.models().excludes(column));
         if (found.isEmpty()) {
             throw new TableException(
                     header.table()
@@ -135,7 +136,7 @@ final class RoleFinder {
             throw new TableException(
                     header.table() + ": columns " + Excerpt.of(found) + " may all be the MOS", Remedy.NAME_MOS);
         }
-        filling.put(found.getFirst(), Role.Kind.MOS, "by its name");
+        filling.claim(found.getFirst(), Role.Kind.MOS, "by its name", Remedy.NAME_MOS);
         return found.getFirst();
     }
 
@@ -160,8 +161,7 @@ final class RoleFinder {
     }
 
     private void requireRaters(Optional<Spread> spread, Optional<Raters> raters) {
-        boolean ofMean = spread.filter(each -> !(each instanceof Spread.Std || each instanceof Spread.Variance))
-                .isPresent();
+        boolean ofMean = spread.filter(Spread::isOfMean).isPresent();
         if (ofMean && raters.isEmpty()) {
             throw new TableException(
                     header.table() + ", column "
@@ -226,7 +226,7 @@ final class RoleFinder {
     }
 
     private void other(String column, boolean isLong, boolean alone) {
-        Optional<String> why = OtherColumns.byName(column);
+        Optional<String> why = OtherColumns.byName(header, column);
         if (choice.models().excludes(column)) {
             filling.put(column, Role.Kind.ASIDE, "excluded");
         } else if (choice.models().names(column)) {

@@ -72,6 +72,11 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
             return !columns.containsKey(column) && !column.isEmpty();
         }
 
+        /** Whether a column serves as a condition only, so that it may be something else, too. */
+        boolean isCondition(String column) {
+            return columns.containsKey(column) && columns.get(column).kind() == Role.Kind.FILTER;
+        }
+
         void put(String column, Role.Kind kind, String why) {
             if (!column.isEmpty()) {
                 columns.putIfAbsent(column, new Role(kind, why));

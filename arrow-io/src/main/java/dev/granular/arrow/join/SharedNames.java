@@ -40,7 +40,11 @@ final class SharedNames {
         var names = new LinkedHashSet<String>();
         for (String column : header.columns()) {
             boolean first = column.equals(header.columns().getFirst());
-            if (header.isNameless() || first || shared.contains(column) || OtherColumns.isIdentifier(column)) {
+            if (header.isNameless()
+                    || first
+                    || shared.contains(column)
+                    || OtherColumns.isIdentifier(column)
+                    || header.index().contains(column)) {
                 names.add(column);
             }
         }

@@ -86,6 +86,8 @@ record TableMatch(RowMatch rows, Set<String> keys, String pairs, List<Remark> re
         if (best.isPresent()) {
             return of(best.get().ours(), best.get().theirs(), missing);
         }
+        requireNotLong(first, other);
+        requireSameOrder(first, other);
         RowMatch rows = RowMatch.rowByRow(first.columns(), other.columns());
         var remarks = new ArrayList<Remark>();
         remarks.add(new Remark("joined row by row: " + first.columns().name() + ", "
@@ -104,8 +106,8 @@ record TableMatch(RowMatch rows, Set<String> keys, String pairs, List<Remark> re
     private static Optional<Pair> pair(ReadTable first, String ours, ReadTable other, String theirs) {
         boolean sameName = ours.equals(theirs) && !first.roles().header().isNameless();
         boolean texts = first.columns().texts().containsKey(ours)
-                && other.columns().texts().containsKey(theirs);
-        if (!texts && !(sameName && OtherColumns.isIdentifier(ours))) {
+                || other.columns().texts().containsKey(theirs);
+        if (!texts && !sameName) {
             return Optional.empty();
         }
         Optional<KeyColumn> left = KeyColumn.of(first.columns(), List.of(ours)).filter(KeyColumn::isUnique);
@@ -116,10 +118,44 @@ record TableMatch(RowMatch rows, Set<String> keys, String pairs, List<Remark> re
         }
         double matched = new NameMatch(left.get(), right.get()).matched();
         double fewer = Math.min(left.get().names().size(), right.get().names().size());
-        boolean belongs = sameName || 2 * matched > fewer;
+        boolean identifies = texts || OtherColumns.isIdentifier(ours);
+        boolean same = matched == left.get().names().size()
+                && matched == right.get().names().size();
+        boolean belongs = same || identifies && (sameName || 2 * matched > fewer);
         return belongs
                 ? Optional.of(new Pair(left.get(), right.get(), matched + (sameName ? 0.5 : 0)))
                 : Optional.empty();
+    }
+
+    /** Refuses a table of another length that has names of the first several times. */
+    private static void requireNotLong(ReadTable first, ReadTable other) {
+        for (String column : candidates(first)) {
+            List<String> ours = first.columns().texts().get(column);
+            List<String> theirs = other.columns().texts().get(column);
+            if (ours != null
+                    && theirs != null
+                    && other.columns().rows() != first.columns().rows()) {
+                new KeyColumn(other.columns(), List.of(column), theirs).requireUnique();
+            }
+        }
+    }
+
+    /** Refuses tables that have the same texts in a column, but in another order. */
+    private static void requireSameOrder(ReadTable first, ReadTable other) {
+        for (String column : candidates(first)) {
+            List<String> ours = first.columns().texts().getOrDefault(column, List.of());
+            List<String> theirs = other.columns().texts().getOrDefault(column, List.of());
+            if (!ours.equals(theirs)
+                    && ours.stream()
+                            .sorted()
+                            .toList()
+                            .equals(theirs.stream().sorted().toList())) {
+                throw new TableException(
+                        first.columns().name() + " and " + other.columns().name() + ": column " + Excerpt.of(column)
+                                + " has the same texts in another order, so the rows do not belong together one by one",
+                        Remedy.NAME_KEY);
+            }
+        }
     }
 
     /** A column of texts that both tables have and that says different things in the same row. */

@@ -22,6 +22,11 @@ final class VoteColumns implements OpinionColumns.Made {
     /** How far beyond the others a vote may lie, in widths of their scale. */
     private static final double REACH = 0.5;
 
+    /** The ends of scales with few steps, on which a vote just outside is a slip. */
+    private static final List<Double> USUAL_LOWS = List.of(0.0, 1.0);
+
+    private static final List<Double> USUAL_HIGHS = List.of(5.0, 7.0, 9.0, 10.0);
+
     private final TableColumns table;
     private final List<NumberColumn> votes;
     /** Whether −1 is a vote like others. */
@@ -44,12 +49,14 @@ final class VoteColumns implements OpinionColumns.Made {
                 .orElseGet(() -> votes.stream()
                         .anyMatch(column ->
                                 column.values().next(0, vote -> vote < 0 && vote != NO_VOTE) < table.rows()));
-        Scale shown = choice.scale().orElseGet(this::shown);
-        Scale scale = choice.scale().orElseGet(() -> widened(shown));
+        double[] all = choice.scale().isPresent() ? new double[0] : all();
+        Scale shown = choice.scale().orElseGet(() -> shown(all));
+        Scale scale = choice.scale().orElseGet(() -> widened(shown, all.length));
         long outside = outside(scale, shown, choice.scale().isPresent() || missing == MissingValues.DROP);
         if (outside > 0) {
-            remarks.add(new Remark(table.name() + ": " + outside + " votes outside the scale from " + shown.low()
-                    + " to " + shown.high() + " count as not given"));
+            remarks.add(new Remark(table.name() + ": " + outside + (outside == 1 ? " vote" : " votes")
+                    + " outside the scale from " + text(shown.low()) + " to " + text(shown.high()) + " count"
+                    + (outside == 1 ? "s" : "") + " as not given"));
         }
         mean = new double[table.rows()];
         std = new double[table.rows()];
@@ -63,8 +70,8 @@ final class VoteColumns implements OpinionColumns.Made {
         return Double.isFinite(vote) && (hasNegative || vote != NO_VOTE);
     }
 
-    /** The scale that most votes show. */
-    private Scale shown() {
+    /** All votes, ascending. */
+    private double[] all() {
         double[] all = votes.stream()
                 .flatMapToDouble(column -> Arrays.stream(column.values().toArray()))
                 .filter(this::isVote)
@@ -75,12 +82,22 @@ final class VoteColumns implements OpinionColumns.Made {
                     table.name() + ", column \"" + votes.getFirst().name() + "\" and others hold no vote",
                     Remedy.NAME_VOTES);
         }
+        return all;
+    }
+
+    /** The scale that most votes show. */
+    private static Scale shown(double[] all) {
         double low = all[(int) (TAIL * all.length)];
         double high = all[(int) ((1 - TAIL) * (all.length - 1))];
         return new Scale(low, Math.max(high, Math.nextUp(low)));
     }
 
-    private static Scale widened(Scale shown) {
+    /** The scale itself if it is a usual one and many votes show it; else a wider one. */
+    private static Scale widened(Scale shown, int votes) {
+        boolean usual = USUAL_LOWS.contains(shown.low()) && USUAL_HIGHS.contains(shown.high());
+        if (usual && TAIL * votes >= 1) {
+            return shown;
+        }
         double reach = Math.max(REACH * (shown.high() - shown.low()), 1);
         return new Scale(shown.low() - reach, shown.high() + reach);
     }
@@ -93,8 +110,8 @@ final class VoteColumns implements OpinionColumns.Made {
                 if (!allowed) {
                     throw new TableException(
                             table.cell(row, column.name()) + ": the vote "
-                                    + column.values().get(row) + " lies far outside the scale that the others show, "
-                                    + shown.low() + " to " + shown.high(),
+                                    + text(column.values().get(row)) + " lies outside the scale that the others show, "
+                                    + text(shown.low()) + " to " + text(shown.high()),
                             Remedy.GIVE_SCALE);
                 }
                 outside++;
@@ -102,6 +119,10 @@ final class VoteColumns implements OpinionColumns.Made {
             }
         }
         return outside;
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     private void add(int row, Scale scale) {

@@ -134,11 +134,22 @@ record JsonRows(List<String> columns, List<Map<String, String>> rows, boolean is
         if (nested.size() == 1) {
             return of(table, score, nested.getFirst());
         }
+        List<JsonTree> lists =
+                fields.values().stream().filter(JsonRows::isRecords).toList();
+        if (lists.size() == 1) {
+            return of(table, score, lists.getFirst());
+        }
         throw unknown(table);
     }
 
     private static boolean all(Map<String, JsonTree> fields, Class<? extends JsonTree> kind) {
         return fields.values().stream().allMatch(kind::isInstance);
+    }
+
+    private static boolean isRecords(JsonTree value) {
+        return value instanceof JsonTree.Array(List<JsonTree> values)
+                && !values.isEmpty()
+                && values.stream().allMatch(JsonTree.Fields.class::isInstance);
     }
 
     private static boolean isRectangular(Map<String, JsonTree> fields) {

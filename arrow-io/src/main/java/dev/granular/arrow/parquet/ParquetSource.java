@@ -13,6 +13,7 @@ import dev.granular.arrow.fault.LibraryCall;
 import dev.granular.arrow.fault.NativeCode;
 import dev.granular.arrow.fault.ReadFailure;
 import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.json.PandasIndex;
 import dev.hardwood.InputFile;
 import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.RowGroup;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -68,7 +70,8 @@ public final class ParquetSource implements TableSource {
         if (!reading(() -> ParquetChunks.fit(file, bytes))) {
             throw new InputException(name + " is damaged Parquet data: its metadata contradict the file");
         }
-        header = new Header(name, fields.stream().map(SchemaNode::name).toList());
+        Map<String, String> metadata = reading(() -> file.getFileMetaData().keyValueMetadata());
+        header = new Header(name, fields.stream().map(SchemaNode::name).toList(), PandasIndex.of(metadata));
     }
 
     public static ParquetSource open(String name, Path path) throws IOException {

@@ -1,6 +1,7 @@
 package dev.granular.arrow.text;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -63,6 +64,7 @@ public final class CsvSource implements TableSource {
                 .fieldSeparator(blanks ? '\t' : shape.separator())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .commentStrategy(shape.start().comments() ? CommentStrategy.SKIP : CommentStrategy.NONE)
                 .build(rows, text);
         records = reader.iterator();
         header = readHeader();
@@ -72,17 +74,24 @@ public final class CsvSource implements TableSource {
      * Reads the first record of the text that {@code in} delivers from its first byte.
      */
     public static CsvSource open(String name, InputStream in, TextShape shape) throws IOException {
-        in.skipNBytes(shape.skip());
+        in.skipNBytes(shape.start().bytes());
         return new CsvSource(name, new CountedBytes(in), shape);
     }
 
     @Override
     public List<Remark> remarks() {
         var remarks = new ArrayList<Remark>();
+        int above = shape.start().above();
+        if (above > 0) {
+            remarks.add(new Remark(
+                    name + ": passed over " + above + (above == 1 ? " line" : " lines") + " above the table"));
+        }
         if (!headed) {
             remarks.add(new Remark(
-                    name + " has no row of names: its columns are called c1 to c"
-                            + header.columns().size(),
+                    name + " has no row of names: its columns are called "
+                            + String.join(
+                                    ", ", header.columns().stream().limit(2).toList())
+                            + (header.columns().size() > 2 ? " ..." : ""),
                     Remedy.HEADER_PRESENT));
         } else if (shape.first() == TextShape.FirstRow.NAMES_WITHOUT_FIRST) {
             remarks.add(new Remark(name + " has a column without a name before the others: it is called " + ROW_NAMES));
@@ -100,6 +109,8 @@ public final class CsvSource implements TableSource {
             throw new InputException(name + " is empty");
         } else if (!headed) {
             return Header.numbered(name, rows.first.size());
+        } else if (rows.first.stream().allMatch(String::isBlank)) {
+            throw new InputException(name + " has no names of columns in its first line: give each column a name");
         }
         if (shape.first() == TextShape.FirstRow.NAMES_WITHOUT_FIRST) {
             rows.first.addFirst(ROW_NAMES);
@@ -168,18 +179,24 @@ public final class CsvSource implements TableSource {
         private int filled;
 
         private boolean holds;
+        /** Whether anything stands in fields beyond those of the header. */
+        private boolean beside;
+
         private long line;
         private int width;
         private int firstCharacters;
         private boolean empty;
+        private boolean comment;
         private boolean ended;
 
         @Override
         protected void beginRecord(long startingLineNumber) {
-            line = startingLineNumber + shape.skippedLines();
+            line = startingLineNumber + shape.start().lines();
             width = 0;
             empty = false;
+            comment = false;
             holds = false;
+            beside = false;
         }
 
         @Override
@@ -192,7 +209,9 @@ public final class CsvSource implements TableSource {
             } else if (width < fields.length) {
                 fields[width].add(buffer, offset, length);
                 holds = holds || length > 0 && !isBlank(buffer, offset, length);
-            } else if (width == Header.MOST_COLUMNS) {
+            } else if (width < Header.MOST_COLUMNS) {
+                beside = beside || !isBlank(buffer, offset, length);
+            } else {
                 throw new InputException(place() + " has more than " + width + " fields where the "
                         + (headed ? "header" : "first row") + " has " + fields.length);
             }
@@ -253,10 +272,10 @@ public final class CsvSource implements TableSource {
         }
 
         private void requireWidth() {
-            if (width != fields.length) {
-                throw new InputException(
-                        Cell.row(name, count, OptionalLong.of(line)) + " has " + width + " fields where the "
-                                + (headed ? "header" : "first row") + " has " + fields.length + decimalComma());
+            if (width < fields.length || beside) {
+                throw new InputException(Cell.row(name, count, OptionalLong.of(line)) + " has " + width
+                        + (width == 1 ? " field" : " fields") + " where the "
+                        + (headed ? "header" : "first row") + " has " + fields.length + decimalComma());
             }
         }
 
@@ -268,6 +287,9 @@ public final class CsvSource implements TableSource {
 
         @Override
         protected RecordType getRecordType() {
+            if (comment) {
+                return RecordType.COMMENT;
+            }
             return empty ? RecordType.EMPTY : RecordType.DATA;
         }
 
@@ -278,7 +300,7 @@ public final class CsvSource implements TableSource {
 
         @Override
         protected void setComment(char[] buffer, int offset, int length) {
-            throw new IllegalStateException("comments are not enabled");
+            comment = true;
         }
 
         @Override

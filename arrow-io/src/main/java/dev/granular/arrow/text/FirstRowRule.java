@@ -3,9 +3,12 @@ package dev.granular.arrow.text;
 import dev.granular.arrow.input.HeaderRule;
 import dev.granular.arrow.text.TextShape.FirstRow;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tells a row of names from a row of data: data have numbers wherever the rows below have numbers. */
 public final class FirstRowRule {
+    private static final int MOST_TITLES = 8;
+
     private FirstRowRule() {}
 
     /**
@@ -23,6 +26,34 @@ public final class FirstRowRule {
             return FirstRow.DATA;
         }
         return rule == HeaderRule.AUTO && lacksFirst(rows) ? FirstRow.NAMES_WITHOUT_FIRST : FirstRow.NAMES;
+    }
+
+    /** How many rows above the names of columns hold titles, in at most half of the columns; 0 if the first has names. */
+    public static int titles(List<List<String>> rows) {
+        int width = rows.stream().mapToInt(List::size).max().orElse(0);
+        for (int names = 1; names <= Math.min(MOST_TITLES, rows.size() - 2); names++) {
+            if (2 * filled(rows.get(names - 1)) > width) {
+                return 0;
+            } else if (width > 1 && isNames(rows.subList(names, rows.size()), width)) {
+                return names;
+            }
+        }
+        return 0;
+    }
+
+    private static int filled(List<String> row) {
+        return (int) row.stream().filter(text -> !text.isBlank()).count();
+    }
+
+    /** Whether the first row has names of all columns, and the others numbers below some. */
+    private static boolean isNames(List<List<String>> rows, int width) {
+        List<String> first = rows.getFirst();
+        List<List<String>> below = rows.subList(1, rows.size());
+        boolean even = below.stream().allMatch(row -> row.size() >= width - 1 && row.size() <= width);
+        return even
+                && filled(first) >= Math.max(2, width - 1)
+                && first.stream().noneMatch(text -> isNumber(text, false))
+                && IntStream.range(0, width).anyMatch(column -> isNumeric(below, column, false));
     }
 
     private static boolean isData(List<List<String>> rows, boolean decimalComma) {

@@ -3,6 +3,7 @@ package dev.granular.arrow.text;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads numbers from characters without making strings. Holds the last one read. */
@@ -53,6 +54,7 @@ public final class NumberText {
     private final boolean decimalComma;
     private double value;
     private boolean rounded;
+    private boolean percent;
     private char[] pointed = {};
 
     /** Reads numbers with decimal points. */
@@ -75,9 +77,29 @@ public final class NumberText {
         return rounded;
     }
 
-    /** Whether the characters are a decimal number or a word for a missing one. Spaces around it do not count. */
+    /** Whether the number that {@link #parse} found has a percent sign. */
+    boolean isPercent() {
+        return percent;
+    }
+
+    /**
+     * Whether the characters are a decimal number or a word for a missing one. Spaces around it do not count, nor do a
+     * percent sign and separators of thousands that cannot be decimal ones.
+     */
     public boolean parse(char[] text, int offset, int length) {
-        return decimalComma ? parse(pointed(text, offset, length), length) : parseAt(text, offset, length);
+        percent = false;
+        boolean plain = decimalComma ? parse(pointed(text, offset, length), length) : parseAt(text, offset, length);
+        return plain || parseDecorated(new String(text, offset, length).strip());
+    }
+
+    private boolean parseDecorated(String text) {
+        Optional<Decorated> found = Decorated.of(text, decimalComma);
+        found.ifPresent(number -> {
+            value = Double.parseDouble(number.digits());
+            rounded = false;
+            percent = number.percent();
+        });
+        return found.isPresent();
     }
 
     private boolean parse(char[] text, int length) {

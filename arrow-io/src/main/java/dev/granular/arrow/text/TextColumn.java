@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What becomes of the texts in one column of text or of a sheet, row by row. */
 public sealed interface TextColumn {
@@ -67,6 +68,15 @@ public sealed interface TextColumn {
 
     /** A column of numbers or, if it is none, of texts. */
     record Either(Numbers numbers, Texts texts) implements TextColumn {
+        private static final Pattern CODE = Pattern.compile("\\s*0\\d+\\s*");
+
+        /** Whether the texts are numbers, and none starts with zeros as codes do: {@code 007} is not 7. */
+        private boolean isNumeric() {
+            return numbers.isNumeric()
+                    && texts.values().stream()
+                            .noneMatch(text -> CODE.matcher(text).matches());
+        }
+
         @Override
         public void add(char[] buffer, int offset, int length) {
             texts.add(buffer, offset, length);
@@ -109,6 +119,9 @@ public sealed interface TextColumn {
         private boolean leftOut;
         private int texts;
         private int finite;
+        private int percents;
+        /** Where the first number with a percent sign stands. */
+        private String percentPlace = "";
 
         private Numbers(String name, boolean required, Origin origin, Lifetime lifetime) {
             this.name = name;
@@ -129,6 +142,9 @@ public sealed interface TextColumn {
                 }
                 if (Double.isFinite(number.value())) {
                     finite++;
+                    if (number.isPercent()) {
+                        notePercent(new String(buffer, offset, length));
+                    }
                 } else if (length > 0 && gap.isEmpty() && Double.isNaN(number.value())) {
                     noteGap(new String(buffer, offset, length), "is a missing value");
                 }
@@ -151,9 +167,19 @@ public sealed interface TextColumn {
             }
         }
 
+        private void notePercent(String text) {
+            if (percents++ == 0) {
+                percentPlace = place(text);
+            }
+        }
+
         private void refuse(String text) {
             if (text.strip().matches("[-+]?\\d*,\\d+([eE][-+]?\\d+)?")) {
-                throw new InputException(place(text) + " has a decimal comma, unlike others: write decimal points");
+                boolean thousands = text.strip().matches("[-+]?[1-9]\\d{0,2},\\d{3}");
+                throw new InputException(place(text)
+                        + (thousands
+                                ? " has a comma, unlike others: write decimal points, and no separators of thousands"
+                                : " has a decimal comma, unlike others: write decimal points"));
             }
             addNoNumber(text, "is not a number");
         }
@@ -185,7 +211,10 @@ public sealed interface TextColumn {
 
         /** Whether the column is one of numbers, when all rows are taken; refuses a slip in one that is. */
         private boolean isNumeric() {
-            if (texts == 0) {
+            if (!leftOut && percents > 0 && percents < finite) {
+                throw new InputException(
+                        percentPlace + " has a percent sign, unlike others in this column: write all alike");
+            } else if (texts == 0) {
                 return true;
             } else if (!leftOut && finite > 1 && texts <= Math.max(1, finite / NUMBERS_PER_SLIP)) {
                 throw new InputException(notNumber + ", but " + finite + " others in this column are: correct it");
@@ -241,7 +270,7 @@ public sealed interface TextColumn {
                 case Numbers found when found.isNumeric() -> numbers.add(found.column());
                 case Numbers found -> leftOut.add(found.notNumber);
                 case Either found
-                when found.numbers().isNumeric() -> numbers.add(found.numbers().column());
+                when found.isNumeric() -> numbers.add(found.numbers().column());
                 case Either found ->
                     texts.put(found.texts().name(), found.texts().values());
             }

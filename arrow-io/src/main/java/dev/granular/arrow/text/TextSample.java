@@ -9,11 +9,9 @@ final class TextSample {
     /** Stands for runs of blanks as a separator. */
     static final char BLANKS = ' ';
 
-    private final List<String> records;
-
-    private TextSample(List<String> records) {
-        this.records = records;
-    }
+    private final List<String> records = new ArrayList<>();
+    /** Where each record starts. */
+    private final List<Integer> starts = new ArrayList<>();
 
     /**
      * The first records of {@code text} that hold anything.
@@ -21,28 +19,35 @@ final class TextSample {
      * @param whole whether the text is all there is, so that its last line is not cut
      */
     static TextSample of(String text, boolean whole) {
-        var records = new ArrayList<String>();
+        var sample = new TextSample();
         boolean quoted = false;
         int start = 0;
-        for (int i = 0; i < text.length() && records.size() < MOST_LINES; i++) {
+        for (int i = 0; i < text.length() && sample.size() < MOST_LINES; i++) {
             char c = text.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted && (c == '\n' || c == '\r')) {
-                add(text.substring(start, i), records);
+                sample.add(text, start, i);
                 start = i + 1;
             }
         }
-        if (records.size() < MOST_LINES && (whole || records.isEmpty())) {
-            add(text.substring(start), records);
+        if (sample.size() < MOST_LINES && (whole || sample.size() == 0)) {
+            sample.add(text, start, text.length());
         }
-        return new TextSample(records);
+        return sample;
     }
 
-    private static void add(String record, List<String> records) {
+    private void add(String text, int start, int end) {
+        String record = text.substring(start, end);
         if (!record.isBlank()) {
             records.add(record);
+            starts.add(start);
         }
+    }
+
+    /** Where a record starts in the text. */
+    int start(int record) {
+        return starts.get(record);
     }
 
     int size() {
@@ -54,7 +59,8 @@ final class TextSample {
         return records.stream().map(record -> split(record, separator)).toList();
     }
 
-    private static List<String> split(String record, char separator) {
+    /** The fields of a record, without the quotes around them. */
+    static List<String> split(String record, char separator) {
         String line = separator == BLANKS ? record.strip() : record;
         var fields = new ArrayList<String>();
         var field = new StringBuilder();

@@ -11,15 +11,21 @@ import java.util.regex.Pattern;
  * What the first bytes of a text table tell about all of it.
  *
  * @param charset UTF-8 or, after a byte order mark, UTF-16
- * @param skip bytes before the first record: a byte order mark, and a line {@code sep=;}
- * @param skippedLines how many lines that are
+ * @param start what is passed over before the first record
  * @param separator between fields; a blank stands for runs of blanks and tabs
  * @param decimalComma whether decimals have commas
  * @param first what the first record holds
  * @param rows how many rows to expect, rather too many than too few
  */
-public record TextShape(
-        Charset charset, int skip, int skippedLines, char separator, boolean decimalComma, FirstRow first, int rows) {
+public record TextShape(Charset charset, Start start, char separator, boolean decimalComma, FirstRow first, int rows) {
+    /**
+     * What is passed over: a byte order mark, a line {@code sep=;}, comments, titles.
+     *
+     * @param above how many lines of comments or titles there are
+     * @param comments whether lines that start with {@code #} are comments
+     */
+    public record Start(int bytes, int lines, int above, boolean comments) {}
+
     /** What the first record of a text table holds. */
     public enum FirstRow {
         /** Names of all columns. */
@@ -31,7 +37,7 @@ public record TextShape(
     }
 
     /** Candidates, the ones that texts rarely hold first. */
-    private static final char[] SEPARATORS = {'\t', ';', '|', ','};
+    static final char[] SEPARATORS = {'\t', ';', '|', ','};
     /** Memory that is never written costs nothing, growing does: expect a few rows more. */
     private static final double RESERVE = 1.1;
 
@@ -54,14 +60,15 @@ public record TextShape(
         boolean stated = line.find();
         String table = stated ? text.substring(line.end()) : text;
         int skip = mark + (stated ? line.group().getBytes(charset).length : 0);
-        TextSample sample = TextSample.of(table, whole);
+        TextStart start = TextStart.of(table, whole, rule);
+        TextSample sample = TextSample.of(table.substring(start.characters()), whole);
+        skip += table.substring(0, start.characters()).getBytes(charset).length;
         char separator = stated ? line.group(1).charAt(0) : separator(sample);
         List<List<String>> fields = sample.fields(separator);
         boolean decimalComma = hasDecimalComma(fields, separator);
         return new TextShape(
                 charset,
-                skip,
-                stated ? 1 : 0,
+                new Start(skip, start.lines() + (stated ? 1 : 0), start.lines(), start.comments()),
                 separator,
                 decimalComma,
                 FirstRowRule.first(fields, decimalComma, rule),
@@ -69,17 +76,37 @@ public record TextShape(
     }
 
     private static Charset charset(byte[] head) {
-        if (startsWith(head, 0xFF, 0xFE)) {
+        if (startsWith(head, 0xFF, 0xFE) || mostlyZero(head, 1)) {
             return StandardCharsets.UTF_16LE;
         }
-        return startsWith(head, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return startsWith(head, 0xFE, 0xFF) || mostlyZero(head, 0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    }
+
+    /** Whether a text without a byte order mark is in UTF-16: most of every other byte is 0, and none between. */
+    public static boolean isWide(byte[] head) {
+        return mostlyZero(head, 0) || mostlyZero(head, 1);
+    }
+
+    private static boolean mostlyZero(byte[] head, int from) {
+        int zeros = 0;
+        boolean breaks = false;
+        for (int i = 0; i < head.length; i++) {
+            if (i % 2 == from) {
+                zeros += head[i] == 0 ? 1 : 0;
+            } else if (head[i] >= 0 && head[i] < ' ' && head[i] != '\t' && head[i] != '\n' && head[i] != '\r') {
+                return false;
+            } else {
+                breaks |= head[i] == '\n' || head[i] == '\r';
+            }
+        }
+        return breaks && 4 * zeros > head.length;
     }
 
     private static int mark(byte[] head) {
         if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
             return 3;
         }
-        return charset(head).equals(StandardCharsets.UTF_8) ? 0 : 2;
+        return startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF) ? 2 : 0;
     }
 
     private static boolean startsWith(byte[] head, int... bytes) {
@@ -95,7 +122,7 @@ public record TextShape(
     }
 
     /** The separator that splits most lines alike, or else the one that the first line has most of. */
-    private static char separator(TextSample sample) {
+    static char separator(TextSample sample) {
         char best = ',';
         double highest = 0;
         for (char candidate : SEPARATORS) {
@@ -133,7 +160,7 @@ public record TextShape(
     }
 
     /** Whether numbers have decimal commas; between commas in quotes, thousands are no decimals. */
-    private static boolean hasDecimalComma(List<List<String>> fields, char separator) {
+    static boolean hasDecimalComma(List<List<String>> fields, char separator) {
         boolean found = false;
         for (List<String> line : fields) {
             for (String field : line) {

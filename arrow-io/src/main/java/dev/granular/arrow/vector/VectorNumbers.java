@@ -4,14 +4,17 @@ import dev.granular.arrow.column.ColumnBuilder;
 import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.column.NumberColumn;
 import dev.granular.arrow.column.WholeNumbers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float2Vector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.FloatingPointVector;
 import org.apache.arrow.vector.UInt8Vector;
+import org.apache.arrow.vector.ValueVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -41,7 +44,10 @@ final class VectorNumbers {
 
     static boolean isNumeric(Field field) {
         return field.getDictionary() == null
-                && (field.getType() instanceof ArrowType.Int || field.getType() instanceof ArrowType.FloatingPoint);
+                && switch (field.getType()) {
+                    case ArrowType.Int _, ArrowType.FloatingPoint _, ArrowType.Decimal _ -> true;
+                    default -> false;
+                };
     }
 
     /** Names the type of a field for people. */
@@ -92,9 +98,11 @@ final class VectorNumbers {
 
     private static double value(FieldVector vector, int row) {
         return switch (vector) {
+            case Float2Vector half -> half.getValueAsFloat(row);
             case FloatingPointVector floating -> floating.getValueAsDouble(row);
             case UInt8Vector unsigned -> WholeNumbers.nearest(unsigned.get(row));
             case BaseIntVector integer -> integer.getValueAsLong(row);
+            case ValueVector decimal when decimal.getObject(row) instanceof BigDecimal number -> number.doubleValue();
             default -> throw new IllegalStateException(vector.getField() + " was taken for a number");
         };
     }

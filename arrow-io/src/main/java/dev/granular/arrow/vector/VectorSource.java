@@ -12,10 +12,12 @@ import dev.granular.arrow.fault.LibraryCall;
 import dev.granular.arrow.fault.ReadFailure;
 import dev.granular.arrow.input.ReadProgress;
 import dev.granular.arrow.input.TableInput;
+import dev.granular.arrow.json.PandasIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -37,8 +39,11 @@ public final class VectorSource implements TableSource {
         this.root = root;
         this.dictionaries = dictionaries;
         this.batches = batches;
+        Map<String, String> metadata = root.getSchema().getCustomMetadata();
         this.header = new Header(
-                name, root.getSchema().getFields().stream().map(Field::getName).toList());
+                name,
+                root.getSchema().getFields().stream().map(Field::getName).toList(),
+                PandasIndex.of(metadata == null ? Map.of() : metadata));
     }
 
     public static VectorSource of(TableInput.Vectors input) {

@@ -43,6 +43,9 @@ public final class XlsxSource implements TableSource {
 
     private final String name;
     private final boolean headed;
+    /** Rows above the names of columns. */
+    private final int titles;
+
     private final XlsxBook book;
     private final SheetChoice choice;
     /** Rows that were read to tell names from data. */
@@ -66,12 +69,20 @@ public final class XlsxSource implements TableSource {
             throw new InputException(name + " has nothing in its sheet "
                     + Excerpt.of(choice.sheet().title()));
         }
+        titles = rule == HeaderRule.AUTO ? FirstRowRule.titles(sample()) : 0;
+        IntStream.range(0, titles).forEach(_ -> next());
         List<String> first = texts(row.cells());
-        var rows = new ArrayList<List<String>>();
-        rows.add(first);
-        ahead.forEach(each -> rows.add(texts(each.cells())));
+        List<List<String>> rows = sample();
         headed = FirstRowRule.first(rows, false, rule) != TextShape.FirstRow.DATA;
         header = headed ? new Header(name, first) : Header.numbered(name, first.size());
+    }
+
+    /** The row and those that were read ahead. */
+    private List<List<String>> sample() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(texts(row.cells()));
+        ahead.forEach(each -> rows.add(texts(each.cells())));
+        return rows;
     }
 
     /** Reads the first rows of the sheet that {@code how} names, or of the first that is not hidden. */
@@ -93,10 +104,16 @@ public final class XlsxSource implements TableSource {
     @Override
     public List<Remark> remarks() {
         var remarks = new ArrayList<>(choice.remarks());
+        if (titles > 0) {
+            remarks.add(new Remark(
+                    name + ": passed over " + titles + (titles == 1 ? " row" : " rows") + " above the table"));
+        }
         if (!headed) {
             remarks.add(new Remark(
-                    name + " has no row of names: its columns are called c1 to c"
-                            + header.columns().size(),
+                    name + " has no row of names: its columns are called "
+                            + String.join(
+                                    ", ", header.columns().stream().limit(2).toList())
+                            + (header.columns().size() > 2 ? " ..." : ""),
                     Remedy.HEADER_PRESENT));
         }
         return remarks;
