@@ -196,7 +196,7 @@ class ReadmeTest {
                 .call();
         assertEquals("", messages.toString());
         assertTrue(compiled);
-        assertEquals(1.0, runSample(folder), 1e-12, "scores in the order of the ratings");
+        assertEquals(1.0, runSample(folder), 1e-12, "lower is better, and in order");
     }
 
     private static double runSample(Path classes) throws Exception {
@@ -204,9 +204,9 @@ class ReadmeTest {
         double[] std = {1, 1, 1, 1};
         try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             Method sample = loader.loadClass("Sample")
-                    .getDeclaredMethod("firstValue", double[].class, double[].class, double[].class);
+                    .getDeclaredMethod("gmc", double[].class, double[].class, double[].class);
             sample.setAccessible(true);
-            return (double) sample.invoke(null, mos, std, new double[] {10, 20, 30, 40});
+            return (double) sample.invoke(null, mos, std, new double[] {40, 30, 20, 10});
         }
     }
 }
