@@ -13,8 +13,11 @@ record PointErrors(double[] values) {
     /** What is estimated, in units of the largest difference seen. */
     private static final double SAFETY = 2;
 
-    /** No estimate is smaller, in units of the tolerance: an error passes through zero between points. */
-    private static final double LEAST = 0.05;
+    /** The same if that exceeds the tolerance: where interpolation fails, few images show the largest error. */
+    private static final double FAILING = 6;
+
+    /** No estimate is smaller, in units of the tolerance: representatives may miss an image that decides a value. */
+    private static final double LEAST = 0.2;
 
     /**
      * From the differences seen at the points. An error passes through zero between points where it does not, so that on a
@@ -30,7 +33,7 @@ record PointErrors(double[] values) {
                 .toArray();
         double[] largest = (long) q.length * qd.length == points.size() ? around(points, seen, q, qd) : seen;
         return new PointErrors(Arrays.stream(largest)
-                .map(error -> Math.max(LEAST * tolerance, SAFETY * error))
+                .map(error -> Math.max(LEAST * tolerance, (SAFETY * error > tolerance ? FAILING : SAFETY) * error))
                 .toArray());
     }
 
