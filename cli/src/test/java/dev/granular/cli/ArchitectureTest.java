@@ -30,7 +30,8 @@ class ArchitectureTest {
             .that(ENGINE)
             .should()
             .onlyDependOnClassesThat(
-                    ENGINE.or(JavaClass.Predicates.resideInAnyPackage("java..", "jdk.incubator.vector..")));
+                    ENGINE.or(JavaClass.Predicates.resideInAnyPackage(
+                            "java..", "jdk.incubator.vector..", "org.hipparchus..")));
 
     @ArchTest
     static final ArchRule doorDoesNotKnowCommands = noClasses()

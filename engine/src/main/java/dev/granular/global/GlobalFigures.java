@@ -31,7 +31,8 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
                 KendallTauB.of(mosRanks, scoreRanks));
     }
 
-    private static double pearson(double[] x, double[] y) {
+    /** Pearson's correlation of two columns, which are changed. */
+    static double pearson(double[] x, double[] y) {
         centre(x);
         centre(y);
         double xy = 0;

@@ -1,0 +1,29 @@
+package dev.granular.global;
+
+import dev.granular.parallel.TaskPool;
+import java.util.List;
+
+/** Sums over all pairs. */
+record EveryPair(RatedSet set, TaskPool pool) implements PairSum {
+    @Override
+    public Result<DistanceTally> distances(double[] scores, HumanOrder human) {
+        int[] order = Gather.ascending(scores);
+        return all(DistanceSweep.of(Gather.of(scores, order), human.inOrder(order), pool));
+    }
+
+    @Override
+    public Result<ConfidenceBins> confidences(double[] mapped) {
+        int[] order = Gather.ascending(mapped);
+        return all(ConfidenceBins.of(
+                Gather.of(mapped, order), Gather.of(set.counted(), order), Gather.of(set.variance(), order), pool));
+    }
+
+    @Override
+    public Result<GapMoments> gaps(RankingWeights weights) {
+        return all(GapMoments.of(weights, pool));
+    }
+
+    private static <T> Result<T> all(T sum) {
+        return new Result<>(sum, List.of());
+    }
+}

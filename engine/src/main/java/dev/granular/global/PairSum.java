@@ -1,0 +1,31 @@
+package dev.granular.global;
+
+import java.util.List;
+
+/** Sums over pairs of images: all of them, or a sample. */
+sealed interface PairSum permits EveryPair, PairSample {
+    /**
+     * A sum over the pairs, and over the parts of a sample.
+     *
+     * @param parts empty if all pairs were taken
+     */
+    record Result<T>(T all, List<T> parts) {}
+
+    /**
+     * Pairs by ascending distance of their scores.
+     *
+     * @param scores length N, their range below 2
+     * @param human verdicts, in the same order
+     */
+    Result<DistanceTally> distances(double[] scores, HumanOrder human);
+
+    /**
+     * Confidences by differences of mapped scores; standard errors must be known.
+     *
+     * @param mapped length N
+     */
+    Result<ConfidenceBins> confidences(double[] mapped);
+
+    /** Signed weights by gaps between MOS. */
+    Result<GapMoments> gaps(RankingWeights weights);
+}
