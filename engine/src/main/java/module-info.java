@@ -15,6 +15,7 @@ module dev.granular.engine {
     exports dev.granular.global;
     exports dev.granular.mapping;
     exports dev.granular.point;
+    exports dev.granular.profile;
     exports dev.granular.rating;
     exports dev.granular.simulation;
 }

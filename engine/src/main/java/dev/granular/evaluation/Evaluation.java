@@ -16,6 +16,8 @@ import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
+import dev.granular.profile.Profile;
+import dev.granular.profile.ProfileSums;
 import dev.granular.rating.RegulatorWeights;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -118,6 +120,33 @@ public final class Evaluation {
         return sum(images(models, unit))
                 .evaluate(counted, accuracy)
                 .correlations(at, names(models), List.copyOf(methods));
+    }
+
+    /**
+     * Evaluates {@code models} along one axis of the surface, with the other left open, over all pairs. Points, accuracy and
+     * progress do not count here.
+     *
+     * @param steps number of places, evenly spaced over the range of the axis, 2 or more
+     * @param models each of the ratings' length and with a name of its own
+     * @throws InputException if lengths differ, the ratings are all equal, or there are fewer than two steps
+     */
+    public Profile profile(Profile.Axis axis, int steps, List<Predictions> models) {
+        if (steps < 2) {
+            throw new InputException("a profile of " + steps + " steps: it needs at least 2");
+        }
+        QualityRange range = ratings.range();
+        Unit unit = Unit.of(range);
+        RatedImages images = images(models, unit);
+        double[] places = axis == Profile.Axis.QUALITY
+                ? SurfacePoints.axis(range.min(), range.max(), steps)
+                : SurfacePoints.axis(0, range.width(), steps);
+        double[] counted = unit.counted(places.clone());
+        try (var pool = new TaskPool(threads)) {
+            ProfileSums sums = axis == Profile.Axis.QUALITY
+                    ? ProfileSums.alongQuality(images, methods, counted, pool)
+                    : ProfileSums.alongDifference(images, methods, counted, threads);
+            return sums.profile(axis, places, names(models), List.copyOf(methods));
+        }
     }
 
     /**

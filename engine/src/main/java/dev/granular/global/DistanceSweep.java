@@ -52,16 +52,41 @@ final class DistanceSweep {
      */
     static DistanceTally of(double[] x, HumanOrder human, TaskPool pool) {
         var sweep = new DistanceSweep(x, human);
-        List<Bin> bins = sweep.bins();
+        DistanceTally all = sweep.ties();
+        pool.each(sweep.runs(), sweep::run).forEach(all::append);
+        return all;
+    }
+
+    /**
+     * Tallies pairs only as far as they are needed to find the best threshold; how pairs are ordered altogether is known.
+     * The tally's comparisons of distances mean nothing.
+     *
+     * @param x scores, ascending, their range below 2
+     * @param ranks dense ranks of the MOS, in the same order
+     * @param counts of all pairs of scores and MOS
+     */
+    static DistanceTally bestThreshold(double[] x, double[] ranks, KendallTauB.Counts counts, TaskPool pool) {
+        var sweep = new DistanceSweep(x, HumanOrder.equalMos(ranks));
+        DistanceTally tally = sweep.ties();
+        List<List<Bin>> runs = sweep.runs();
+        for (int from = 0; from < RUNS && !tally.isBestFound(counts.tiedInY()); from += pool.threads()) {
+            List<List<Bin>> next = runs.subList(from, Math.min(RUNS, from + pool.threads()));
+            pool.each(next, sweep::run).forEach(tally::append);
+        }
+        tally.endWith(counts.tiedInY(), counts.concordant(), counts.discordant());
+        return tally;
+    }
+
+    /** All bins, some after the others in each task. */
+    private List<List<Bin>> runs() {
+        List<Bin> bins = bins();
         var runs = new ArrayList<List<Bin>>();
         for (int run = 0; run < RUNS; run++) {
             int from = (int) ((long) bins.size() * run / RUNS);
             int to = (int) ((long) bins.size() * (run + 1) / RUNS);
             runs.add(bins.subList(from, to));
         }
-        DistanceTally all = sweep.ties();
-        pool.each(runs, sweep::run).forEach(all::append);
-        return all;
+        return runs;
     }
 
     private double range() {

@@ -80,6 +80,21 @@ final class DistanceTally {
         wrong += later.wrong;
     }
 
+    /** Whether no larger threshold can gain more, given the number of all similar pairs. */
+    boolean isBestFound(long allSimilar) {
+        return allSimilar - correct <= bestGain;
+    }
+
+    /**
+     * Ends early with counts of all pairs, those of equal scores apart; what compares distances of pairs means nothing
+     * afterwards.
+     */
+    void endWith(long allSimilar, long allCorrect, long allWrong) {
+        similar = allSimilar;
+        correct = allCorrect;
+        wrong = allWrong;
+    }
+
     /** Number of pairs. */
     long pairs() {
         return similar + different();

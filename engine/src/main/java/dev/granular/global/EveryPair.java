@@ -1,6 +1,8 @@
 package dev.granular.global;
 
+import dev.granular.Column;
 import dev.granular.parallel.TaskPool;
+import dev.granular.rating.DenseRanks;
 import java.util.List;
 
 /** Sums over all pairs. */
@@ -9,6 +11,15 @@ record EveryPair(RatedSet set, TaskPool pool) implements PairSum {
     public Result<DistanceTally> distances(double[] scores, HumanOrder human) {
         int[] order = Gather.ascending(scores);
         return all(DistanceSweep.of(Gather.of(scores, order), human.inOrder(order), pool));
+    }
+
+    @Override
+    public Result<DistanceTally> bestThreshold(double[] scores) {
+        double[] scoreRanks = DenseRanks.of(Column.of(scores));
+        double[] mosRanks = DenseRanks.of(Column.of(set.mos()));
+        int[] order = Gather.byRank(scoreRanks);
+        return all(DistanceSweep.bestThreshold(
+                Gather.of(scores, order), Gather.of(mosRanks, order), KendallTauB.count(scoreRanks, mosRanks), pool));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class ModelFigures {
         double[] mapped = fitted.of(scores);
         Unit unit = Unit.of(scores);
         double[] counted = unit.counted(scores.clone());
-        PairSum.Result<DistanceTally> equal = sum.distances(counted, set.equalMos());
+        PairSum.Result<DistanceTally> equal = sum.bestThreshold(counted);
         PairAccuracy ofSignificant;
         PairClassification classification;
         if (set.noErrors().isPresent()) {

@@ -45,6 +45,11 @@ final class PairSample implements PairSum {
     }
 
     @Override
+    public Result<DistanceTally> bestThreshold(double[] scores) {
+        return distances(scores, set.equalMos());
+    }
+
+    @Override
     public Result<ConfidenceBins> confidences(double[] mapped) {
         double[] ascending = mapped.clone();
         Arrays.sort(ascending);

@@ -20,6 +20,14 @@ sealed interface PairSum permits EveryPair, PairSample {
     Result<DistanceTally> distances(double[] scores, HumanOrder human);
 
     /**
+     * Pairs as far as they are needed to find the best threshold where pairs of equal MOS are ties; comparisons of
+     * distances mean nothing.
+     *
+     * @param scores length N, their range below 2
+     */
+    Result<DistanceTally> bestThreshold(double[] scores);
+
+    /**
      * Confidences by differences of mapped scores; standard errors must be known.
      *
      * @param mapped length N

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * The best logistic curve, by a search over its shape. Offset, line and height follow exactly from slope and centre, so the
  * sum of squares is a function of two variables. A grid over them, on groups of neighbouring scores if there are many,
  * finds every valley; the deepest are followed down on all data, and the last step solves for a gradient of 0. The limits
- * of an infinite centre, where the curve is an exponential, are searched along the slope alone.
+ * of an infinite centre, where the curve is an exponential, are searched along the slope alone; those of an endless slope,
+ * a step, and of none, with a line a cubic polynomial, are found exactly.
  */
 final class LogisticFit {
     /** Valleys of the grid that are followed. */
@@ -33,6 +34,7 @@ final class LogisticFit {
     private static final double ROUNDING = 1e-14;
 
     private final Mapping mapping;
+    private final int sign;
     private final double[] x;
     private final double[] y;
     private final SigmoidProjection images;
@@ -41,6 +43,7 @@ final class LogisticFit {
 
     private LogisticFit(Mapping mapping, int sign, double[] x, double[] y, TaskPool pool) {
         this.mapping = mapping;
+        this.sign = sign;
         this.x = x;
         this.y = y;
         this.pool = pool;
@@ -85,23 +88,36 @@ final class LogisticFit {
         FittedMapping line = MappingFit.line(mapping, Minimiser.STRAIGHT_LINE, x, y);
         Shape finite = bestFinite();
         Shape limit = bestLimit();
-        boolean isLimit = limit.sse() <= finite.sse() * (1 + AS_GOOD);
-        Shape best = isLimit ? limit : finite;
-        if (!(best.sse() < line.sse())) {
-            return line;
+        Shape step = new StepFit(images, images.scores(), images.mos(), mapping == Mapping.LOGISTIC_5, sign).best();
+        FittedMapping best = line;
+        if (finite.sse() < best.sse()) {
+            best = fitted(finite, kind(finite));
         }
-        Curve.Logistic curve = images.curve(best.slope(), best.centre());
-        Minimiser minimiser = isLimit ? Minimiser.EXPONENTIAL_LIMIT : kind(best);
+        if (step.sse() <= best.sse() * (1 + AS_GOOD)) {
+            best = fitted(step, Minimiser.STEP_LIMIT);
+        }
+        if (limit.sse() <= best.sse() * (1 + AS_GOOD)) {
+            best = fitted(limit, Minimiser.EXPONENTIAL_LIMIT);
+        }
+        if (mapping == Mapping.LOGISTIC_5) {
+            Curve.Cubic cubic = MonotoneCubicFit.unrestricted(x, y);
+            if (cubic.c3() * sign < 0 || sign == 0) {
+                FittedMapping flat = FittedMapping.of(mapping, cubic, Minimiser.FLAT_LIMIT, List.of(), x, y);
+                best = flat.sse() <= best.sse() * (1 + AS_GOOD) ? flat : best;
+            }
+        }
+        return best;
+    }
+
+    private FittedMapping fitted(Shape shape, Minimiser minimiser) {
+        Curve.Logistic curve = images.curve(shape.slope(), shape.centre());
         List<Double> parameters = minimiser == Minimiser.FINITE ? textbook(curve) : List.of();
         return FittedMapping.of(mapping, curve, minimiser, parameters, x, y);
     }
 
     private Minimiser kind(Shape shape) {
         double steeper = images.sse(STEEPER * shape.slope(), shape.centre());
-        if (steeper <= shape.sse() + ROUNDING * images.remaining()) {
-            return Minimiser.STEP_LIMIT;
-        }
-        return shape.slope() <= ShapeSearch.FLATTEST * (1 + AS_GOOD) ? Minimiser.FLAT_LIMIT : Minimiser.FINITE;
+        return steeper <= shape.sse() + ROUNDING * images.remaining() ? Minimiser.STEP_LIMIT : Minimiser.FINITE;
     }
 
     private Shape bestFinite() {
@@ -117,8 +133,7 @@ final class LogisticFit {
         }
         var found = new ArrayList<Shape>();
         for (Shape shape : different(followed)) {
-            var search = new ShapeSearch(images);
-            found.add(search.polish(search.descend(shape)));
+            found.add(new ShapeSearch(images).settle(shape));
         }
         return found.stream().min(Comparator.comparingDouble(Shape::sse)).orElse(Shape.NONE);
     }
@@ -135,13 +150,14 @@ final class LogisticFit {
     }
 
     private Shape bestLimit() {
-        var search = new ShapeSearch(images);
+        var search = new ShapeSearch(groups);
         var found = new ArrayList<Shape>();
         for (double end : new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             new ShapeGrid(groups, pool)
                     .valleysAtLimit(end).stream().map(search::descendAtLimit).forEach(found::add);
         }
-        return found.stream().min(Comparator.comparingDouble(Shape::sse)).orElse(Shape.NONE);
+        Shape best = found.stream().min(Comparator.comparingDouble(Shape::sse)).orElse(Shape.NONE);
+        return groups == images || best == Shape.NONE ? best : new ShapeSearch(images).settleAtLimit(best);
     }
 
     /** Parameters of the textbook formulas, in units of the scores. */

@@ -9,8 +9,9 @@ public enum Minimiser {
             + " exponential, which is given"),
     /** The sum of squares falls for ever while the slope grows: the limit is a step between two scores. */
     STEP_LIMIT("no finite parameters are best: the slope grows without end, and the curve tends to a step"),
-    /** The sum of squares falls for ever while the slope of the logistic part goes to 0. */
-    FLAT_LIMIT("no finite parameters are best: the logistic part becomes ever wider, and is given at the widest tried"),
+    /** The sum of squares falls for ever while the slope of the logistic part goes to 0: the limit is a cubic polynomial. */
+    FLAT_LIMIT("no finite parameters are best: the logistic part becomes ever wider, and the curve tends to a cubic"
+            + " polynomial, which is given"),
     /** No curve of the family was better than the straight line, which is given. */
     STRAIGHT_LINE("no curve of the family is better than the straight line, which is given instead"),
     /** Fewer different scores than parameters, so that the straight line is given. */

@@ -88,6 +88,15 @@ final class MonotoneCubicFit {
         return FittedMapping.of(Mapping.MONOTONE_CUBIC, curve, Minimiser.FINITE, powersOfScore(c, low, width), x, y);
     }
 
+    /** The best cubic polynomial that may fall; there must be four different scores or more. */
+    static Curve.Cubic unrestricted(double[] x, double[] y) {
+        double low = Arrays.stream(x).min().orElseThrow();
+        double width = Arrays.stream(x).max().orElseThrow() - low;
+        double[] t = Arrays.stream(x).map(score -> (score - low) / width).toArray();
+        double[] c = new MonotoneCubicFit(t, y).solve(CASES.getFirst()).orElseThrow().coefficients;
+        return new Curve.Cubic(low, width, c[0], c[1], c[2], c[3]);
+    }
+
     private double[] best() {
         var candidates = new ArrayList<Candidate>();
         for (double[][] basis : CASES) {

@@ -3,7 +3,6 @@ package dev.granular.mapping;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.PointValuePair;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
@@ -42,7 +41,7 @@ final class ShapeSearch {
     /** Steps shorter than this are rounding. */
     private static final double SETTLED = 1e-13;
     /** Longest way that Newton's method may go altogether before it is not trusted. */
-    private static final double ASTRAY = 1e-2;
+    private static final double ASTRAY = 0.1;
     /** Share by which rounding may raise the sum of squares. */
     private static final double ROUNDING = 1e-13;
 
@@ -52,23 +51,43 @@ final class ShapeSearch {
         this.projection = projection;
     }
 
+    /** Goes on from where another projection of about the same data has its minimum: by Newton's method if that leads there. */
+    Shape settle(Shape found) {
+        Shape start = at(Math.log(found.slope()), found.centre());
+        Shape polished = polish(start);
+        return polished.equals(start) ? polish(descend(start)) : polished;
+    }
+
     /** Goes down by the simplex method, in ln(slope) and centre, from a shape that another projection may have found. */
     Shape descend(Shape found) {
         Shape start = at(Math.log(found.slope()), found.centre());
         var optimizer = new SimplexOptimizer(VALUE_TOLERANCE, Double.MIN_NORMAL);
-        PointValuePair lowest;
+        var lowest = new Lowest(start);
         try {
-            lowest = optimizer.optimize(
+            optimizer.optimize(
                     new MaxEval(MOST_EVALUATIONS),
                     GoalType.MINIMIZE,
-                    new ObjectiveFunction(p -> at(p[0], p[1]).sse()),
+                    new ObjectiveFunction(p -> lowest.tried(at(p[0], p[1]))),
                     new InitialGuess(new double[] {Math.log(start.slope()), start.centre()}),
                     new NelderMeadSimplex(new double[] {SLOPE_STEP, CENTRE_STEP / start.slope()}));
         } catch (MathIllegalStateException _) {
-            return start;
+            // Rounding keeps values from agreeing; the lowest of them is as good as it gets.
         }
-        Shape end = at(lowest.getPoint()[0], lowest.getPoint()[1]);
-        return end.sse() < start.sse() ? end : start;
+        return lowest.shape;
+    }
+
+    /** The lowest shape tried. */
+    private static final class Lowest {
+        private Shape shape;
+
+        Lowest(Shape start) {
+            shape = start;
+        }
+
+        double tried(Shape next) {
+            shape = next.sse() < shape.sse() ? next : shape;
+            return next.sse();
+        }
     }
 
     private Shape at(double logSlope, double centre) {
@@ -76,6 +95,13 @@ final class ShapeSearch {
         ScoreScale scale = projection.scale();
         double within = Math.clamp(centre, scale.low() - FARTHEST / slope, scale.high() + FARTHEST / slope);
         return new Shape(slope, within, projection.sse(slope, within));
+    }
+
+    /** The same along the slope alone. */
+    Shape settleAtLimit(Shape found) {
+        var start = new Shape(found.slope(), found.centre(), projection.sse(found.slope(), found.centre()));
+        Shape polished = polish(start);
+        return polished.equals(start) ? descendAtLimit(start) : polished;
     }
 
     /** Goes down along the slope alone. */

@@ -150,6 +150,16 @@ final class SigmoidProjection {
         return new double[] {alongSlope, alongCentre};
     }
 
+    /** Standardised scores; not to be changed. */
+    double[] scores() {
+        return t;
+    }
+
+    /** What constant and line leave of the MOS; not to be changed. */
+    double[] mos() {
+        return y;
+    }
+
     ScoreScale scale() {
         return scale;
     }

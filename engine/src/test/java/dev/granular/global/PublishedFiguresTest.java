@@ -94,7 +94,7 @@ class PublishedFiguresTest {
             var sum = new EveryPair(set, pool);
             JsonNode accuracy = data.expected().get("pair_accuracy");
             JsonNode krasula = data.expected().get("krasula");
-            var equal = sum.distances(scores, set.equalMos());
+            var equal = sum.bestThreshold(scores);
             assertAccuracy(accuracy.get("human_tie_equal_mos"), PairAccuracy.of(equal.all(), List.of(), unit));
             DistanceTally tally = significant(sum, set, scores, Interval.normalQuantile(0.95));
             assertAccuracy(accuracy.get("human_tie_phi_lt_0.95"), PairAccuracy.of(tally, List.of(), unit));

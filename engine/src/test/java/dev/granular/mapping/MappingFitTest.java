@@ -9,6 +9,7 @@ import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,6 +204,57 @@ class MappingFitTest {
         double[] x = random(100, 6);
         double[] y = Arrays.stream(x).map(v -> v < 1 ? 0 : 1).toArray();
         assertEquals(Minimiser.STEP_LIMIT, fit(Mapping.LOGISTIC_4, x, y).minimiser());
+    }
+
+    /** No step between two scores, tried one by one, is better than the fit. */
+    @ParameterizedTest
+    @CsvSource({"30, 1000000, 1", "60, 12, 2", "200, 40, 3"})
+    void noStepIsBetter(int n, int steps, long seed) {
+        var random = new SplittableRandom(seed);
+        double[] x = random.doubles(n).map(v -> Math.rint(v * steps) / steps).toArray();
+        double[] y = Arrays.stream(x)
+                .map(v -> (v > 0.4 ? 1 : 0) + 0.3 * random.nextGaussian())
+                .toArray();
+        double fitted = fit(Mapping.LOGISTIC_4, x, y).sse();
+        double best = Double.POSITIVE_INFINITY;
+        for (double edge : x) {
+            double[] above = IntStream.range(0, n)
+                    .filter(i -> x[i] >= edge)
+                    .mapToDouble(i -> y[i])
+                    .toArray();
+            double[] below = IntStream.range(0, n)
+                    .filter(i -> x[i] < edge)
+                    .mapToDouble(i -> y[i])
+                    .toArray();
+            best = Math.min(best, squaresWithin(above) + squaresWithin(below));
+        }
+        assertTrue(fitted <= best * (1 + 1e-12), fitted + " above " + best);
+    }
+
+    private static double squaresWithin(double[] values) {
+        double mean = values.length == 0 ? 0 : MappingFit.mean(values);
+        return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    }
+
+    /** The images at one score may be mapped between both levels of a step. */
+    @Test
+    void aStepAtAScore() {
+        double[] x = {1, 2, 3, 4, 5, 6, 7};
+        double[] y = {0, 0, 0, 0.3, 1, 1, 1};
+        FittedMapping fitted = fit(Mapping.LOGISTIC_4, x, y);
+        assertEquals(0, fitted.sse(), 1e-20);
+        assertEquals(Minimiser.STEP_LIMIT, fitted.minimiser());
+        assertEquals(0.3, fitted.curve().at(4), 1e-10);
+    }
+
+    @Test
+    void anEverWiderLogisticPartTendsToACubic() {
+        double[] x = random(100, 11);
+        double[] y = Arrays.stream(x).map(v -> 5 * v - v * v * v / 10).toArray();
+        FittedMapping fitted = fit(Mapping.LOGISTIC_5, x, y);
+        assertEquals(Minimiser.FLAT_LIMIT, fitted.minimiser());
+        assertEquals(5 * 1.5 - 1.5 * 1.5 * 1.5 / 10, fitted.curve().at(1.5), 1e-10);
+        assertTrue(fitted.parameters().isEmpty());
     }
 
     @Test
