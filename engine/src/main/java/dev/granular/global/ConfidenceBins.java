@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Pairs of images in cells of the difference of their mapped scores, and how confidently people prefer the one that the
- * model prefers, summed over each cell. Images are sorted by mapped score, so that an image's partners in a cell lie side by
+ * Sums of confidence over pairs of images, in cells of the difference between their mapped scores. Confidence says how surely people prefer the image that the model prefers. Images are sorted by mapped score, so that an image's partners in a cell lie side by
  * side. Sums are taken in an order that does not depend on threads.
  */
 final class ConfidenceBins {
@@ -36,12 +35,12 @@ final class ConfidenceBins {
         edges[CELLS] = high;
     }
 
-    /** Edge of cell {@code k}; that of {@link #CELLS} is the largest difference. */
+    /** Returns the lower edge of cell {@code k}; that of {@link #CELLS} is the largest difference. */
     double edge(int k) {
         return edges[k];
     }
 
-    /** Whether differences vary, so that there are cells. */
+    /** Returns whether differences do not vary, so that there are no cells. */
     boolean isEmpty() {
         return !(edges[CELLS] > edges[0]);
     }
@@ -65,7 +64,7 @@ final class ConfidenceBins {
         return bins;
     }
 
-    /** Cells of the same edges without pairs. */
+    /** Makes cells of the same edges without pairs. */
     static ConfidenceBins empty(double[] mapped) {
         return new ConfidenceBins(mapped);
     }
@@ -86,7 +85,7 @@ final class ConfidenceBins {
         return this;
     }
 
-    /** Adds one pair, by the difference of its mapped scores, 0 or more, and z of the better one over the other. */
+    /** Adds one pair. */
     void add(double difference, double z) {
         int cell = 0;
         while (cell < CELLS - 1 && difference >= edges[cell + 1]) {
@@ -122,7 +121,7 @@ final class ConfidenceBins {
         return part;
     }
 
-    /** First partner of image i, from a place on, that is at least so far above it. */
+    /** Finds the first partner of image i, from a place on, that is at least so far above it. */
     private static int firstAtOrAbove(double[] mapped, int i, double distance, int start) {
         int from = start;
         int to = mapped.length;

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * All pairs of images by ascending distance of their scores, without holding them all: the distances are cut into bins
- * whose pairs stay near the processor. Images are sorted by score, so that the partners which an image has in a bin lie side
+ * A sweep over all pairs by ascending distance of their scores, without holding them all. Distances are cut into bins whose pairs stay near the processor. Images are sorted by score, so that the partners which an image has in a bin lie side
  * by side, and the next bin's follow them. Bins have about equally many pairs, as their edges are quantiles of a sample; the
  * edges decide the time, not the result.
  */
@@ -32,7 +31,7 @@ final class DistanceSweep {
 
     /** Distances from {@code low} on and below {@code high}. */
     private record Bin(double low, double high) {
-        /** Whether only one number lies in it. */
+        /** Returns whether only one number lies in it. */
         boolean isPoint() {
             return Math.nextUp(low) == high;
         }
@@ -58,7 +57,7 @@ final class DistanceSweep {
     }
 
     /**
-     * Tallies pairs only as far as they are needed to find the best threshold; how pairs are ordered altogether is known.
+     * Tallies pairs only as far as the best threshold needs; the order of all pairs is known.
      * The tally's comparisons of distances mean nothing.
      *
      * @param x scores, ascending, their range below 2
@@ -77,7 +76,7 @@ final class DistanceSweep {
         return tally;
     }
 
-    /** All bins, some after the others in each task. */
+    /** Cuts all bins into runs, one for each task. */
     private List<List<Bin>> runs() {
         List<Bin> bins = bins();
         var runs = new ArrayList<List<Bin>>();
@@ -113,7 +112,7 @@ final class DistanceSweep {
         return bins;
     }
 
-    /** Quantiles of a sample of distances, ascending; frequent distances repeat. */
+    /** Draws quantiles of a sample of distances, ascending; frequent distances repeat. */
     private double[] edges() {
         int count = Math.toIntExact(Math.min(MOST_BINS, PairBudget.pairs(x.length) / BIN));
         var random = new SplittableRandom(SEED);
@@ -131,7 +130,7 @@ final class DistanceSweep {
         return edges;
     }
 
-    /** Pairs of equal scores. */
+    /** Tallies pairs of equal scores. */
     private DistanceTally ties() {
         long similar = 0;
         long different = 0;
@@ -171,7 +170,7 @@ final class DistanceSweep {
         return tally;
     }
 
-    /** First partner of each image at a distance of {@code low} or more. */
+    /** Finds the first partner of each image at a distance of {@code low} or more. */
     private int[] firstPartners(double low) {
         int[] first = new int[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -216,7 +215,7 @@ final class DistanceSweep {
         }
     }
 
-    /** The same where all distances are one number, of which there may be very many. */
+    /** Counts the pairs of a bin whose distances are all one number; there may be very many. */
     private void countPoint(Bin bin, int[] next, DistanceTally tally) {
         int n = x.length;
         long similar = 0;

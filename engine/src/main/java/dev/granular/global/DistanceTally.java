@@ -40,7 +40,7 @@ final class DistanceTally {
         similarAtBest = similarTies;
     }
 
-    /** A tally of pairs that follow others: no threshold before its first pair is its own. */
+    /** Starts a tally of pairs that follow others; no threshold before its first pair is its own. */
     static DistanceTally ofLaterPairs() {
         var tally = new DistanceTally();
         tally.bestGain = Long.MIN_VALUE / 2;
@@ -80,7 +80,7 @@ final class DistanceTally {
         wrong += later.wrong;
     }
 
-    /** Whether no larger threshold can gain more, given the number of all similar pairs. */
+    /** Returns whether no larger threshold can gain more, given the number of all similar pairs. */
     boolean isBestFound(long allSimilar) {
         return allSimilar - correct <= bestGain;
     }
@@ -95,12 +95,12 @@ final class DistanceTally {
         wrong = allWrong;
     }
 
-    /** Number of pairs. */
+    /** Counts all pairs. */
     long pairs() {
         return similar + different();
     }
 
-    /** Number of pairs that people tell apart. */
+    /** Counts pairs that people tell apart. */
     long different() {
         return correct + wrong + differentAtZero;
     }

@@ -23,7 +23,7 @@ public record ErrorFigures(
         Figure outliersBeyondTwoErrors,
         Figure outliersBeyondTwoStd) {
 
-    /** Errors of one model. */
+    /** Computes errors of one model. */
     static ErrorFigures of(RatedSet set, FittedMapping mapping, double[] mapped) {
         double[] mos = set.mos();
         int freedom = mos.length - mapping.freeParameters();

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 
 /** A number, or why there is none. */
 public sealed interface Figure {
-    /** The number, empty if there is none. */
+    /** Returns the number, empty if there is none. */
     OptionalDouble number();
 
     /**
@@ -46,12 +46,12 @@ public sealed interface Figure {
         }
     }
 
-    /** A number over all images or pairs. */
+    /** Makes a figure over all images or pairs. */
     static Figure of(double value) {
         return new Value(value, 0);
     }
 
-    /** A figure that is not given. */
+    /** Makes a figure that is not given. */
     static Figure missing(Reason reason) {
         return new Missing(reason);
     }

@@ -44,32 +44,32 @@ public record FigureOptions(
         }
     }
 
-    /** The same with another mapping. */
+    /** Copies with another mapping. */
     public FigureOptions mapping(Mapping other) {
         return new FigureOptions(other, interval, differentLevel, spreadMeasured, pairs, threads);
     }
 
-    /** The same with other intervals. */
+    /** Copies with other intervals. */
     public FigureOptions interval(Interval other) {
         return new FigureOptions(mapping, other, differentLevel, spreadMeasured, pairs, threads);
     }
 
-    /** The same with another level from which on pairs are different. */
+    /** Copies with another level from which on pairs are different. */
     public FigureOptions differentLevel(double other) {
         return new FigureOptions(mapping, interval, other, spreadMeasured, pairs, threads);
     }
 
-    /** The same, saying whether σ comes from ratings. */
+    /** Copies, saying whether σ comes from ratings. */
     public FigureOptions spreadMeasured(boolean other) {
         return new FigureOptions(mapping, interval, differentLevel, other, pairs, threads);
     }
 
-    /** The same with other pairs. */
+    /** Copies with other pairs. */
     public FigureOptions pairs(PairBudget other) {
         return new FigureOptions(mapping, interval, differentLevel, spreadMeasured, other, threads);
     }
 
-    /** The same with another number of threads. */
+    /** Copies with another number of threads. */
     public FigureOptions threads(int other) {
         return new FigureOptions(mapping, interval, differentLevel, spreadMeasured, pairs, other);
     }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Signed weights of all pairs as a function of the gap between their MOS, in a form that any smooth function of the gap can
- * be summed with. The scale of gaps is cut into panels; in each, sums of the weights times Chebyshev polynomials of the place
+ * Signed weights of all pairs by the gap between their MOS, ready to be summed with any smooth function. The scale of gaps is cut into panels; in each, sums of the weights times Chebyshev polynomials of the place
  * in the panel are kept. The logistic functions of the thresholds have their nearest poles 18 units off the axis, so their
  * Chebyshev series over a panel of 3.125 units is exact to 1e-14 after {@value #TERMS} terms.
  */
@@ -70,7 +69,7 @@ final class GapMoments {
         return moments;
     }
 
-    /** First place from {@code start} on whose gap to image i lies beyond a panel. */
+    /** Finds the first place from {@code start} on whose gap to image i lies beyond a panel. */
     private static int endOfPanel(double[] gap, int i, int start, int panel) {
         int from = start;
         int to = gap.length;
@@ -158,7 +157,7 @@ final class GapMoments {
         }
     }
 
-    /** Sum of all signed weights. */
+    /** Sums all signed weights. */
     double total() {
         double sum = 0;
         for (int panel = 0; panel < PANELS; panel++) {
@@ -167,7 +166,7 @@ final class GapMoments {
         return sum;
     }
 
-    /** Sum of signed weights times {@code 1 / (1 + exp(−steepness (gap − threshold)))}. */
+    /** Sums signed weights times {@code 1 / (1 + exp(−steepness (gap − threshold)))}. */
     double above(double threshold, double steepness) {
         double sum = 0;
         double[] values = new double[TERMS];
@@ -183,7 +182,7 @@ final class GapMoments {
         return sum;
     }
 
-    /** Chebyshev coefficient of a function from its values at the Chebyshev nodes. */
+    /** Computes a Chebyshev coefficient of a function from its values at the Chebyshev nodes. */
     private static double coefficient(double[] values, int k) {
         double sum = 0;
         for (int node = 0; node < TERMS; node++) {

@@ -14,7 +14,7 @@ record HumanOrder(double[] value, double[] margin) {
     private static final double LEAST_ERROR = 1e-6;
 
     /**
-     * Similar are pairs of equal MOS.
+     * Calls pairs of equal MOS similar.
      *
      * @param ranks dense ranks of the MOS
      */
@@ -25,7 +25,7 @@ record HumanOrder(double[] value, double[] margin) {
     }
 
     /**
-     * Different are pairs with {@code |z| ≥ quantile}, where {@code z = Δmos / sqrt(SE_i² + SE_j²)}.
+     * Calls pairs different if {@code |z| ≥ quantile}, where {@code z = Δmos / sqrt(SE_i² + SE_j²)}.
      *
      * @param variance squared standard errors, as {@link #variance} gives them
      */
@@ -38,7 +38,7 @@ record HumanOrder(double[] value, double[] margin) {
     }
 
     /**
-     * Squared standard errors of the MOS.
+     * Computes squared standard errors of the MOS.
      *
      * @param std σ of the ratings, in some unit
      * @param raters number of raters of each image
@@ -54,7 +54,7 @@ record HumanOrder(double[] value, double[] margin) {
         return variance;
     }
 
-    /** The same in another order of images. */
+    /** Copies in another order of images. */
     HumanOrder inOrder(int[] order) {
         return new HumanOrder(Gather.of(value, order), Gather.of(margin, order));
     }

@@ -27,7 +27,7 @@ public record Interval(double level, double normalFrom) {
         }
     }
 
-    /** Standard errors from the mean to either end; infinite for one rater where Student's distribution is asked for. */
+    /** Returns standard errors from the mean to either end; infinite for one rater if Student's distribution applies. */
     double quantile(double raters) {
         double share = (1 + level) / 2;
         if (raters >= normalFrom) {
@@ -44,7 +44,7 @@ public record Interval(double level, double normalFrom) {
         return quantile;
     }
 
-    /** Quantile of the normal distribution. */
+    /** Computes a quantile of the normal distribution. */
     static double normalQuantile(double share) {
         return new NormalDistribution().inverseCumulativeProbability(share);
     }

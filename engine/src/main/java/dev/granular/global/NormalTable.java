@@ -3,8 +3,7 @@ package dev.granular.global;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * The normal distribution function by a table, for millions of values: cubic Hermite interpolation between steps of 1/256,
- * off by 1e-12 at most.
+ * The normal distribution function by a table, for millions of values. Cubic Hermite interpolation between steps of 1/256 is off by 1e-12 at most.
  */
 final class NormalTable {
     private static final int STEPS = 256;
@@ -36,7 +35,7 @@ final class NormalTable {
         return cubics;
     }
 
-    /** Probability of a value up to {@code z}, which is not NaN. */
+    /** Returns the probability of a value up to {@code z}, which is not NaN. */
     static double at(double z) {
         double place = Math.min(Math.abs(z), END) * STEPS;
         int step = (int) place;

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Accuracy of the order of pairs, ties included (Deutsch, Foster and Freitag, EMNLP 2023; arXiv 2305.14324): the share of
- * pairs on which people and model agree, be it on an order or on a tie. The model ties a pair if its scores differ by no more
+ * Accuracy of the order of pairs, ties included (Deutsch, Foster and Freitag, EMNLP 2023; arXiv 2305.14324). It is the share of pairs on which people and model agree, be it on an order or on a tie. The model ties a pair if its scores differ by no more
  * than a threshold; the best threshold is the one with the highest accuracy, the smallest of several.
  *
  * @param atZero accuracy if only equal scores are ties
@@ -21,14 +20,14 @@ public record PairAccuracy(
         Figure threshold,
         Optional<PairCounts> countsAtZero,
         Optional<PairCounts> countsAtBest) {
-    /** None. */
+    /** Makes figures that are all missing. */
     static PairAccuracy missing(Reason reason) {
         Figure none = Figure.missing(reason);
         return new PairAccuracy(none, none, none, Optional.empty(), Optional.empty());
     }
 
     /**
-     * From all pairs, or a sample and its parts, of which standard errors follow.
+     * Computes the figures from all pairs, or from a sample and its parts.
      *
      * @param unit units of the scores to one of the distances
      */

@@ -28,7 +28,7 @@ public record PairBudget(long all, int sampled, long seed) {
         }
     }
 
-    /** Whether all pairs of so many images are taken. */
+    /** Returns whether all pairs of so many images are taken. */
     boolean takesAll(int images) {
         return pairs(images) <= all;
     }

@@ -17,13 +17,13 @@ import java.util.function.Function;
  */
 public record PairClassification(
         Figure aucDifferent, Figure aucBetter, Figure correct, Figure correctTiesHalf, long different, long similar) {
-    /** None. */
+    /** Makes figures that are all missing. */
     static PairClassification missing(Reason reason) {
         Figure none = Figure.missing(reason);
         return new PairClassification(none, none, none, none, 0, 0);
     }
 
-    /** From all pairs, or a sample and its parts, of which standard errors follow. */
+    /** Computes the figures from all pairs, or from a sample and its parts. */
     static PairClassification of(DistanceTally all, List<DistanceTally> parts) {
         return new PairClassification(
                 figure(all, parts, PairClassification::aucDifferent),
@@ -49,8 +49,7 @@ public record PairClassification(
     }
 
     /**
-     * A pair counts once in either direction, so the area follows from correct pairs, wrong ones, and ties: a correct pair
-     * seen the right way is above any wrong one, and above any correct one seen the other way.
+     * Computes the area from correct, wrong and tied pairs. Every pair counts in both directions; a correct pair seen the right way is above any wrong one, and above any correct one seen the other way.
      */
     private static Figure aucBetter(DistanceTally tally) {
         double all = tally.different();

@@ -11,17 +11,17 @@ package dev.granular.global;
  */
 public record PairCounts(
         long concordant, long discordant, long tiedByPeopleOnly, long tiedByModelOnly, long tiedByBoth) {
-    /** Number of all pairs. */
+    /** Counts all pairs. */
     public long pairs() {
         return concordant + discordant + tiedByPeopleOnly + tiedByModelOnly + tiedByBoth;
     }
 
-    /** Share of pairs on which both agree, ties included. */
+    /** Returns the share of pairs on which both agree, ties included. */
     public double accuracy() {
         return (double) (concordant + tiedByBoth) / pairs();
     }
 
-    /** Counts where no difference of scores but 0 is a tie. */
+    /** Counts pairs if only equal scores are ties. */
     static PairCounts atZero(DistanceTally tally) {
         return new PairCounts(
                 tally.correct,
@@ -31,7 +31,7 @@ public record PairCounts(
                 tally.similarAtZero);
     }
 
-    /** Counts at the best threshold. */
+    /** Counts pairs at the best threshold. */
     static PairCounts atBest(DistanceTally tally) {
         return new PairCounts(
                 tally.correct - tally.correctAtBest,

@@ -3,8 +3,7 @@ package dev.granular.global;
 import java.util.Arrays;
 
 /**
- * A growing list of pairs, each a 64-bit key whose order is that of the distances: the bits of |d| and, below them, people's
- * verdict. Distances are below 2, so that their two leading bits are 0 and make room. Lists are sorted by one distribution
+ * A growing list of pairs as 64-bit keys: the bits of the distance and, below them, people's verdict. Keys are ordered as distances are. Distances are below 2, so that their two leading bits are 0 and make room. Lists are sorted by one distribution
  * into as many buckets as there are keys, and within buckets by insertion.
  */
 final class PairKeys {
@@ -37,7 +36,7 @@ final class PairKeys {
         return Double.longBitsToDouble((key ^ Long.MIN_VALUE) >>> VERDICT_BITS);
     }
 
-    /** The array to write keys into, with room for {@code more} beyond the size. */
+    /** Returns the array to write keys into, with room for {@code more} beyond the size. */
     long[] roomFor(int more) {
         if (size + more > keys.length) {
             keys = Arrays.copyOf(keys, Math.max(size + more, keys.length + (keys.length >> 1)));
@@ -50,7 +49,7 @@ final class PairKeys {
         roomFor(1)[size++] = key(distance, verdict);
     }
 
-    /** Largest distance. */
+    /** Finds the largest distance. */
     double largest() {
         double largest = 0;
         for (int k = 0; k < size; k++) {

@@ -67,7 +67,7 @@ final class PairSample implements PairSum {
         return new Result<>(sum(ConfidenceBins.empty(ascending), parts, ConfidenceBins::plus), parts);
     }
 
-    /** Every drawn pair stands for as many as there are to one drawn. */
+    /** Scales sums of drawn pairs to all pairs. */
     @Override
     public Result<GapMoments> gaps(RankingWeights weights) {
         List<GapMoments> parts = parts(part -> {

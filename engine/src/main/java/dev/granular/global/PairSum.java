@@ -12,7 +12,7 @@ sealed interface PairSum permits EveryPair, PairSample {
     record Result<T>(T all, List<T> parts) {}
 
     /**
-     * Pairs by ascending distance of their scores.
+     * Tallies pairs by ascending distance of their scores.
      *
      * @param scores length N, their range below 2
      * @param human verdicts, in the same order
@@ -20,20 +20,19 @@ sealed interface PairSum permits EveryPair, PairSample {
     Result<DistanceTally> distances(double[] scores, HumanOrder human);
 
     /**
-     * Pairs as far as they are needed to find the best threshold where pairs of equal MOS are ties; comparisons of
-     * distances mean nothing.
+     * Tallies pairs as far as the best threshold needs, pairs of equal MOS being ties. Comparisons of distances mean nothing.
      *
      * @param scores length N, their range below 2
      */
     Result<DistanceTally> bestThreshold(double[] scores);
 
     /**
-     * Confidences by differences of mapped scores; standard errors must be known.
+     * Sums confidences by differences of mapped scores; standard errors must be known.
      *
      * @param mapped length N
      */
     Result<ConfidenceBins> confidences(double[] mapped);
 
-    /** Signed weights by gaps between MOS. */
+    /** Sums signed weights by gaps between MOS. */
     Result<GapMoments> gaps(RankingWeights weights);
 }

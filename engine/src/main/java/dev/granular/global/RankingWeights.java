@@ -1,10 +1,11 @@
 package dev.granular.global;
 
 import dev.granular.Column;
+import dev.granular.rating.AscendingRows;
 import dev.granular.rating.DenseRanks;
 
 /**
- * Weights of pairs in the perceptually weighted rank correlation (Wu, Li, Meng and Ngan, IEEE Transactions on Multimedia 20,
+ * Weights of pairs in the perceptually weighted rank correlation (Wu et al., IEEE Transactions on Multimedia 20,
  * 2018; arXiv 1705.05126). With images by ascending MOS, a pair i, j with j the later weighs {@code own[i] · own[j] ·
  * level[j]}, over the sum of all. Arrays have length n and are not to be changed.
  *
@@ -19,7 +20,7 @@ record RankingWeights(double[] gap, double[] score, double[] own, double[] level
     static final double SCALE = 100;
 
     /**
-     * Weights of images.
+     * Computes the weights.
      *
      * @param mos not all equal
      * @param scores higher meaning better
@@ -28,7 +29,7 @@ record RankingWeights(double[] gap, double[] score, double[] own, double[] level
         int n = mos.length;
         double[] mosRank = DenseRanks.of(Column.of(mos));
         double[] scoreRank = DenseRanks.of(Column.of(scores));
-        int[] order = Gather.byRank(mosRank);
+        int[] order = AscendingRows.ofRanks(mosRank);
         double low = mos[order[0]];
         double width = mos[order[n - 1]] - low;
         var weights = new RankingWeights(new double[n], Gather.of(scoreRank, order), new double[n], new double[n], 0);
@@ -49,7 +50,7 @@ record RankingWeights(double[] gap, double[] score, double[] own, double[] level
         return gap.length;
     }
 
-    /** First image, by MOS, of a higher MOS than image i. */
+    /** Finds the first image, by MOS, of a higher MOS than image i. */
     int firstAbove(int i) {
         int j = i + 1;
         while (j < gap.length && gap[j] == gap[i]) {

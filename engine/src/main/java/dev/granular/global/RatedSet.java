@@ -88,22 +88,22 @@ final class RatedSet {
                 .toArray();
     }
 
-    /** MOS, length N; not to be changed. */
+    /** Returns MOS, length N; not to be changed. */
     double[] mos() {
         return mos;
     }
 
-    /** MOS in a unit that they span, length N; not to be changed. */
+    /** Returns MOS in a unit that they span, length N; not to be changed. */
     double[] counted() {
         return counted;
     }
 
-    /** Squared standard errors in the square of that unit; empty with a reason. */
+    /** Returns squared standard errors in the square of that unit; empty with a reason. */
     double[] variance() {
         return variance;
     }
 
-    /** Why standard errors are not known. */
+    /** Returns why standard errors are not known. */
     Optional<Reason> noErrors() {
         return noErrors;
     }
@@ -116,17 +116,17 @@ final class RatedSet {
         return Arrays.stream(values).allMatch(value -> value == values[0]);
     }
 
-    /** Pairs of equal MOS are similar. */
+    /** Judges pairs of equal MOS similar. */
     HumanOrder equalMos() {
         return HumanOrder.equalMos(DenseRanks.of(Column.of(mos)));
     }
 
-    /** Pairs that do not differ significantly are similar; standard errors must be known. */
+    /** Judges pairs that do not differ significantly similar; standard errors must be known. */
     HumanOrder significant() {
         return HumanOrder.significant(counted, variance, quantile);
     }
 
-    /** σ on the scale from 0 to 100 of the MOS; the MOS must vary. */
+    /** Computes σ on the scale from 0 to 100 of the MOS, which must vary. */
     double[] scaledStd() {
         QualityRange range = QualityRange.of(Column.of(mos));
         return Arrays.stream(std)
@@ -134,7 +134,7 @@ final class RatedSet {
                 .toArray();
     }
 
-    /** Why σ is not known. */
+    /** Returns why σ is not known. */
     Optional<Reason> noStd() {
         return noStd;
     }
@@ -151,7 +151,7 @@ final class RatedSet {
         return noInterval.map(Figure::missing).orElseGet(() -> Figure.of(figure.applyAsDouble(halfWidths)));
     }
 
-    /** Pearson's correlation of the MOS with mapped scores. */
+    /** Computes Pearson's correlation of the MOS with mapped scores. */
     Figure correlation(double[] mapped) {
         if (isConstant()) {
             return Figure.missing(Reason.CONSTANT_MOS);

@@ -32,7 +32,7 @@ public enum Reason {
         this.sentence = sentence;
     }
 
-    /** What to tell people, without a full stop. */
+    /** Returns what to tell people, without a full stop. */
     public String sentence() {
         return sentence;
     }

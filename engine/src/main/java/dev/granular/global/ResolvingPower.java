@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Resolving power (ITU-T J.149; Pinson and Wolf, NTIA report TR-09-457): the difference between mapped scores from which on
- * people prefer the one that the model prefers, with a given confidence. The confidence of a pair is Φ(z) with z the
+ * Resolving power (ITU-T J.149; Pinson and Wolf, NTIA report TR-09-457). It is the difference between mapped scores from which on people prefer the image that the model prefers, with a given confidence. The confidence of a pair is Φ(z) with z the
  * difference of the MOS over its standard error, counted as positive if people and model agree, 1/2 for equal mapped scores.
  * It is averaged in 19 overlapping bins over the range of differences, and the curve followed from the largest difference
  * down to where it passes the confidence asked for.
@@ -34,13 +33,13 @@ public record ResolvingPower(Figure at95, Figure at90, Figure at75, Figure at68,
         bins = List.copyOf(bins);
     }
 
-    /** None at any confidence. */
+    /** Makes figures that are all missing. */
     static ResolvingPower missing(Reason reason) {
         Figure none = Figure.missing(reason);
         return new ResolvingPower(none, none, none, none, List.of());
     }
 
-    /** From all pairs, or from a sample and its parts, of which standard errors follow. */
+    /** Computes the figures from all pairs, or from a sample and its parts. */
     static ResolvingPower of(ConfidenceBins all, List<ConfidenceBins> parts) {
         if (all.isEmpty()) {
             return missing(Reason.CONSTANT_SCORES);

@@ -11,8 +11,7 @@ final class SampleError {
     private SampleError() {}
 
     /**
-     * The figure of a whole sample, with its standard error: the standard deviation between parts over the square root of
-     * their number. Parts without the figure are left out; if fewer than two have it, the error is infinite.
+     * Adds its standard error to the figure of a whole sample. That is the standard deviation between parts over the square root of their number. Parts without the figure are left out; if fewer than two have it, the error is infinite.
      *
      * @param parts empty if all pairs were taken
      */

@@ -19,7 +19,7 @@ final class SampledPairs {
         void accept(int i, int j);
     }
 
-    /** Number of pairs in a part. */
+    /** Returns the number of pairs in a part. */
     int size() {
         return budget.sampled() / SampleError.PARTS;
     }

@@ -2,7 +2,7 @@ package dev.granular.mapping;
 
 /** A curve from scores to MOS that can be evaluated anywhere, for example to draw it. */
 public sealed interface Curve {
-    /** The curve's value at a finite score, MOS units. */
+    /** Returns the curve's value at a finite score, MOS units. */
     double at(double score);
 
     /** The identity: scores are taken as MOS. */
@@ -14,7 +14,7 @@ public sealed interface Curve {
     }
 
     /**
-     * A cubic polynomial {@code c0 + c1 t + c2 t² + c3 t³} with {@code t = (score − origin) / width}.
+     * A cubic polynomial of t = (score − origin) / width: {@code c0 + c1 t + c2 t² + c3 t³}.
      *
      * @param origin the score at which t is 0
      * @param width scores per unit of t, above 0
@@ -32,7 +32,7 @@ public sealed interface Curve {
     }
 
     /**
-     * A logistic curve with a line: {@code offset + line t + height g(t)} with t = (score − mean) / sd. The function g is
+     * A logistic curve with a line, {@code offset + line t + height g(t)}, t being the standardised score. The function g is
      * {@code 1 / (1 + exp(−slope (t − centre)))}, divided by its largest value on the data if the centre lies beyond them:
      * written so, no digits cancel if the centre is far away.
      *

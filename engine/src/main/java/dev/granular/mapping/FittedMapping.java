@@ -33,12 +33,12 @@ public record FittedMapping(
         parameters = List.copyOf(parameters);
     }
 
-    /** Whether the curve falls somewhere between the scores at hand, so that better scores are mapped to lower MOS. */
+    /** Returns whether the curve falls somewhere between the scores at hand. */
     public boolean falls() {
         return largestDrop > 0;
     }
 
-    /** Mapped scores, MOS units, in a new array of the same length. */
+    /** Maps scores, in MOS units, into a new array of the same length. */
     public double[] of(double[] scores) {
         double[] mapped = new double[scores.length];
         for (int i = 0; i < mapped.length; i++) {

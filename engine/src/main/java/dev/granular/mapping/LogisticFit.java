@@ -1,11 +1,11 @@
 package dev.granular.mapping;
 
 import dev.granular.parallel.TaskPool;
+import dev.granular.rating.AscendingRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The best logistic curve, by a search over its shape. Offset, line and height follow exactly from slope and centre, so the
@@ -61,13 +61,9 @@ final class LogisticFit {
         return new LogisticFit(mapping, sign, x, y, pool).fit();
     }
 
-    /** Means of equally many neighbouring scores and of their MOS. */
+    /** Averages equally many neighbouring scores, and their MOS. */
     private static SigmoidProjection grouped(double[] t, double[] y, ScoreScale scale, boolean withLine, int sign) {
-        int[] order = IntStream.range(0, t.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> t[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = AscendingRows.of(t);
         double[] meanT = new double[GROUPS];
         double[] meanY = new double[GROUPS];
         double[] count = new double[GROUPS];
@@ -138,7 +134,7 @@ final class LogisticFit {
         return found.stream().min(Comparator.comparingDouble(Shape::sse)).orElse(Shape.NONE);
     }
 
-    /** The deepest valleys that are not one valley reached twice. */
+    /** Keeps the deepest valleys, none of them twice. */
     private static List<Shape> different(List<Shape> followed) {
         var kept = new ArrayList<Shape>();
         for (Shape shape : followed) {
@@ -160,7 +156,7 @@ final class LogisticFit {
         return groups == images || best == Shape.NONE ? best : new ShapeSearch(images).settleAtLimit(best);
     }
 
-    /** Parameters of the textbook formulas, in units of the scores. */
+    /** Converts to parameters of the textbook formulas, in units of the scores. */
     private List<Double> textbook(Curve.Logistic curve) {
         ScoreScale scale = curve.scale();
         Sigmoid sigmoid = Sigmoid.of(scale, curve.slope(), curve.centre());

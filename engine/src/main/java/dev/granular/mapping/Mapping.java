@@ -25,7 +25,7 @@ public enum Mapping {
         this.freeParameters = freeParameters;
     }
 
-    /** Number of parameters that are fitted. */
+    /** Returns the number of parameters that are fitted. */
     public int freeParameters() {
         return freeParameters;
     }

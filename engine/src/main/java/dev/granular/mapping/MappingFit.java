@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Fits mappings by least squares: the globally best curve of a family, as far as a search over its shapes finds it. */
+/** Fits of mappings by least squares. The globally best curve of a family is searched for, not only a local one. */
 public final class MappingFit {
     private MappingFit() {}
 
@@ -21,7 +21,7 @@ public final class MappingFit {
         return of(mapping, scores.toArray(), mos.toArray(), TaskPool.ONE);
     }
 
-    /** The same on arrays, which are not changed, with parts of the search in tasks; the result does not depend on them. */
+    /** Fits a mapping to arrays, which are not changed, with parts of the search in tasks. */
     public static FittedMapping of(Mapping mapping, double[] scores, double[] mos, TaskPool pool) {
         Objects.requireNonNull(mapping, "mapping");
         if (scores.length != mos.length || scores.length == 0) {
@@ -48,13 +48,13 @@ public final class MappingFit {
         };
     }
 
-    /** The mean of the MOS in a mapping's place. */
+    /** Takes the mean of the MOS in a mapping's place. */
     static FittedMapping constant(Mapping mapping, double[] x, double[] y) {
         var curve = new Curve.Cubic(0, 1, mean(y), 0, 0, 0);
         return FittedMapping.of(mapping, curve, Minimiser.CONSTANT, List.of(), x, y);
     }
 
-    /** The best straight line, for a mapping that does not fall the best that does not. */
+    /** Fits the straight line; the mean in place of a falling one if the mapping must not fall. */
     static FittedMapping line(Mapping mapping, Minimiser minimiser, double[] x, double[] y) {
         double meanX = mean(x);
         double meanY = mean(y);

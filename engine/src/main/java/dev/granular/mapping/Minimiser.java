@@ -9,7 +9,7 @@ public enum Minimiser {
             + " exponential, which is given"),
     /** The sum of squares falls for ever while the slope grows: the limit is a step between two scores. */
     STEP_LIMIT("no finite parameters are best: the slope grows without end, and the curve tends to a step"),
-    /** The sum of squares falls for ever while the slope of the logistic part goes to 0: the limit is a cubic polynomial. */
+    /** The sum of squares falls for ever while the slope goes to 0: the limit is a cubic polynomial. */
     FLAT_LIMIT("no finite parameters are best: the logistic part becomes ever wider, and the curve tends to a cubic"
             + " polynomial, which is given"),
     /** No curve of the family was better than the straight line, which is given. */
@@ -25,7 +25,7 @@ public enum Minimiser {
         this.sentence = sentence;
     }
 
-    /** What to tell people, without a full stop. */
+    /** Returns what to tell people, without a full stop. */
     public String sentence() {
         return sentence;
     }

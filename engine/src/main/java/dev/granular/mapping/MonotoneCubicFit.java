@@ -88,7 +88,7 @@ final class MonotoneCubicFit {
         return FittedMapping.of(Mapping.MONOTONE_CUBIC, curve, Minimiser.FINITE, powersOfScore(c, low, width), x, y);
     }
 
-    /** The best cubic polynomial that may fall; there must be four different scores or more. */
+    /** Fits a cubic polynomial that may fall; there must be four different scores or more. */
     static Curve.Cubic unrestricted(double[] x, double[] y) {
         double low = Arrays.stream(x).min().orElseThrow();
         double width = Arrays.stream(x).max().orElseThrow() - low;
@@ -113,7 +113,7 @@ final class MonotoneCubicFit {
         return best.coefficients;
     }
 
-    /** The best combination of some polynomials; empty if they are dependent on the data. */
+    /** Fits a combination of some polynomials; empty if they are dependent on the data. */
     private Optional<Candidate> solve(double[][] basis) {
         RealMatrix polynomials = new Array2DRowRealMatrix(basis).transpose();
         var qr = new QRDecomposition(factor.multiply(polynomials));
@@ -133,7 +133,7 @@ final class MonotoneCubicFit {
         return new Candidate(coefficients, miss);
     }
 
-    /** Whether the derivative stays at or above 0 on [0, 1], but for rounding. */
+    /** Returns whether the derivative stays at or above 0 on [0, 1], but for rounding. */
     private static boolean rises(double[] c) {
         double constant = c[1];
         double linear = 2 * c[2];
@@ -171,7 +171,7 @@ final class MonotoneCubicFit {
         return found;
     }
 
-    /** The best cubic whose derivative is {@code k (t − root)²}, k ≥ 0. */
+    /** Fits a cubic whose derivative is {@code k (t − root)²}, k ≥ 0. */
     private Candidate withDoubleRoot(double root) {
         double[][] basis = {ONE, {0, root * root, -root, 1.0 / 3}};
         return solve(basis)
@@ -180,7 +180,7 @@ final class MonotoneCubicFit {
                 .orElseThrow();
     }
 
-    /** Coefficients of powers of the score, from those of {@code t = (score − low) / width}. */
+    /** Computes coefficients of powers of the score, from those of {@code t = (score − low) / width}. */
     private static List<Double> powersOfScore(double[] c, double low, double width) {
         double c1 = c[1] / width;
         double c2 = c[2] / (width * width);

@@ -14,7 +14,7 @@ record Shape(double slope, double centre, double sse) {
     private static final double SAME_SLOPE = 0.02;
     private static final double SAME_PLACE = 0.02;
 
-    /** Whether another shape is so near that both lead to the same optimum. */
+    /** Returns whether another shape is so near that both lead to the same optimum. */
     boolean isNear(Shape other) {
         return Math.abs(Math.log(slope / other.slope)) < SAME_SLOPE
                 && Math.abs(centre - other.centre) * slope < SAME_PLACE;

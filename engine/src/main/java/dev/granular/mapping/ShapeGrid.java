@@ -30,7 +30,7 @@ final class ShapeGrid {
         this.pool = pool;
     }
 
-    /** Shapes no higher than their neighbours on the grid, the deepest first. */
+    /** Finds shapes no higher than their neighbours on the grid, the deepest first. */
     List<Shape> valleys() {
         List<List<Shape>> rows = pool.each(IntStream.range(0, SLOPES).boxed().toList(), this::row);
         var valleys = new ArrayList<Shape>();
@@ -81,7 +81,7 @@ final class ShapeGrid {
         return lowest;
     }
 
-    /** Shapes at an infinite centre that are no worse than their neighbours along the slope. */
+    /** Finds shapes at an infinite centre that are no worse than their neighbours along the slope. */
     List<Shape> valleysAtLimit(double end) {
         var row = new ArrayList<Shape>();
         for (int k = 0; k < LIMIT_SLOPES; k++) {

@@ -51,7 +51,7 @@ final class ShapeSearch {
         this.projection = projection;
     }
 
-    /** Goes on from where another projection of about the same data has its minimum: by Newton's method if that leads there. */
+    /** Goes on from the minimum of another projection of about the same data, by Newton's method if possible. */
     Shape settle(Shape found) {
         Shape start = at(Math.log(found.slope()), found.centre());
         Shape polished = polish(start);
@@ -97,7 +97,7 @@ final class ShapeSearch {
         return new Shape(slope, within, projection.sse(slope, within));
     }
 
-    /** The same along the slope alone. */
+    /** Goes on in the same way along the slope alone. */
     Shape settleAtLimit(Shape found) {
         var start = new Shape(found.slope(), found.centre(), projection.sse(found.slope(), found.centre()));
         Shape polished = polish(start);
@@ -145,7 +145,7 @@ final class ShapeSearch {
         return new double[] {-gradient(shape)[0] / curvature, 0};
     }
 
-    /** Newton's step in ln(slope) and, in units of 1 / slope, in the centre. */
+    /** Computes Newton's step in ln(slope) and, in units of 1 / slope, in the centre. */
     private double[] step(Shape shape) {
         double[] g = gradient(shape);
         double[] up = gradient(moved(shape, DIFFERENCE, 0));

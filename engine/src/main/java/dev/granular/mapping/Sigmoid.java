@@ -44,7 +44,7 @@ record Sigmoid(Form form, double slope, double centre, double edge, double divis
         };
     }
 
-    /** Derivative of the function by its exponent {@code slope (t − centre)}, scaled in the same way. */
+    /** Computes the derivative by the exponent {@code slope (t − centre)}, scaled in the same way. */
     double derivative(double t) {
         return switch (form) {
             case INSIDE, ABOVE -> logistic(slope * (t - centre)) / divisor * logistic(-slope * (t - centre));
@@ -54,22 +54,22 @@ record Sigmoid(Form form, double slope, double centre, double edge, double divis
         };
     }
 
-    /** The place that stays as the slope changes. */
+    /** Returns the place that stays as the slope changes. */
     double pivot() {
         return form == Form.EXPONENTIAL_ABOVE || form == Form.EXPONENTIAL_BELOW ? edge : centre;
     }
 
-    /** What {@code at(t)} is of the unscaled function, minus a constant: the function is {@code factor · at(t) + shift}. */
+    /** Returns the factor that undoes the scaling: the logistic function is {@code factor · at(t) + shift}. */
     double factor() {
         return divisor;
     }
 
-    /** See {@link #factor}. */
+    /** Returns the shift that undoes the scaling, see {@link #factor}. */
     double shift() {
         return form == Form.BELOW ? 1 : 0;
     }
 
-    /** {@code 1 / (1 + exp(−v))} without overflow. */
+    /** Computes {@code 1 / (1 + exp(−v))} without overflow. */
     static double logistic(double v) {
         if (v >= 0) {
             return 1 / (1 + Math.exp(-v));

@@ -3,8 +3,7 @@ package dev.granular.mapping;
 import java.util.Arrays;
 
 /**
- * Least squares of MOS on a constant, perhaps a line, and a logistic function of given slope and centre: variable
- * projection (Golub and Pereyra, SIAM Journal on Numerical Analysis 10, 1973). What remains to search is two-dimensional.
+ * Least squares of MOS on a constant, perhaps a line, and a logistic function of given shape. This is variable projection (Golub and Pereyra, SIAM Journal on Numerical Analysis 10, 1973). What remains to search is two-dimensional.
  * The logistic function is freed of constant and line before it meets the MOS, so no digits cancel. Not for use by
  * several threads at once.
  */
@@ -66,7 +65,7 @@ final class SigmoidProjection {
         remaining = left;
     }
 
-    /** Another projection of the same data, with its own scratch, for another thread. */
+    /** Copies the projection with scratch of its own, for another thread. */
     SigmoidProjection copy() {
         double[] mos = y.clone();
         for (int i = 0; i < mos.length; i++) {
@@ -85,7 +84,7 @@ final class SigmoidProjection {
      */
     private record Shares(double sse, double height, double ofLine, double mean) {}
 
-    /** Least sum of squares for a slope and a centre; infinite if there is no fit. */
+    /** Computes the least sum of squares for a slope and a centre; infinite if there is no fit. */
     double sse(double slope, double centre) {
         return shares(slope, centre).sse;
     }
@@ -119,7 +118,7 @@ final class SigmoidProjection {
         return new Shares(Math.max(0, remaining - common * height), height, ofLine, mean);
     }
 
-    /** The curve for a slope and a centre that have a fit. */
+    /** Computes the curve for a slope and a centre that have a fit. */
     Curve.Logistic curve(double slope, double centre) {
         Shares shares = shares(slope, centre);
         return new Curve.Logistic(
@@ -132,8 +131,7 @@ final class SigmoidProjection {
     }
 
     /**
-     * Computes the gradient of the sum of squares along the logarithm of the slope, and along the centre in units of
-     * 1 / slope, up to a common factor: {@code Σ r ∂g}, where r is what the fit leaves. At an infinite centre only the first
+     * Computes the gradient of the sum of squares, up to a common factor. It is {@code Σ r ∂g}, r being what the fit leaves, along the logarithm of the slope and along the centre in units of 1 / slope. At an infinite centre only the first
      * counts.
      */
     double[] gradient(double slope, double centre) {
@@ -150,12 +148,12 @@ final class SigmoidProjection {
         return new double[] {alongSlope, alongCentre};
     }
 
-    /** Standardised scores; not to be changed. */
+    /** Returns standardised scores; not to be changed. */
     double[] scores() {
         return t;
     }
 
-    /** What constant and line leave of the MOS; not to be changed. */
+    /** Returns what constant and line leave of the MOS; not to be changed. */
     double[] mos() {
         return y;
     }
@@ -164,7 +162,7 @@ final class SigmoidProjection {
         return scale;
     }
 
-    /** Sum of squares without the logistic function. */
+    /** Returns the sum of squares without the logistic function. */
     double remaining() {
         return remaining;
     }

@@ -1,10 +1,9 @@
 package dev.granular.mapping;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import dev.granular.rating.AscendingRows;
 
 /**
- * The best step, the limit of a logistic curve of endless slope. The step lies between two neighbouring scores, or at one
+ * A search for the best step, the limit of a logistic curve of endless slope. The step lies between two neighbouring scores, or at one
  * score, whose images are then mapped to any height between both levels. With sums over the scores below, the sum of
  * squares of each of these follows at once, so the best one is found exactly, in O(N log N).
  */
@@ -46,9 +45,7 @@ final class StepFit {
         this.projection = projection;
         this.withLine = withLine;
         this.sign = sign;
-        Integer[] order = new Integer[scores.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
+        int[] order = AscendingRows.of(scores);
         t = new double[scores.length];
         count = new double[scores.length];
         sumY = new double[scores.length];
@@ -81,7 +78,7 @@ final class StepFit {
                 sumY[group] * mean);
     }
 
-    /** The best step as a sharp logistic function; none if there are fewer than three different scores. */
+    /** Finds the best step as a sharp logistic function. */
     Shape best() {
         var none = new Sums(0, 0, 0, 0, 0, 0);
         Sums all = none;
@@ -92,7 +89,8 @@ final class StepFit {
         }
         Sums above = all;
         double lowest = Double.POSITIVE_INFINITY;
-        Shape best = Shape.NONE;
+        int best = -1;
+        double shareAtBest = Double.NaN;
         for (int k = 0; k < size; k++) {
             Sums here = of(k);
             above = above.minus(here);
@@ -100,7 +98,8 @@ final class StepFit {
                 Fit fit = fit(all, above);
                 if (fit.sse + inside < lowest) {
                     lowest = fit.sse + inside;
-                    best = between(k);
+                    best = k;
+                    shareAtBest = Double.NaN;
                 }
             }
             if (k > 0 && k + 1 < size) {
@@ -108,11 +107,15 @@ final class StepFit {
                 double share = (sumY[k] / count[k] - fit.offset - fit.line * t[k]) / fit.height;
                 if (fit.sse + inside < lowest && share > 0 && share < 1) {
                     lowest = fit.sse + inside;
-                    best = at(k, share);
+                    best = k;
+                    shareAtBest = share;
                 }
             }
         }
-        return best;
+        if (best < 0) {
+            return Shape.NONE;
+        }
+        return Double.isNaN(shareAtBest) ? between(best) : at(best, shareAtBest);
     }
 
     private Shape between(int k) {
@@ -129,7 +132,7 @@ final class StepFit {
         return new Shape(slope, centre, projection.sse(slope, centre));
     }
 
-    /** Least squares on a constant, perhaps a line, and a step. */
+    /** Solves least squares on a constant, perhaps a line, and a step. */
     private Fit fit(Sums all, Sums above) {
         double meanT = all.t / all.n;
         double meanY = all.y / all.n;

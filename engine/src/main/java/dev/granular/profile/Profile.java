@@ -39,33 +39,33 @@ public final class Profile {
         this.effectivePairs = effectivePairs.clone();
     }
 
-    /** The axis. */
+    /** Returns the axis. */
     public Axis axis() {
         return axis;
     }
 
-    /** Number of places along the axis. */
+    /** Returns the number of places along the axis. */
     public int steps() {
         return places.length;
     }
 
-    /** A place on the axis, MOS units; ascending. */
+    /** Returns a place on the axis, MOS units; ascending. */
     public double place(int step) {
         return places[step];
     }
 
-    /** The models' names, in the order given. */
+    /** Returns the models' names, in the order given. */
     public List<String> models() {
         return models;
     }
 
-    /** The methods evaluated, in the order of {@link Method}. */
+    /** Returns the methods evaluated, in the order of {@link Method}. */
     public List<Method> methods() {
         return methods;
     }
 
     /**
-     * Correlation in [−1, 1] of a model at a place; empty where undefined (a constant model, or no pair with weight).
+     * Returns a model's correlation at a place, in [−1, 1]. It is empty if undefined: for a constant model, or without weight.
      *
      * @throws IllegalArgumentException if the method was not evaluated
      */
@@ -80,7 +80,7 @@ public final class Profile {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** On how many equally weighted pairs the values at a place rest: (Σw)²/Σw² (Kish). */
+    /** Returns the effective number of pairs at a place, (Σw)²/Σw² (Kish). */
     public double effectivePairs(int step) {
         return effectivePairs[step];
     }

@@ -25,7 +25,7 @@ public final class ProfileSums {
     }
 
     /**
-     * Along Q. Weights are products of one factor for each image, so sums over pairs follow from sums over images: O(N log
+     * Sums along Q. Weights are products of one factor for each image, so sums over pairs follow from sums over images: O(N log
      * N) at each place.
      *
      * @param places counted in the unit of the images' MOS
@@ -40,7 +40,7 @@ public final class ProfileSums {
     }
 
     /**
-     * Along Qd: the direct sum over pairs with windows on Q left open.
+     * Sums along Qd, over all pairs with windows on Q left open.
      *
      * @param places counted in the unit of the images' MOS
      */

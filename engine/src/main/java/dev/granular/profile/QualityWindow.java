@@ -110,12 +110,12 @@ final class QualityWindow {
         return highest;
     }
 
-    /** Model by model, a value for each method; NaN where undefined. */
+    /** Returns model by model a value for each method; NaN where undefined. */
     double[] values() {
         return values;
     }
 
-    /** (Σw)²/Σw². */
+    /** Returns the effective number of pairs, (Σw)²/Σw². */
     double effectivePairs() {
         return effectivePairs;
     }
@@ -142,7 +142,7 @@ final class QualityWindow {
         return Arrays.stream(members).mapToDouble(i -> ofImages[i]).toArray();
     }
 
-    /** Σ v_i v_j over pairs. */
+    /** Sums v_i v_j over pairs. */
     private double sumOfProducts(double[] v) {
         double before = 0;
         double sum = 0;
@@ -161,7 +161,7 @@ final class QualityWindow {
                 : Double.NaN;
     }
 
-    /** Σ w_i w_j Δa Δb over pairs. */
+    /** Sums w_i w_j Δa Δb over pairs. */
     private double sum(double[] a, double[] b) {
         double meanA = 0;
         double meanB = 0;
@@ -185,7 +185,7 @@ final class QualityWindow {
     }
 
     /**
-     * Σ w_i w_j sign(Δscore) sign(Δmos) over pairs. Images are walked through by ascending MOS, those of one MOS together,
+     * Sums w_i w_j sign(Δscore) sign(Δmos) over pairs. Images are walked through by ascending MOS, those of one MOS together,
      * while a Fenwick tree holds the weights met so far by score.
      */
     private double concordance(double[] scoreRank, double[] mosRank) {

@@ -1,6 +1,6 @@
 package dev.granular.profile;
 
-/** Weights by rank, whose sums below and above a rank take O(log n): two Fenwick trees, so that no sum is a difference. */
+/** Weights by rank; sums below and above a rank take O(log n). Two Fenwick trees keep every sum free of differences. */
 final class WeightTree {
     private final double[] fromBelow;
     private final double[] fromAbove;
@@ -22,12 +22,12 @@ final class WeightTree {
         }
     }
 
-    /** Sum of weights of lower ranks. */
+    /** Sums weights of lower ranks. */
     double below(int rank) {
         return sum(fromBelow, rank);
     }
 
-    /** Sum of weights of higher ranks. */
+    /** Sums weights of higher ranks. */
     double above(int rank) {
         return sum(fromAbove, ranks - 1 - rank);
     }
