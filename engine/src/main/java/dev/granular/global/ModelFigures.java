@@ -63,6 +63,6 @@ final class ModelFigures {
             return RankingCurve.missing(perfect.reason().get());
         }
         PairSum.Result<GapMoments> gaps = sum.gaps(RankingWeights.of(set.mos(), scores));
-        return RankingCurve.of(gaps.all(), gaps.parts(), perfect.range(), perfect.area());
+        return RankingCurve.of(gaps.all(), gaps.parts(), perfect);
     }
 }

@@ -3,12 +3,10 @@ package dev.granular.global;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * Perceptually weighted rank correlation, PWRC (Wu, Li, Meng and Ngan, IEEE Transactions on Multimedia 20, 2018; arXiv
- * 1705.05126): how well pairs are ordered whose MOS differ by more than a threshold, as a curve over the threshold, and the
- * area under it. MOS are scaled to 0 ... 100; pairs of good images and pairs of misplaced ones weigh more. The area is taken
+ * Perceptually weighted rank correlation, PWRC (Wu, Li, Meng and Ngan, IEEE Transactions on Multimedia 20, 2018; arXiv 1705.05126). The curve says how well pairs are ordered whose MOS differ by more than a threshold; the figure is the area under it. MOS are scaled to 0 ... 100; pairs of good images and pairs of misplaced ones weigh more. The area is taken
  * from twice the smallest to twice the largest σ, and its unit is that of the threshold; models of one data set compare, data
  * sets do not, unless relative to a perfect model.
  *
@@ -38,7 +36,7 @@ public record RankingCurve(
         curve = List.copyOf(curve);
     }
 
-    /** None. */
+    /** Makes figures that are all missing. */
     static RankingCurve missing(Reason reason) {
         Figure none = Figure.missing(reason);
         return new RankingCurve(none, none, none, 0, 0, List.of());
@@ -46,14 +44,14 @@ public record RankingCurve(
 
     /** Where the area begins and ends, as steps of the threshold. */
     record Range(int from, int to) {
-        /** From σ on the scale to 100. */
+        /** Finds the range for σ on the scale to 100. */
         static Range of(double[] std) {
             return new Range(
                     nearest(2 * Arrays.stream(std).min().orElseThrow()),
                     nearest(2 * Arrays.stream(std).max().orElseThrow()));
         }
 
-        /** Step nearest to a threshold, the lower of two. */
+        /** Finds the step nearest to a threshold, the lower of two. */
         private static int nearest(double threshold) {
             int below = (int) Math.clamp(Math.floor(threshold / STEP), 0, STEPS);
             int above = Math.min(STEPS, below + 1);
@@ -61,33 +59,32 @@ public record RankingCurve(
         }
     }
 
-    /**
-     * From all pairs, or a sample and its parts, of which standard errors follow.
-     *
-     * @param perfectArea of a model that equals the MOS
-     * @param range empty where σ is not known
-     */
-    static RankingCurve of(GapMoments all, List<GapMoments> parts, Range range, double perfectArea) {
+    /** Computes the figures from all pairs, or from a sample and its parts. */
+    static RankingCurve of(GapMoments all, List<GapMoments> parts, PerfectModel perfect) {
+        Range range = perfect.range();
         double[] curve = curve(all);
-        List<double[]> ofParts = parts.stream().map(RankingCurve::curve).toList();
-        ToDoubleFunction<double[]> area = points -> area(points, range);
-        Figure absolute = SampleError.of(
-                Figure.of(area.applyAsDouble(curve)), ofParts, points -> Figure.of(area.applyAsDouble(points)));
-        Figure relative = perfectArea > 0
-                ? SampleError.of(
-                        Figure.of(area.applyAsDouble(curve) / perfectArea),
-                        ofParts,
-                        points -> Figure.of(area.applyAsDouble(points) / perfectArea))
+        double area = area(curve, range);
+        List<Double> partAreas = parts.stream().map(part -> area(part, range)).toList();
+        List<Double> partRatios = IntStream.range(0, parts.size())
+                .mapToObj(part -> partAreas.get(part) / perfect.partAreas().get(part))
+                .toList();
+        Figure relative = perfect.area() > 0
+                ? SampleError.of(Figure.of(area / perfect.area()), partRatios, Figure::of)
                 : Figure.missing(Reason.NO_THRESHOLDS);
-        Figure without = SampleError.of(Figure.of(all.total()), parts, part -> Figure.of(part.total()));
         var points = new ArrayList<Point>();
         for (int k = 0; k <= STEPS; k++) {
             points.add(new Point(k * STEP, curve[k]));
         }
-        return new RankingCurve(absolute, relative, without, range.from * STEP, range.to * STEP, points);
+        return new RankingCurve(
+                SampleError.of(Figure.of(area), partAreas, Figure::of),
+                relative,
+                SampleError.of(Figure.of(all.total()), parts, part -> Figure.of(part.total())),
+                range.from * STEP,
+                range.to * STEP,
+                points);
     }
 
-    /** Area under the curve of some sums. */
+    /** Computes the area under the curve of some sums. */
     static double area(GapMoments moments, Range range) {
         return area(curve(moments), range);
     }
@@ -100,7 +97,7 @@ public record RankingCurve(
         return curve;
     }
 
-    /** By the trapezoid rule. */
+    /** Integrates by the trapezoid rule. */
     private static double area(double[] curve, Range range) {
         double sum = 0;
         for (int k = range.from; k < range.to; k++) {

@@ -145,7 +145,7 @@ class PublishedFiguresTest {
             var perfect = PerfectModel.of(set, sum);
             JsonNode golden = data.expected().get("pwrc");
             var gaps = sum.gaps(RankingWeights.of(data.mos(), data.scores()));
-            var ranking = RankingCurve.of(gaps.all(), List.of(), perfect.range(), perfect.area());
+            var ranking = RankingCurve.of(gaps.all(), List.of(), perfect);
             assertFigure(golden.get("auc"), ranking.area(), 1e-10);
             assertFigure(golden.get("pwrc_no_activation"), ranking.withoutThreshold(), 1e-10);
             assertEquals(golden.get("grid_from").asDouble(), ranking.from());
