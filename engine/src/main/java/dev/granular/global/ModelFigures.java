@@ -43,8 +43,7 @@ final class ModelFigures {
                 predictions.model(),
                 fitted,
                 ErrorFigures.of(set, fitted, mapped),
-                PairAccuracy.of(equal.all(), equal.parts(), unit),
-                ofSignificant,
+                new PairOrder(PairAccuracy.of(equal.all(), equal.parts(), unit), ofSignificant),
                 classification,
                 resolvingPower(mapped),
                 ranking(scores, perfect));

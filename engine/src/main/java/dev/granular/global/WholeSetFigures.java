@@ -14,8 +14,7 @@ import java.util.List;
  * @param model the model's name
  * @param mapping the fitted curve from scores to MOS
  * @param errors agreement of mapped scores with the MOS
- * @param accuracy order of pairs, where people tie pairs of equal MOS
- * @param accuracyOfSignificant order of pairs, where people tie pairs that do not differ significantly
+ * @param order accuracy of the order of pairs, ties included
  * @param classification different against similar, better against worse
  * @param resolvingPower difference of mapped scores that is worth a difference to people
  * @param ranking perceptually weighted rank correlation
@@ -24,8 +23,7 @@ public record WholeSetFigures(
         String model,
         FittedMapping mapping,
         ErrorFigures errors,
-        PairAccuracy accuracy,
-        PairAccuracy accuracyOfSignificant,
+        PairOrder order,
         PairClassification classification,
         ResolvingPower resolvingPower,
         RankingCurve ranking) {

@@ -181,8 +181,12 @@ class PublishedFiguresTest {
                     figures.resolvingPower().at75(),
                     1e-8);
             assertClassification(golden.at("/krasula/phi_ge_0.95"), figures.classification());
-            assertAccuracy(golden.at("/pair_accuracy/human_tie_phi_lt_0.95"), figures.accuracyOfSignificant());
-            assertAccuracy(golden.at("/pair_accuracy/human_tie_equal_mos"), figures.accuracy());
+            assertAccuracy(
+                    golden.at("/pair_accuracy/human_tie_phi_lt_0.95"),
+                    figures.order().bySignificance());
+            assertAccuracy(
+                    golden.at("/pair_accuracy/human_tie_equal_mos"),
+                    figures.order().byMos());
             assertFigure(golden.at("/pwrc/auc"), figures.ranking().area(), 1e-10);
         }
     }

@@ -75,8 +75,11 @@ class WholeSetFiguresTest {
                 SlowFigures.aucBetter(made.x, made.y, se, quantile),
                 number(figures.classification().aucBetter()),
                 1e-12);
-        assertBest(SlowFigures.bestAccuracy(made.x, made.y, se, quantile), figures.accuracyOfSignificant());
-        assertBest(SlowFigures.bestAccuracy(made.x, made.y, se, 0), figures.accuracy());
+        assertBest(
+                SlowFigures.bestAccuracy(made.x, made.y, se, quantile),
+                figures.order().bySignificance());
+        assertBest(
+                SlowFigures.bestAccuracy(made.x, made.y, se, 0), figures.order().byMos());
         assertEquals(
                 SlowFigures.rankingArea(made.x, made.y, made.std),
                 number(figures.ranking().area()),
@@ -146,9 +149,10 @@ class WholeSetFiguresTest {
         Made made = Made.of(800, steps, seed);
         WholeSetFigures all = figures(made, TEN, CUBIC);
         WholeSetFigures some = figures(made, TEN, CUBIC.pairs(new PairBudget(0, 100_000, seed)));
-        assertNear(all.accuracy().atZero(), some.accuracy().atZero());
+        assertNear(all.order().byMos().atZero(), some.order().byMos().atZero());
         assertNear(
-                all.accuracyOfSignificant().best(), some.accuracyOfSignificant().best());
+                all.order().bySignificance().best(),
+                some.order().bySignificance().best());
         assertNear(all.classification().aucDifferent(), some.classification().aucDifferent());
         assertNear(all.classification().aucBetter(), some.classification().aucBetter());
         assertNear(all.classification().correct(), some.classification().correct());
@@ -173,11 +177,11 @@ class WholeSetFiguresTest {
         assertEquals(missing, figures.errors().outliersBeyondInterval());
         assertEquals(missing, figures.errors().outliersBeyondTwoErrors());
         assertEquals(missing, figures.classification().aucDifferent());
-        assertEquals(missing, figures.accuracyOfSignificant().best());
+        assertEquals(missing, figures.order().bySignificance().best());
         assertEquals(missing, figures.resolvingPower().at95());
         number(figures.errors().outliersBeyondTwoStd());
         number(figures.ranking().area());
-        number(figures.accuracy().best());
+        number(figures.order().byMos().best());
     }
 
     @Test
@@ -190,7 +194,7 @@ class WholeSetFiguresTest {
         assertEquals(missing, figures.resolvingPower().at68());
         assertEquals(missing, figures.ranking().area());
         number(figures.errors().plcc());
-        number(figures.accuracy().best());
+        number(figures.order().byMos().best());
     }
 
     @Test
@@ -225,10 +229,10 @@ class WholeSetFiguresTest {
         assertEquals(0.5, number(figures.classification().aucBetter()));
         assertEquals(0, number(figures.classification().correct()));
         assertEquals(0, number(figures.ranking().area()), 1e-15);
-        PairCounts counts = figures.accuracy().countsAtZero().orElseThrow();
+        PairCounts counts = figures.order().byMos().countsAtZero().orElseThrow();
         assertEquals(
                 (double) counts.tiedByBoth() / counts.pairs(),
-                number(figures.accuracy().best()));
+                number(figures.order().byMos().best()));
         double mean = Arrays.stream(made.y).average().orElseThrow();
         double variance =
                 Arrays.stream(made.y).map(v -> (v - mean) * (v - mean)).sum() / 40;
@@ -248,7 +252,7 @@ class WholeSetFiguresTest {
         assertEquals(
                 Figure.missing(Reason.NO_DIFFERENT_PAIRS),
                 figures.classification().correct());
-        assertEquals(1, number(figures.accuracy().best()));
+        assertEquals(1, number(figures.order().byMos().best()));
     }
 
     @Test
@@ -263,7 +267,7 @@ class WholeSetFiguresTest {
                 Figure.missing(Reason.NO_SIMILAR_PAIRS),
                 figures.classification().aucDifferent());
         assertEquals(1, number(figures.classification().correct()));
-        assertEquals(1, number(figures.accuracy().best()));
+        assertEquals(1, number(figures.order().byMos().best()));
     }
 
     @Test
@@ -274,8 +278,8 @@ class WholeSetFiguresTest {
         assertEquals(0, number(figures.ranking().area()));
         assertEquals(Figure.missing(Reason.NO_THRESHOLDS), figures.ranking().relative());
         // Pairs of equal MOS are similar, all others different.
-        PairCounts equal = figures.accuracy().countsAtZero().orElseThrow();
-        assertEquals(equal, figures.accuracyOfSignificant().countsAtZero().orElseThrow());
+        PairCounts equal = figures.order().byMos().countsAtZero().orElseThrow();
+        assertEquals(equal, figures.order().bySignificance().countsAtZero().orElseThrow());
     }
 
     @Test
@@ -302,8 +306,8 @@ class WholeSetFiguresTest {
         assertEquals(one.classification(), other.classification());
         assertEquals(one.ranking(), other.ranking());
         assertEquals(
-                number(one.accuracy().threshold()) / factor,
-                number(other.accuracy().threshold()));
+                number(one.order().byMos().threshold()) / factor,
+                number(other.order().byMos().threshold()));
         assertEquals(number(one.errors().rmse()) * factor, number(other.errors().rmse()), 1e-9 * factor);
     }
 
