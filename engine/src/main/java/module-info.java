@@ -15,7 +15,9 @@ module dev.granular.engine {
     exports dev.granular.evaluation;
     exports dev.granular.fit;
     exports dev.granular.global;
+    exports dev.granular.mapping;
     exports dev.granular.point;
+    exports dev.granular.profile;
     exports dev.granular.rating;
     exports dev.granular.simulation;
 }

@@ -203,8 +203,8 @@ class ReadmeTest {
         double[] mos = {1, 2, 3, 4};
         double[] std = {1, 1, 1, 1};
         try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            Method sample = loader.loadClass("Sample")
-                    .getDeclaredMethod("gmc", double[].class, double[].class, double[].class);
+            Method sample =
+                    loader.loadClass("Sample").getDeclaredMethod("gmc", double[].class, double[].class, double[].class);
             sample.setAccessible(true);
             return (double) sample.invoke(null, mos, std, new double[] {40, 30, 20, 10});
         }

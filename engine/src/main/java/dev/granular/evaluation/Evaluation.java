@@ -14,6 +14,7 @@ import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
+import dev.granular.profile.Profile;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -154,6 +155,19 @@ public final class Evaluation {
      */
     public PreparedRatings prepare() {
         return new PreparedRatings(this);
+    }
+
+    /**
+     * Evaluates {@code models} along one axis of the surface, with the other left open, over all pairs. Points, accuracy and
+     * progress do not count here.
+     *
+     * @param steps number of places, evenly spaced over the range of the axis, 2 or more
+     * @param models each of the ratings' length and with a name of its own
+     * @throws InputException if lengths differ, the ratings are all equal, or there are fewer than two steps
+     */
+    public Profile profile(Profile.Axis axis, int steps, List<Predictions> models) {
+        Objects.requireNonNull(axis, "axis");
+        return prepare().profile(axis, steps, models);
     }
 
     /**

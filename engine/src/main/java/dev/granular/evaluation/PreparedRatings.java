@@ -12,6 +12,8 @@ import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
+import dev.granular.profile.Profile;
+import dev.granular.profile.ProfileSums;
 import dev.granular.rating.density.DensityWeights;
 import java.util.HashSet;
 import java.util.List;
@@ -124,6 +126,25 @@ public final class PreparedRatings {
                 ? sum.evaluate(counted, choices.accuracy(), this::settled)
                 : sum.evaluate(counted, choices.accuracy());
         return evaluated.correlations(points, names(oriented), List.copyOf(choices.methods()));
+    }
+
+    /** See {@link Evaluation#profile}. */
+    public Profile profile(Profile.Axis axis, int steps, List<Predictions> models) {
+        if (steps < 2) {
+            throw new InputException("a profile of " + steps + " steps: it needs at least 2");
+        }
+        List<Predictions> oriented = oriented(models);
+        RatedImages with = with(oriented);
+        double[] places = axis == Profile.Axis.QUALITY
+                ? SurfacePoints.axis(range.min(), range.max(), steps)
+                : SurfacePoints.axis(0, range.width(), steps);
+        double[] inUnit = unit.counted(places.clone());
+        try (var pool = new TaskPool(choices.threads(), choices.progress())) {
+            ProfileSums sums = axis == Profile.Axis.QUALITY
+                    ? ProfileSums.alongQuality(with, choices.methods(), inUnit, pool)
+                    : ProfileSums.alongDifference(with, choices.methods(), inUnit, choices.threads());
+            return sums.profile(axis, places, names(oriented), List.copyOf(choices.methods()));
+        }
     }
 
     AccurateSum sum(RatedImages with, OverallProgress progress) {

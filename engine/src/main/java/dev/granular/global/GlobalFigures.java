@@ -41,7 +41,8 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
         };
     }
 
-    private static double pearson(double[] x, double[] y) {
+    /** Pearson's correlation of two columns, which are changed. */
+    static double pearson(double[] x, double[] y) {
         centre(x);
         centre(y);
         double xy = 0;

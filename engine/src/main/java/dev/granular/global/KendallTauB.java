@@ -10,12 +10,33 @@ final class KendallTauB {
     private KendallTauB() {}
 
     /**
+     * Numbers of pairs by the order of two columns.
+     *
+     * @param concordant ordered alike in both
+     * @param discordant ordered differently
+     * @param tiedInX equal in x, those equal in both included
+     * @param tiedInY equal in y, those equal in both included
+     * @param tiedInBoth equal in both
+     */
+    record Counts(long concordant, long discordant, long tiedInX, long tiedInY, long tiedInBoth) {
+        double tauB() {
+            long pairs = concordant + discordant + tiedInX + tiedInY - tiedInBoth;
+            return (concordant - discordant) / Math.sqrt((double) (pairs - tiedInX) * (pairs - tiedInY));
+        }
+    }
+
+    /**
      * Tau-b of two columns of dense ranks, length N; NaN where one is constant.
      *
      * @param x whole numbers from 0 to N − 1
      * @param y whole numbers from 0 to N − 1
      */
     static double of(double[] x, double[] y) {
+        return count(x, y).tauB();
+    }
+
+    /** Counts pairs of two columns of dense ranks, length N. */
+    static Counts count(double[] x, double[] y) {
         int n = x.length;
         long[] byXThenY = new long[n];
         for (int i = 0; i < n; i++) {
@@ -30,7 +51,7 @@ final class KendallTauB {
         long tiedInY = tiedPairs(Arrays.stream(yByX).asLongStream().toArray());
         long pairs = (long) n * (n - 1) / 2;
         long untied = pairs - tiedInX - tiedInY + tiedInBoth;
-        return (untied - 2 * discordant) / Math.sqrt((double) (pairs - tiedInX) * (pairs - tiedInY));
+        return new Counts(untied - discordant, discordant, tiedInX, tiedInY, tiedInBoth);
     }
 
     /** Pairs of equal elements of a sorted array. */

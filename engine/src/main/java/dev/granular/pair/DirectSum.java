@@ -72,6 +72,20 @@ public final class DirectSum {
         largestSquare = layout.rows().stream().mapToDouble(this::largestSquare).toArray();
     }
 
+    private DirectSum(DirectSum other, PairSource pairs) {
+        images = other.images;
+        layout = other.layout;
+        this.pairs = pairs;
+        kernel = other.kernel;
+        threads = other.threads;
+        largestSquare = other.largestSquare;
+    }
+
+    /** The same sum with windows on Q open everywhere: only the difference within a pair decides what it weighs. */
+    public DirectSum alongDifference() {
+        return new DirectSum(this, new OpenWindows(pairs));
+    }
+
     private double largestSquare(Product product) {
         return switch (product) {
             case Product.OfMos(Scale scale) -> squaredRange(images.mos(scale));

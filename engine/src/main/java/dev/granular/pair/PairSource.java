@@ -14,6 +14,13 @@ public interface PairSource {
     /** σ² of each point, length n, above 0; not to be changed. */
     double[] variance();
 
+    /**
+     * σ² of each point's window on Q, length n, above 0; infinite for a window that is open everywhere. Not to be changed.
+     */
+    default double[] windowVariance() {
+        return variance();
+    }
+
     /** Base-2 logarithm of each point's weight, length n; not to be changed. */
     double[] logWeight();
 

@@ -82,9 +82,10 @@ final class PointWindows {
 
     /** Fills in one point's window; different points may be filled by different threads. */
     void open(int k, double q) {
+        double[] windowVariance = source.windowVariance();
         for (int i = 0; i < source.size(); i++) {
             double off = q - source.mos()[i];
-            window[k * stride + i] = source.logWeight()[i] + PairKernel.HALF_LOG2_E * off * off / source.variance()[i];
+            window[k * stride + i] = source.logWeight()[i] + PairKernel.HALF_LOG2_E * off * off / windowVariance[i];
         }
         shift(k, 0);
         double heaviest = heaviestPair(k);

@@ -1,0 +1,2 @@
+/** Curves from a model's scores to the scale of the MOS, fitted by least squares. */
+package dev.granular.mapping;

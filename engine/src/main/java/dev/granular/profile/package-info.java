@@ -1,0 +1,2 @@
+/** Correlation along one axis of the surface, with the other left open. */
+package dev.granular.profile;
