@@ -1,0 +1,234 @@
+package dev.granular.pair;
+
+import dev.granular.Method;
+import dev.granular.pair.RowSums.Statistic;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the images of one class and a block of columns have in common at all points. Row t holds a value for each column,
+ * to be weighted and summed: first powers of differences from the class's mean, then, for some images of the class, sums
+ * of signs. Row sums of an image follow from those of its class, as differences of the two are constant along a row:
+ * {@code Σ w (d − δ)² = Σ w d² − 2δ Σ w d + δ² Σ w}, where d is taken from the mean and δ is the image's own.
+ */
+final class RowTile {
+    /** Images of a class whose signs are held at once. */
+    static final int IMAGES = 16;
+
+    /** A distance whose square, times any decay, is still finite, and whose weight is not. */
+    private static final double NO_PAIR = 1e100;
+
+    /** Rows that are the same for all images of a class; then signs follow. */
+    final int powers;
+    /** Values: row t from {@code t·COLUMNS}. */
+    final double[] values;
+
+    final double[] distance = new double[RowKernel.COLUMNS];
+    final double[] decay = new double[RowKernel.COLUMNS];
+
+    private final RowColumns columns;
+    private final RowKernel kernel;
+    private final boolean concordance;
+    /** Row of each statistic, for each model. */
+    private final Map<Statistic, int[]> places = new EnumMap<>(Statistic.class);
+    /** Row of Σw with the image itself, which classes of several images need; −1 without them. */
+    private int all = -1;
+
+    private final int mos;
+    private final int[] score;
+    private final double[] less = new double[RowKernel.COLUMNS];
+    private final double[] notGreater = new double[RowKernel.COLUMNS];
+    private final int[] byRank = new int[IMAGES];
+    private int rows;
+
+    RowTile(RowColumns columns, Set<Method> methods, RowKernel kernel) {
+        this.columns = columns;
+        this.kernel = kernel;
+        int models = columns.models();
+        int next = 0;
+        for (Statistic statistic : Statistic.values()) {
+            if (statistic != Statistic.CONCORDANCE && statistic.isNeeded(methods)) {
+                int[] ofModels = new int[statistic.isOfModels() ? models : 1];
+                for (int m = 0; m < ofModels.length; m++) {
+                    ofModels[m] = next++;
+                }
+                places.put(statistic, ofModels);
+            }
+        }
+        concordance = methods.contains(Method.KRCC);
+        boolean differences = methods.contains(Method.PLCC);
+        score = new int[models];
+        if (columns.shared) {
+            all = next++;
+        }
+        // First powers of MOS and scores count in sums only where classes have several images; else they are scratch.
+        int signs = concordance ? IMAGES * models : 0;
+        powers = columns.shared && differences ? next + 1 + models : next;
+        int firstPowers = columns.shared ? next : kernel.paddedRows(powers + signs);
+        mos = firstPowers;
+        Arrays.setAll(score, m -> firstPowers + 1 + m);
+        values = new double[(kernel.paddedRows(powers + signs) + 1 + models) * RowKernel.COLUMNS];
+    }
+
+    /** Most rows that {@link #rows} returns. */
+    int mostRows() {
+        return kernel.paddedRows(powers + (concordance ? IMAGES * columns.models() : 0));
+    }
+
+    /** Rows filled in, padded for the kernel. */
+    int rows() {
+        return rows;
+    }
+
+    /** Computes values of a class and its images {@code from} to {@code to} for a block of columns. */
+    void fill(int c, int from, int to, int block) {
+        int first = block * RowKernel.COLUMNS;
+        kernel.geometry(columns.mos, columns.variance, c, first, distance, decay);
+        int pairs = Math.min(RowKernel.COLUMNS, columns.classes - first);
+        Arrays.fill(distance, pairs, RowKernel.COLUMNS, NO_PAIR);
+        Arrays.fill(decay, pairs, RowKernel.COLUMNS, -1);
+        System.arraycopy(columns.counts, first, values, row(Statistic.ONE, 0), RowKernel.COLUMNS);
+        if (all >= 0) {
+            System.arraycopy(columns.counts, first, values, all * RowKernel.COLUMNS, RowKernel.COLUMNS);
+        }
+        if (c >= first && c < first + RowKernel.COLUMNS) {
+            values[row(Statistic.ONE, 0) + c - first]--;
+        }
+        if (places.containsKey(Statistic.MOS_MOS)) {
+            fillDifferences(c, first);
+        }
+        if (places.containsKey(Statistic.RANK_MOS)) {
+            fillRanks(c, first);
+        }
+        rows = kernel.paddedRows(powers + (concordance ? (to - from) * columns.models() : 0));
+        if (concordance) {
+            for (int m = 0; m < columns.models(); m++) {
+                fillSigns(m, c, from, to, block);
+            }
+        }
+    }
+
+    private void fillDifferences(int c, int first) {
+        double[] none = columns.none;
+        ClassMoments s = columns.mosMoments;
+        int byMos = mos * RowKernel.COLUMNS;
+        kernel.differences(s, columns.counts, c, first, values, byMos);
+        kernel.products(s, none, c, first, values, byMos, row(Statistic.MOS_MOS, 0));
+        for (int m = 0; m < score.length; m++) {
+            ClassMoments x = columns.scoreMoments[m];
+            int byScore = score[m] * RowKernel.COLUMNS;
+            kernel.differences(x, columns.counts, c, first, values, byScore);
+            kernel.products(x, x.spread(), c, first, values, byScore, row(Statistic.SCORE_SCORE, m));
+            kernel.products(s, none, c, first, values, byScore, row(Statistic.SCORE_MOS, m));
+        }
+    }
+
+    private void fillRanks(int c, int first) {
+        double[] none = columns.none;
+        ClassMoments s = columns.rankMoments;
+        int byMos = row(Statistic.RANK_MOS, 0);
+        kernel.differences(s, columns.counts, c, first, values, byMos);
+        kernel.products(s, none, c, first, values, byMos, row(Statistic.RANK_MOS_MOS, 0));
+        for (int m = 0; m < score.length; m++) {
+            ClassMoments x = columns.scoreRankMoments[m];
+            int byScore = row(Statistic.RANK_SCORE, m);
+            kernel.differences(x, columns.counts, c, first, values, byScore);
+            kernel.products(x, x.spread(), c, first, values, byScore, row(Statistic.RANK_SCORE_SCORE, m));
+            kernel.products(s, none, c, first, values, byScore, row(Statistic.RANK_SCORE_MOS, m));
+        }
+    }
+
+    private int row(Statistic statistic, int model) {
+        return places.get(statistic)[model] * RowKernel.COLUMNS;
+    }
+
+    /** Walks through the block's images by ascending score, and takes the counts in for each image of the row. */
+    private void fillSigns(int m, int c, int from, int to, int block) {
+        double[] ranks = columns.scoreRanks[m];
+        int[] order = columns.byScore[m];
+        int first = block * RowKernel.COLUMNS;
+        int end = columns.firstImage[Math.min(columns.classes, first + RowKernel.COLUMNS)];
+        int belowAt = columns.firstImage[first];
+        int notAboveAt = belowAt;
+        Arrays.fill(less, 0);
+        Arrays.fill(notGreater, 0);
+        sort(ranks, from, to);
+        int tied = Math.clamp(columns.firstTied[c] - (long) first, 0, RowKernel.COLUMNS);
+        int above = Math.clamp(columns.endTied[c] - (long) first, 0, RowKernel.COLUMNS);
+        for (int i = 0; i < to - from; i++) {
+            int image = byRank[i];
+            double rank = ranks[image];
+            for (; belowAt < end && ranks[order[belowAt]] < rank; belowAt++) {
+                less[columns.classOf(order[belowAt]) - first]++;
+            }
+            for (; notAboveAt < end && ranks[order[notAboveAt]] <= rank; notAboveAt++) {
+                notGreater[columns.classOf(order[notAboveAt]) - first]++;
+            }
+            int base = (powers + (image - from) * columns.models() + m) * RowKernel.COLUMNS;
+            kernel.signs(less, notGreater, columns.counts, first, 0, tied, 1, values, base);
+            Arrays.fill(values, base + tied, base + above, 0);
+            kernel.signs(less, notGreater, columns.counts, first, above, RowKernel.COLUMNS, -1, values, base);
+        }
+    }
+
+    /** Puts images into {@link #byRank} by ascending rank: they are few, so by insertion. */
+    private void sort(double[] ranks, int from, int to) {
+        for (int image = from; image < to; image++) {
+            int place = image - from;
+            for (; place > 0 && ranks[byRank[place - 1]] > ranks[image]; place--) {
+                byRank[place] = byRank[place - 1];
+            }
+            byRank[place] = image;
+        }
+    }
+
+    /**
+     * Computes the row sum of an image.
+     *
+     * @param sums sums of powers of all classes at a point
+     * @param signs sums of signs of all images and models there
+     */
+    double rowSum(Statistic statistic, int m, int image, double[] sums, double[] signs) {
+        int c = columns.classOf(image);
+        int at = c * powers;
+        return switch (statistic) {
+            case ONE, MOS_MOS, RANK_MOS_MOS -> sums[at + places.get(statistic)[0]];
+            case RANK_MOS -> -sums[at + places.get(statistic)[0]];
+            case SCORE_SCORE -> square(statistic, m, off(columns.scores, columns.scoreMoments, m, image, c), sums, at);
+            case RANK_SCORE_SCORE ->
+                square(statistic, m, off(columns.scoreRanks, columns.scoreRankMoments, m, image, c), sums, at);
+            case SCORE_MOS -> {
+                double mixed = sums[at + places.get(statistic)[m]];
+                yield columns.shared
+                        ? mixed - off(columns.scores, columns.scoreMoments, m, image, c) * sums[at + mos]
+                        : mixed;
+            }
+            case RANK_SCORE_MOS -> {
+                double mixed = sums[at + places.get(statistic)[m]];
+                double off = off(columns.scoreRanks, columns.scoreRankMoments, m, image, c);
+                yield mixed - off * sums[at + places.get(Statistic.RANK_MOS)[0]];
+            }
+            case RANK_SCORE -> {
+                double first = sums[at + places.get(statistic)[m]];
+                double off = off(columns.scoreRanks, columns.scoreRankMoments, m, image, c);
+                yield columns.shared ? off * sums[at + all] - first : -first;
+            }
+            case CONCORDANCE -> signs[image * columns.models() + m];
+        };
+    }
+
+    private double square(Statistic statistic, int m, double off, double[] sums, int at) {
+        double square = sums[at + places.get(statistic)[m]];
+        if (!columns.shared) {
+            return square;
+        }
+        int first = statistic == Statistic.SCORE_SCORE ? score[m] : places.get(Statistic.RANK_SCORE)[m];
+        return Math.max(0, square - 2 * off * sums[at + first] + off * off * sums[at + all]);
+    }
+
+    private static double off(double[][] values, ClassMoments[] moments, int m, int image, int c) {
+        return values[m][image] - moments[m].mean()[c] - moments[m].rest()[c];
+    }
+}
