@@ -13,6 +13,7 @@ module dev.granular.engine {
     exports dev.granular.evaluation;
     exports dev.granular.fit;
     exports dev.granular.global;
+    exports dev.granular.inference;
     exports dev.granular.point;
     exports dev.granular.rating;
     exports dev.granular.simulation;

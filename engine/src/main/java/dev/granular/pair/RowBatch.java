@@ -3,6 +3,7 @@ package dev.granular.pair;
 import dev.granular.Method;
 import dev.granular.pair.RowSums.Statistic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +122,9 @@ final class RowBatch {
             for (Map.Entry<Statistic, double[][]> entry : inside.get(k).entrySet()) {
                 double[][] sums = entry.getValue();
                 for (int m = 0; m < sums.length; m++) {
-                    double sum = 0;
-                    for (int i = 0; i < some.images; i++) {
-                        sum += worker.tile().rowSum(entry.getKey(), m, i, ofPowers[k], signsHere);
-                    }
-                    sums[m][u] = sum / 2;
+                    double[] rows = new double[some.images];
+                    worker.tile().rowSums(entry.getKey(), m, ofPowers[k], signsHere, rows);
+                    sums[m][u] = Arrays.stream(rows).sum() / 2;
                 }
             }
         }
@@ -136,9 +135,11 @@ final class RowBatch {
         double[] signsHere = signs.length == 0 ? new double[0] : signs[k];
         Map<Statistic, double[][]> rows = zeros(methods, columns.models(), columns.images, true);
         rows.forEach((statistic, sums) -> {
+            double[] byClass = new double[columns.images];
             for (int m = 0; m < sums.length; m++) {
+                layout.rowSums(statistic, m, powers[k], signsHere, byClass);
                 for (int i = 0; i < columns.images; i++) {
-                    sums[m][columns.position[i]] = layout.rowSum(statistic, m, i, powers[k], signsHere);
+                    sums[m][columns.position[i]] = byClass[i];
                 }
             }
         });

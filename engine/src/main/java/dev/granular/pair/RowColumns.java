@@ -39,8 +39,10 @@ final class RowColumns {
     final double[][] scores;
 
     final double[][] scoreRanks;
-    /** For each model: the images of each block of columns, by ascending score. */
-    final int[][] byScore;
+    /** For each model: ranks of the images of each block of columns, ascending; none where no class is shared. */
+    final double[][] sortedRanks;
+    /** Classes of those images. */
+    final int[][] sortedClasses;
 
     private final int[] classOf;
 
@@ -96,7 +98,14 @@ final class RowColumns {
         scoreRanks = gather(rated.scoreRanks);
         scoreMoments = Arrays.stream(scores).map(this::moments).toArray(ClassMoments[]::new);
         scoreRankMoments = Arrays.stream(scoreRanks).map(this::moments).toArray(ClassMoments[]::new);
-        byScore = Arrays.stream(scoreRanks).map(this::sorted).toArray(int[][]::new);
+        int[][] order = shared ? Arrays.stream(scoreRanks).map(this::sorted).toArray(int[][]::new) : new int[0][];
+        sortedRanks = new double[order.length][];
+        sortedClasses = new int[order.length][];
+        for (int m = 0; m < order.length; m++) {
+            double[] ranks = scoreRanks[m];
+            sortedRanks[m] = Arrays.stream(order[m]).mapToDouble(i -> ranks[i]).toArray();
+            sortedClasses[m] = Arrays.stream(order[m]).map(i -> classOf[i]).toArray();
+        }
     }
 
     private double[][] gather(double[][] columns) {

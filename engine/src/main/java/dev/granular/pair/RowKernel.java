@@ -45,23 +45,21 @@ interface RowKernel {
     void products(ClassMoments values, double[] spread, int i, int first, double[] out, int from, int to);
 
     /**
-     * Computes {@code sign (less[c] + notGreater[c] − counts[first + c])} for columns {@code from} to {@code to}, where
-     * the bracket is the sum of signs over the images of a column.
+     * Computes {@code sign (twice[c] − counts[first + c])} for columns {@code from} to {@code to}: sums of signs over the
+     * images of a column.
      *
-     * @param less images of each column below the image at hand
-     * @param notGreater images of each column below it or equal
+     * @param twice images of each column below the image at hand, twice, and those equal to it
      * @param out gets the sums, from {@code base}
      */
-    void signs(
-            double[] less,
-            double[] notGreater,
-            double[] counts,
-            int first,
-            int from,
-            int to,
-            double sign,
-            double[] out,
-            int base);
+    void classSigns(double[] twice, double[] counts, int first, int from, int to, double sign, double[] out, int base);
+
+    /**
+     * Computes signs of {@code sign (ranks[i] − ranks[first + c])} for columns {@code from} to {@code to}, of ranks that
+     * are whole numbers.
+     *
+     * @param out gets the signs, from {@code base}
+     */
+    void signs(double[] ranks, int i, int first, int from, int to, double sign, double[] out, int base);
 
     /**
      * Computes weights of a row's pairs at one point: {@code 2^(rowWindow + windows[from + c] + decay (qd − distance)²)},

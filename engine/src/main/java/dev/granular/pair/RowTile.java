@@ -38,8 +38,7 @@ final class RowTile {
 
     private final int mos;
     private final int[] score;
-    private final double[] less = new double[RowKernel.COLUMNS];
-    private final double[] notGreater = new double[RowKernel.COLUMNS];
+    private final double[] twice = new double[RowKernel.COLUMNS];
     private final int[] byRank = new int[IMAGES];
     private int rows;
 
@@ -144,32 +143,45 @@ final class RowTile {
         return places.get(statistic)[model] * RowKernel.COLUMNS;
     }
 
-    /** Walks through the block's images by ascending score, and takes the counts in for each image of the row. */
+    /** Fills in the signs of a model's differences, times those of MOS, which rise with the columns. */
     private void fillSigns(int m, int c, int from, int to, int block) {
-        double[] ranks = columns.scoreRanks[m];
-        int[] order = columns.byScore[m];
         int first = block * RowKernel.COLUMNS;
-        int end = columns.firstImage[Math.min(columns.classes, first + RowKernel.COLUMNS)];
-        int belowAt = columns.firstImage[first];
-        int notAboveAt = belowAt;
-        Arrays.fill(less, 0);
-        Arrays.fill(notGreater, 0);
-        sort(ranks, from, to);
         int tied = Math.clamp(columns.firstTied[c] - (long) first, 0, RowKernel.COLUMNS);
-        int above = Math.clamp(columns.endTied[c] - (long) first, 0, RowKernel.COLUMNS);
-        for (int i = 0; i < to - from; i++) {
-            int image = byRank[i];
-            double rank = ranks[image];
-            for (; belowAt < end && ranks[order[belowAt]] < rank; belowAt++) {
-                less[columns.classOf(order[belowAt]) - first]++;
-            }
-            for (; notAboveAt < end && ranks[order[notAboveAt]] <= rank; notAboveAt++) {
-                notGreater[columns.classOf(order[notAboveAt]) - first]++;
-            }
-            int base = (powers + (image - from) * columns.models() + m) * RowKernel.COLUMNS;
-            kernel.signs(less, notGreater, columns.counts, first, 0, tied, 1, values, base);
+        int above =
+                Math.clamp(columns.endTied[c] - (long) first, 0, Math.min(RowKernel.COLUMNS, columns.classes - first));
+        if (!columns.shared) {
+            double[] ranks = columns.scoreRankMoments[m].mean();
+            int base = (powers + m) * RowKernel.COLUMNS;
+            kernel.signs(ranks, c, first, 0, tied, 1, values, base);
             Arrays.fill(values, base + tied, base + above, 0);
-            kernel.signs(less, notGreater, columns.counts, first, above, RowKernel.COLUMNS, -1, values, base);
+            int pairs = Math.min(RowKernel.COLUMNS, columns.classes - first);
+            kernel.signs(ranks, c, first, above, pairs, -1, values, base);
+            Arrays.fill(values, base + pairs, base + RowKernel.COLUMNS, 0);
+            return;
+        }
+        double[] imageRanks = columns.scoreRanks[m];
+        double[] ranks = columns.sortedRanks[m];
+        int[] classes = columns.sortedClasses[m];
+        int end = columns.firstImage[Math.min(columns.classes, first + RowKernel.COLUMNS)];
+        int at = columns.firstImage[first];
+        Arrays.fill(twice, 0);
+        sort(imageRanks, from, to);
+        // Walks through the block's images by ascending score, and takes the counts in for each image of the row.
+        for (int i = 0; i < to - from; i++) {
+            double rank = imageRanks[byRank[i]];
+            for (; at < end && ranks[at] < rank; at++) {
+                twice[classes[at] - first] += 2;
+            }
+            for (int equal = at; equal < end && ranks[equal] == rank; equal++) {
+                twice[classes[equal] - first]++;
+            }
+            int base = (powers + (byRank[i] - from) * columns.models() + m) * RowKernel.COLUMNS;
+            kernel.classSigns(twice, columns.counts, first, 0, tied, 1, values, base);
+            Arrays.fill(values, base + tied, base + above, 0);
+            kernel.classSigns(twice, columns.counts, first, above, RowKernel.COLUMNS, -1, values, base);
+            for (int equal = at; equal < end && ranks[equal] == rank; equal++) {
+                twice[classes[equal] - first]--;
+            }
         }
     }
 
@@ -185,50 +197,85 @@ final class RowTile {
     }
 
     /**
-     * Computes the row sum of an image.
+     * Computes the row sums of all images from those of their classes.
      *
-     * @param sums sums of powers of all classes at a point
+     * @param powersOfClasses sums of powers of all classes at a point
      * @param signs sums of signs of all images and models there
+     * @param out gets the sums, images by class
      */
-    double rowSum(Statistic statistic, int m, int image, double[] sums, double[] signs) {
-        int c = columns.classOf(image);
-        int at = c * powers;
-        return switch (statistic) {
-            case ONE, MOS_MOS, RANK_MOS_MOS -> sums[at + places.get(statistic)[0]];
-            case RANK_MOS -> -sums[at + places.get(statistic)[0]];
-            case SCORE_SCORE -> square(statistic, m, off(columns.scores, columns.scoreMoments, m, image, c), sums, at);
+    void rowSums(Statistic statistic, int m, double[] powersOfClasses, double[] signs, double[] out) {
+        switch (statistic) {
+            case ONE, MOS_MOS, RANK_MOS_MOS -> copy(powersOfClasses, places.get(statistic)[0], 1, out);
+            case RANK_MOS -> copy(powersOfClasses, places.get(statistic)[0], -1, out);
+            case SCORE_SCORE -> squares(powersOfClasses, places.get(statistic)[m], score[m], offScores(m), out);
             case RANK_SCORE_SCORE ->
-                square(statistic, m, off(columns.scoreRanks, columns.scoreRankMoments, m, image, c), sums, at);
-            case SCORE_MOS -> {
-                double mixed = sums[at + places.get(statistic)[m]];
-                yield columns.shared
-                        ? mixed - off(columns.scores, columns.scoreMoments, m, image, c) * sums[at + mos]
-                        : mixed;
-            }
-            case RANK_SCORE_MOS -> {
-                double mixed = sums[at + places.get(statistic)[m]];
-                double off = off(columns.scoreRanks, columns.scoreRankMoments, m, image, c);
-                yield mixed - off * sums[at + places.get(Statistic.RANK_MOS)[0]];
-            }
+                squares(
+                        powersOfClasses,
+                        places.get(statistic)[m],
+                        places.get(Statistic.RANK_SCORE)[m],
+                        offRanks(m),
+                        out);
+            case SCORE_MOS -> mixed(powersOfClasses, places.get(statistic)[m], mos, offScores(m), out);
+            case RANK_SCORE_MOS ->
+                mixed(powersOfClasses, places.get(statistic)[m], places.get(Statistic.RANK_MOS)[0], offRanks(m), out);
             case RANK_SCORE -> {
-                double first = sums[at + places.get(statistic)[m]];
-                double off = off(columns.scoreRanks, columns.scoreRankMoments, m, image, c);
-                yield columns.shared ? off * sums[at + all] - first : -first;
+                copy(powersOfClasses, places.get(statistic)[m], -1, out);
+                if (columns.shared) {
+                    double[] off = offRanks(m);
+                    for (int i = 0; i < out.length; i++) {
+                        out[i] += off[i] * powersOfClasses[columns.classOf(i) * powers + all];
+                    }
+                }
             }
-            case CONCORDANCE -> signs[image * columns.models() + m];
-        };
-    }
-
-    private double square(Statistic statistic, int m, double off, double[] sums, int at) {
-        double square = sums[at + places.get(statistic)[m]];
-        if (!columns.shared) {
-            return square;
+            case CONCORDANCE -> {
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = signs[i * columns.models() + m];
+                }
+            }
         }
-        int first = statistic == Statistic.SCORE_SCORE ? score[m] : places.get(Statistic.RANK_SCORE)[m];
-        return Math.max(0, square - 2 * off * sums[at + first] + off * off * sums[at + all]);
     }
 
-    private static double off(double[][] values, ClassMoments[] moments, int m, int image, int c) {
-        return values[m][image] - moments[m].mean()[c] - moments[m].rest()[c];
+    private void copy(double[] sums, int row, double sign, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = sign * sums[columns.classOf(i) * powers + row];
+        }
+    }
+
+    private void squares(double[] sums, int row, int firstPower, double[] off, double[] out) {
+        copy(sums, row, 1, out);
+        if (columns.shared) {
+            for (int i = 0; i < out.length; i++) {
+                int at = columns.classOf(i) * powers;
+                double square = out[i] - 2 * off[i] * sums[at + firstPower] + off[i] * off[i] * sums[at + all];
+                out[i] = Math.max(0, square);
+            }
+        }
+    }
+
+    private void mixed(double[] sums, int row, int firstPower, double[] off, double[] out) {
+        copy(sums, row, 1, out);
+        if (columns.shared) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] -= off[i] * sums[columns.classOf(i) * powers + firstPower];
+            }
+        }
+    }
+
+    private double[] offScores(int m) {
+        return columns.shared ? off(columns.scores[m], columns.scoreMoments[m]) : columns.none;
+    }
+
+    private double[] offRanks(int m) {
+        return columns.shared ? off(columns.scoreRanks[m], columns.scoreRankMoments[m]) : columns.none;
+    }
+
+    /** Returns the distances of images from the means of their classes. */
+    private double[] off(double[] values, ClassMoments moments) {
+        double[] off = new double[values.length];
+        for (int i = 0; i < off.length; i++) {
+            int c = columns.classOf(i);
+            off[i] = values[i] - moments.mean()[c] - moments.rest()[c];
+        }
+        return off;
     }
 }

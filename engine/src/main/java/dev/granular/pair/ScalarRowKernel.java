@@ -41,18 +41,17 @@ final class ScalarRowKernel implements RowKernel {
     }
 
     @Override
-    public void signs(
-            double[] less,
-            double[] notGreater,
-            double[] counts,
-            int first,
-            int from,
-            int to,
-            double sign,
-            double[] out,
-            int base) {
+    public void classSigns(
+            double[] twice, double[] counts, int first, int from, int to, double sign, double[] out, int base) {
         for (int c = from; c < to; c++) {
-            out[base + c] = sign * (less[c] + notGreater[c] - counts[first + c]);
+            out[base + c] = sign * (twice[c] - counts[first + c]);
+        }
+    }
+
+    @Override
+    public void signs(double[] ranks, int i, int first, int from, int to, double sign, double[] out, int base) {
+        for (int c = from; c < to; c++) {
+            out[base + c] = sign * Math.signum(ranks[i] - ranks[first + c]);
         }
     }
 

@@ -68,25 +68,32 @@ final class VectorRowKernel implements RowKernel {
     }
 
     @Override
-    public void signs(
-            double[] less,
-            double[] notGreater,
-            double[] counts,
-            int first,
-            int from,
-            int to,
-            double sign,
-            double[] out,
-            int base) {
+    public void classSigns(
+            double[] twice, double[] counts, int first, int from, int to, double sign, double[] out, int base) {
         int end = from + SPECIES.loopBound(to - from);
         for (int c = from; c < end; c += LANES) {
-            DoubleVector.fromArray(SPECIES, less, c)
-                    .add(DoubleVector.fromArray(SPECIES, notGreater, c))
+            DoubleVector.fromArray(SPECIES, twice, c)
                     .sub(DoubleVector.fromArray(SPECIES, counts, first + c))
                     .mul(sign)
                     .intoArray(out, base + c);
         }
-        TAIL.signs(less, notGreater, counts, first, end, to, sign, out, base);
+        TAIL.classSigns(twice, counts, first, end, to, sign, out, base);
+    }
+
+    @Override
+    public void signs(double[] ranks, int i, int first, int from, int to, double sign, double[] out, int base) {
+        var here = DoubleVector.broadcast(SPECIES, ranks[i]);
+        var one = DoubleVector.broadcast(SPECIES, 1);
+        int end = from + SPECIES.loopBound(to - from);
+        // Differences of ranks are whole numbers: cutting them to [−1, 1] leaves their sign.
+        for (int c = from; c < end; c += LANES) {
+            here.sub(DoubleVector.fromArray(SPECIES, ranks, first + c))
+                    .min(one)
+                    .max(one.neg())
+                    .mul(sign)
+                    .intoArray(out, base + c);
+        }
+        TAIL.signs(ranks, i, first, end, to, sign, out, base);
     }
 
     @Override
