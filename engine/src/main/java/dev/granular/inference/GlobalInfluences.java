@@ -31,7 +31,7 @@ final class GlobalInfluences {
 
     GlobalInfluences(Column mos, Units units) {
         this.units = units;
-        this.mos = centred(mos.toArray());
+        this.mos = counted(mos);
         mosDense = DenseRanks.of(mos);
         mosRanks = centred(AverageRanks.of(mosDense));
         untiedMos = untied(mosDense);
@@ -40,7 +40,7 @@ final class GlobalInfluences {
     Figure of(Method method, Column scores) {
         double[] dense = DenseRanks.of(scores);
         return switch (method) {
-            case PLCC -> products(centred(scores.toArray()), mos, false, dense);
+            case PLCC -> products(counted(scores), mos, false, dense);
             case SRCC -> products(centred(AverageRanks.of(dense)), mosRanks, true, dense);
             case KRCC -> tauB(dense);
         };
@@ -200,9 +200,14 @@ final class GlobalInfluences {
         return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
     }
 
-    /** Subtracts the mean, in the unit of the values, which cancels. */
+    /** Counts values in their unit, which cancels, and subtracts the mean. */
+    private static double[] counted(Column column) {
+        double[] values = column.toArray();
+        return centred(Unit.of(values).counted(values));
+    }
+
+    /** Subtracts the mean; ranks stay in whole steps. */
     private static double[] centred(double[] values) {
-        Unit.of(values).counted(values);
         double start = values[0];
         double mean = 0;
         for (double value : values) {
