@@ -26,11 +26,11 @@ class ArchitectureTest {
             JavaClass.Predicates.resideInAPackage("dev.granular").as("the vocabulary");
 
     @ArchTest
-    static final ArchRule engineKnowsOnlyItselfAndThePlatform = classes()
+    static final ArchRule engineKnowsOnlyItselfThePlatformAndHipparchus = classes()
             .that(ENGINE)
             .should()
-            .onlyDependOnClassesThat(
-                    ENGINE.or(JavaClass.Predicates.resideInAnyPackage("java..", "jdk.incubator.vector..")));
+            .onlyDependOnClassesThat(ENGINE.or(
+                    JavaClass.Predicates.resideInAnyPackage("java..", "jdk.incubator.vector..", "org.hipparchus..")));
 
     @ArchTest
     static final ArchRule doorDoesNotKnowCommands = noClasses()

@@ -55,7 +55,7 @@ final class ConcordanceRows {
                 .toArray();
     }
 
-    /** Dense ranks from 0. */
+    /** Computes dense ranks from 0. */
     private static int[] places(double[] values) {
         int[] order = ascending(values);
         int[] places = new int[values.length];

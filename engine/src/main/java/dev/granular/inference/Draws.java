@@ -45,7 +45,7 @@ record Draws(int count, long seed) {
         return sums;
     }
 
-    /** Sums of all figures over {@link #WIDTH} draws. */
+    /** Computes sums of all figures over {@link #WIDTH} draws. */
     private double[] piece(List<double[]> figures, int firstDraw) {
         var kernel = DrawKernel.preferred();
         var generator = new CounterGenerator(seed);

@@ -5,7 +5,7 @@ import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Computes estimates of the correlations over a whole set. */
+/** The computation of estimates of the correlations over a whole set. */
 final class GlobalStudy {
     /** Units up to which draws are made for all of them. */
     private static final int MOST_DRAWN = 10_000;
@@ -61,7 +61,7 @@ final class GlobalStudy {
         return some;
     }
 
-    /** Effective number of units, whose share is that of their images. */
+    /** Returns the effective number of units, whose share is that of their images. */
     private static double effective(Units units) {
         double[] images = new double[units.count()];
         for (int unit : units.ofRow()) {

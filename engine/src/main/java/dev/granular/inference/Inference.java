@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far correlations can be trusted, if the images rated are a sample. Choose, then ask: every choice returns a new
- * object, and this one stays as it is.
+ * A study of how far correlations can be trusted, if the images rated are a sample. Every choice returns a new object, and
+ * this one stays as it is.
  *
  * <pre>{@code
  * SurfaceInference surface = Inference.of(ratings)

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Computes influences of units on the correlations at a point from row sums: pairs without a unit are
+ * Influences of units on the correlations at a point, from row sums: pairs without a unit are
  * {@code T(−u) = T − R(u) + I(u)}, where R sums the rows of the unit's images and I pairs inside it.
  */
 final class PointInfluences {

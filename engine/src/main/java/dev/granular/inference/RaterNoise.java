@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What the raters' disagreement allows. MOS of finitely many raters are off the true opinion, with variance σ²/n: not even
+ * The limit that the raters' disagreement sets. MOS of finitely many raters are off the true opinion, with variance σ²/n: not even
  * a model that knows the true opinion correlates perfectly with them. Raters count as independent and without a bias that
  * they share, and every opinion as equally likely beforehand; that makes results too high by at most 0.013 with 20 raters
  * and 0.027 with 10, so fewer are refused.

@@ -1,7 +1,7 @@
 package dev.granular.inference;
 
 /**
- * What influences were computed from: all images, or a sample of them, whose standard errors were scaled to all.
+ * The images that standard errors were computed from: all, or a sample whose errors were scaled to all.
  *
  * @param images images used
  * @param ofImages images there are

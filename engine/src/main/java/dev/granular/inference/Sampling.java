@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * When influences are computed from a sample, and how large it is. Values of figures always come from all images.
+ * A rule when influences are computed from a sample, and how large it is. Values of figures always come from all images.
  *
  * @param above number of images up to which all are used
  * @param images images in a sample without clusters, 2 or more

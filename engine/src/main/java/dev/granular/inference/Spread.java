@@ -1,7 +1,7 @@
 package dev.granular.inference;
 
 /**
- * What influences amount to.
+ * The size of a figure's influences.
  *
  * @param se standard error, sqrt(Σ δ²); NaN without influences
  * @param effective effective number of influences, d = (Σ δ²)² / Σ δ⁴; 0 if all are 0

@@ -3,7 +3,7 @@ package dev.granular.inference;
 import java.util.Optional;
 
 /**
- * What a figure rests on, which decides whether it gets an interval. The rules look at ratings and the figure only: rules by
+ * The support of a figure, which decides whether it gets an interval. The rules look at ratings and the figure only: rules by
  * influences would keep the sets that were lucky not to meet an outlier.
  *
  * @param effectiveUnits 1 / Σ share², where a unit's share is that of the weight of the pairs it takes part in
@@ -16,7 +16,7 @@ record Support(double effectiveUnits, int units, boolean clustered, boolean isSp
     static final int FEWEST_CLUSTERS = 10;
     static final int LEAST_DISAGREEMENT = 2;
 
-    /** Returns why a figure cannot be tested; nothing if it can. */
+    /** Returns the reason why a figure cannot be tested; nothing if it can. */
     Optional<NoInterval> refusal(double value, double se) {
         if (Double.isNaN(value) || Double.isNaN(se)) {
             return Optional.of(NoInterval.UNDEFINED);
@@ -32,7 +32,7 @@ record Support(double effectiveUnits, int units, boolean clustered, boolean isSp
                 : Optional.empty();
     }
 
-    /** Returns why a figure gets no interval of its own; nothing if it does. */
+    /** Returns the reason why a figure gets no interval of its own; nothing if it does. */
     Optional<NoInterval> refusal(double value, double se, boolean isOfRanks) {
         return refusal(value, se)
                 .or(() -> isOfRanks && isSparseEnd ? Optional.of(NoInterval.SPARSE_END) : Optional.empty());

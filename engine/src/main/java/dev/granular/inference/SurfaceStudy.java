@@ -24,7 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Computes a {@link SurfaceInference}. */
+/** The computation of a {@link SurfaceInference}. */
 final class SurfaceStudy {
     /** Bytes that the influences of a run of points may take. */
     private static final long INFLUENCE_BYTES = 256L << 20;
@@ -249,7 +249,7 @@ final class SurfaceStudy {
         return Column.of(some);
     }
 
-    /** Images of each cluster, by position in MOS order. */
+    /** Returns the images of each cluster, by position in MOS order. */
     private static List<int[]> clusters(RatedImages images, Units units) {
         var clusters = new ArrayList<List<Integer>>();
         for (int u = 0; u < units.count(); u++) {
@@ -263,7 +263,7 @@ final class SurfaceStudy {
                 .toList();
     }
 
-    /** Weights of the points of an evenly spaced grid in the mean by the trapezoid rule; they add up to 1. */
+    /** Returns the weights of the points of an evenly spaced grid in the mean by the trapezoid rule; they add up to 1. */
     static double[] trapezoid(int qSteps, int qdSteps) {
         double[] weights = new double[qSteps * qdSteps];
         double cells = (qSteps - 1.0) * (qdSteps - 1.0);

@@ -1,6 +1,6 @@
 package dev.granular.inference;
 
-/** What a comparison of two models finds at a point; all findings of a surface are right at once, at its confidence. */
+/** A finding of a comparison at a point; with its confidence, all findings of a surface are right at once. */
 public enum Verdict {
     /** The first model is better there. */
     FIRST_BETTER,

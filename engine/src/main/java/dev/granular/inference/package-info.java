@@ -1,6 +1,6 @@
 /**
- * How far correlations can be trusted, if the images are a sample: standard errors from influences, intervals, bands, tests
- * between models, and the ceiling that the raters' disagreement sets. Images, or clusters of images of one scene, are the
- * units of sampling.
+ * Statistical inference on correlations, if the images are a sample. Standard errors come from influences; intervals, bands
+ * and tests between models come from those. Images, or clusters of images of one scene, are the units of sampling. A ceiling
+ * says what the raters' disagreement allows.
  */
 package dev.granular.inference;
