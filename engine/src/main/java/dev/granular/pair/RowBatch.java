@@ -70,7 +70,12 @@ final class RowBatch {
 
     /** Returns tasks that write to different elements, in any order. */
     List<Callable<Integer>> tasks(PointWindows windows, double reach, double floor) {
-        var shared = new RowWorker.Windows(windows.window, windows.stride, windows.qd, windows.factored, floor);
+        int stride = columns.counts.length;
+        double[] values = new double[points * stride];
+        for (int k = 0; k < points; k++) {
+            System.arraycopy(windows.window, k * windows.stride, values, k * stride, columns.classes);
+        }
+        var shared = new RowWorker.Windows(values, stride, windows.qd, windows.factored, floor);
         var tasks = new ArrayList<Callable<Integer>>();
         for (int first = 0; first < columns.classes; first += ROWS) {
             int from = first;
@@ -96,8 +101,17 @@ final class RowBatch {
     }
 
     private static boolean reaches(PointWindows windows, int k, int row, int block, double reach) {
-        int b = row / RowKernel.COLUMNS;
-        return windows.reaches(k, b, reach) && windows.bound(k, Math.min(b, block), Math.max(b, block)) >= -reach;
+        int b = row / PointWindows.BLOCK;
+        if (!windows.reaches(k, b, reach)) {
+            return false;
+        }
+        int each = RowKernel.COLUMNS / PointWindows.BLOCK;
+        for (int c = block * each; c < Math.min(windows.blocks, (block + 1) * each); c++) {
+            if (windows.bound(k, Math.min(b, c), Math.max(b, c)) >= -reach) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void sumInside(int u, RowWorker.Windows all) {

@@ -7,8 +7,8 @@ import dev.granular.vector.VectorSupport;
  * vector twin agree to rounding. Columns come {@value #COLUMNS} at a time from padded arrays, so no loop has a tail.
  */
 interface RowKernel {
-    /** Columns taken at once: a whole number of vectors of any width. */
-    int COLUMNS = PairTile.COLUMNS;
+    /** Columns taken at once: so many that loading and storing sums takes little of the time; whole blocks of windows. */
+    int COLUMNS = 2 * PointWindows.BLOCK;
 
     /** Points whose sums {@link #accumulate} advances at once. */
     int POINTS = 4;

@@ -71,12 +71,17 @@ final class RowTile {
         values = new double[(kernel.paddedRows(powers + signs) + 1 + models) * RowKernel.COLUMNS];
     }
 
-    /** Most rows that {@link #rows} returns. */
+    /** Returns the largest number of rows there can be. */
     int mostRows() {
-        return kernel.paddedRows(powers + (concordance ? IMAGES * columns.models() : 0));
+        return rows(IMAGES);
     }
 
-    /** Rows filled in, padded for the kernel. */
+    /** Returns the number of rows for some images of a class, padded for the kernel. */
+    int rows(int images) {
+        return kernel.paddedRows(powers + (concordance ? images * columns.models() : 0));
+    }
+
+    /** Returns the number of rows filled in, padded for the kernel. */
     int rows() {
         return rows;
     }
@@ -101,7 +106,7 @@ final class RowTile {
         if (places.containsKey(Statistic.RANK_MOS)) {
             fillRanks(c, first);
         }
-        rows = kernel.paddedRows(powers + (concordance ? (to - from) * columns.models() : 0));
+        rows = rows(to - from);
         if (concordance) {
             for (int m = 0; m < columns.models(); m++) {
                 fillSigns(m, c, from, to, block);

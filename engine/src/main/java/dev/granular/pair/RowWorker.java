@@ -32,7 +32,8 @@ final class RowWorker {
     private final RowKernel kernel;
     private final RowTile tile;
     private final int points;
-    private final int width;
+    /** Partial sums of a point, for the images at hand. */
+    private int width;
     /** Partial sums of a point's rows; one more point than there are takes what nobody reads. */
     private final double[] sums;
 
@@ -48,8 +49,7 @@ final class RowWorker {
         this.kernel = kernel;
         tile = new RowTile(columns, methods, kernel);
         points = windows.qd.length;
-        width = tile.mostRows() * kernel.lanes();
-        sums = new double[(points + 1) * width];
+        sums = new double[(points + 1) * tile.mostRows() * kernel.lanes()];
         active = new int[points];
     }
 
@@ -68,7 +68,8 @@ final class RowWorker {
         TaskPool.checkpoint();
         for (int from = columns.firstImage[c]; from < columns.firstImage[c + 1]; from += RowTile.IMAGES) {
             int to = Math.min(columns.firstImage[c + 1], from + RowTile.IMAGES);
-            Arrays.fill(sums, 0);
+            width = tile.rows(to - from) * kernel.lanes();
+            Arrays.fill(sums, 0, (points + 1) * width, 0);
             for (int block = 0; block < columns.blocks(); block++) {
                 int count = activate(c, block);
                 if (count > 0) {
