@@ -15,6 +15,7 @@ module dev.granular.engine {
     exports dev.granular.evaluation;
     exports dev.granular.fit;
     exports dev.granular.global;
+    exports dev.granular.inference;
     exports dev.granular.mapping;
     exports dev.granular.point;
     exports dev.granular.profile;

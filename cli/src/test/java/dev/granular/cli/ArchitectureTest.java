@@ -26,7 +26,7 @@ class ArchitectureTest {
             JavaClass.Predicates.resideInAPackage("dev.granular").as("the vocabulary");
 
     @ArchTest
-    static final ArchRule engineKnowsOnlyItselfAndThePlatform = classes()
+    static final ArchRule engineKnowsOnlyItselfThePlatformAndHipparchus = classes()
             .that(ENGINE)
             .should()
             .onlyDependOnClassesThat(ENGINE.or(

@@ -1,0 +1,134 @@
+package dev.granular.inference;
+
+import dev.granular.Method;
+import dev.granular.SurfacePoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Estimates, bands and comparisons of several models at a list of surface points. Immutable. */
+public final class SurfaceInference {
+    private final List<SurfacePoint> points;
+    private final FigureLayout layout;
+    private final List<Figures> figures;
+    private final Optional<ScoreInference> meanHeights;
+    private final Level level;
+    private final Sample sample;
+
+    SurfaceInference(
+            List<SurfacePoint> points,
+            FigureLayout layout,
+            List<Figures> figures,
+            Optional<ScoreInference> meanHeights,
+            Level level,
+            Sample sample) {
+        this.points = points;
+        this.layout = layout;
+        this.figures = figures;
+        this.meanHeights = meanHeights;
+        this.level = level;
+        this.sample = sample;
+    }
+
+    /** Returns the points, in the order asked for, MOS units. */
+    public List<SurfacePoint> points() {
+        return points;
+    }
+
+    /** Returns the models' names, in the order given. */
+    public List<String> models() {
+        return layout.models();
+    }
+
+    /** Returns the methods, in the order of {@link Method}. */
+    public List<Method> methods() {
+        return layout.methods();
+    }
+
+    /** Returns what standard errors were computed from. */
+    public Sample sample() {
+        return sample;
+    }
+
+    /**
+     * Returns a model's correlation at a point, and how far it can be trusted.
+     *
+     * @param point index into {@link #points()}
+     * @throws dev.granular.InputException if no model has that name
+     * @throws IllegalArgumentException if the method was not evaluated
+     * @throws IndexOutOfBoundsException if there is no such point
+     */
+    public Estimate estimate(String model, Method method, int point) {
+        Objects.checkIndex(point, points.size());
+        return figures.get(point).estimate(layout.model(model), method, level);
+    }
+
+    /**
+     * Computes a band around a model's surface, over the points that have an interval.
+     *
+     * @throws dev.granular.InputException if no model has that name
+     * @throws IllegalArgumentException if the method was not evaluated
+     */
+    public Band band(String model, Method method) {
+        int m = layout.model(model);
+        List<Estimate> estimates =
+                figures.stream().map(at -> at.estimate(m, method, level)).toList();
+        var sums = new ArrayList<double[]>();
+        var given = new ArrayList<Figures>();
+        for (int k = 0; k < estimates.size(); k++) {
+            if (estimates.get(k).isGiven()) {
+                given.add(figures.get(k));
+                sums.add(figures.get(k).sums(m, method));
+            }
+        }
+        double[] se = given.stream().mapToDouble(at -> at.drawnSe(m, method)).toArray();
+        double critical = new MaxT(sums, se).criticalValue(level.confidence());
+        double tail = Normal.upperTail(critical);
+        var intervals = new ArrayList<Confidence>();
+        for (int k = 0; k < estimates.size(); k++) {
+            Spread spread = figures.get(k).spread(m, method);
+            intervals.add(
+                    estimates.get(k).isGiven()
+                            ? Level.interval(
+                                    estimates.get(k).value(), spread, StudentT.quantile(tail, Level.degrees(spread)))
+                            : estimates.get(k).interval());
+        }
+        return new Band(critical, intervals);
+    }
+
+    /**
+     * Compares two models over the surface.
+     *
+     * @throws dev.granular.InputException if no model has one of the names, or both are the same
+     * @throws IllegalArgumentException if the method was not evaluated
+     */
+    public SurfaceComparison compare(String first, String second, Method method) {
+        return SurfaceComparison.of(figures, layout, first, second, method, level);
+    }
+
+    /** Tests for every pair of models whether they differ anywhere on the surface; p values adjusted by Holm's method. */
+    public List<OverallTest> compareAll(Method method) {
+        var comparisons = new ArrayList<SurfaceComparison>();
+        for (int second = 1; second < layout.models().size(); second++) {
+            for (int first = 0; first < second; first++) {
+                comparisons.add(
+                        compare(layout.models().get(first), layout.models().get(second), method));
+            }
+        }
+        double[] p = comparisons.stream()
+                .mapToDouble(comparison -> comparison.somewhere().orElse(1))
+                .toArray();
+        double[] adjusted = MaxT.holm(p);
+        var tests = new ArrayList<OverallTest>();
+        for (int k = 0; k < p.length; k++) {
+            tests.add(new OverallTest(comparisons.get(k), p[k], adjusted[k]));
+        }
+        return List.copyOf(tests);
+    }
+
+    /** Returns mean heights (GMC scores) and their comparisons, if the points are a grid. */
+    public Optional<ScoreInference> meanHeights() {
+        return meanHeights;
+    }
+}
