@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is evaluated: ratings, models, and how they were come by.
+ * The data to evaluate, and where they came from.
  *
  * @param title what is evaluated, one line
  * @param source where the data come from, for messages

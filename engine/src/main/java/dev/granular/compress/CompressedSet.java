@@ -51,7 +51,7 @@ public final class CompressedSet implements PairSource {
         return matrices.rows(size());
     }
 
-    /** Stands for this set's pairs and so many times the other's; both have the same nodes and statistics. */
+    /** Adds {@code times} the other set's pairs; both have the same nodes and statistics. */
     public CompressedSet plus(double times, CompressedSet other) {
         return new CompressedSet(mos, variance, layout, matrices.plus(times, other.matrices));
     }

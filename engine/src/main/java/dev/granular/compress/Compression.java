@@ -76,7 +76,7 @@ public final class Compression {
         return pairs * Double.BYTES;
     }
 
-    /** Processor seconds, roughly, that checks take, making super points of all images, and evaluating so many points. */
+    /** Estimates processor seconds of checks, of compressing all images, and of evaluating {@code points} points. */
     public double seconds(int points) {
         double nodes = nodes();
         double squares = (double) superPoints() * superPoints();

@@ -53,7 +53,7 @@ record NodeMatrices(List<double[]> matrices, int stride) {
                 .toList();
     }
 
-    /** All of these, each plus so many times the other's. */
+    /** Adds {@code times} the other's matrices to these. */
     NodeMatrices plus(double times, NodeMatrices other) {
         var sums = new ArrayList<double[]>();
         for (int t = 0; t < matrices.size(); t++) {

@@ -23,11 +23,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Chooses between the direct and the compressed sum. Points at which the compressed one misses the tolerance are summed
- * directly as far as that does not take long; the others are not accurate, and said to be so.
+ * Chooses between the direct and the compressed sum. Points that miss the tolerance are summed directly if that is quick;
+ * otherwise they are not marked accurate.
  */
 final class AccurateSum {
-    /** Tolerance where none was asked for. */
+    /** Default tolerance. */
     static final double DEFAULT_TOLERANCE = 1e-6;
 
     /** Processor seconds that a direct sum may take without another thought. */
@@ -72,7 +72,7 @@ final class AccurateSum {
     }
 
     /**
-     * What nobody asked for and may not be exceeded.
+     * Limits on a direct sum that was not requested, and on memory.
      *
      * @param patience longest that a direct sum may take
      * @param bytes most that matrices may take
@@ -88,7 +88,7 @@ final class AccurateSum {
         }
     }
 
-    /** Sums, how they were come by, and what correlations are estimated to be off by; 0 for direct sums. */
+    /** Sums, how they were computed, and the estimated errors of correlations (0 for direct sums). */
     record Evaluated(PairSums sums, Computation computation, double[] errors) {
         Correlations correlations(List<SurfacePoint> at, List<String> models, List<Method> methods) {
             double[] values = new double[at.size() * models.size() * methods.size()];

@@ -43,7 +43,7 @@ public final class CompressedImages {
     private final CompressedSet set;
 
     /**
-     * What a set stands for.
+     * Describes what a set represents.
      *
      * @param models names, each once
      * @param methods in the order of {@link Method}, each once, at least one
@@ -116,7 +116,7 @@ public final class CompressedImages {
     }
 
     /**
-     * A set from what {@link #mos}, {@link #variance} and {@link #matrices} said; copies.
+     * Makes a set from the values of {@link #mos}, {@link #variance} and {@link #matrices}; copies them.
      *
      * @param mos MOS of the super points, in the set's unit, length n, finite
      * @param variance their σ², length n, above 0
@@ -191,8 +191,8 @@ public final class CompressedImages {
     }
 
     /**
-     * Evaluates all models. Errors are known where the set stands for all images. Super points were settled for a whole
-     * surface, and not for the points asked for, as {@link Evaluation#run} does.
+     * Evaluates all models. Errors are known if the set represents all images. Unlike in {@link Evaluation#run}, super points
+     * were settled for a whole surface, not for these points.
      *
      * @param threads how many may work, 1 or more; the result does not depend on it
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it
@@ -215,7 +215,7 @@ public final class CompressedImages {
                 .correlations(at, about.models(), about.methods());
     }
 
-    /** Estimated errors, of which nothing is known for a part of the images. */
+    /** Estimates errors; unknown for a part of the images. */
     private double[] errors(List<SurfacePoint> at) {
         double[] variance = set.variance().clone();
         Arrays.sort(variance);
@@ -236,8 +236,8 @@ public final class CompressedImages {
     }
 
     /**
-     * This set's pairs without the other's, all of which must be among them. Pairs across two parts are those of both
-     * together without those of either.
+     * Removes the other set's pairs, which must all be in this one. Pairs across two parts are those of both together
+     * without those of either.
      *
      * @throws InputException if super points, methods, models, range or tolerance differ, or the other has more pairs
      */
@@ -274,7 +274,7 @@ public final class CompressedImages {
         return new CompressedImages(both, CompressedSet.of(set.mos(), set.variance(), both.layout(), all));
     }
 
-    /** Masses, and what is of MOS alone, tell images apart. */
+    /** Compares masses and statistics of MOS alone: they differ if images do. */
     private static void requireSamePairs(List<List<Column>> own, List<List<Column>> others, int shared) {
         boolean same =
                 same(own.getLast(), others.getLast()) && same(own.get(own.size() - 2), others.get(others.size() - 2));

@@ -6,8 +6,8 @@ import dev.granular.SurfacePoint;
 import java.util.Arrays;
 
 /**
- * What correlations of all images were estimated to be off by, at most, on a square grid over Q and Qd, when super points were
- * settled. It says nothing of a part of the images. Immutable.
+ * Estimated errors on a square grid over Q and Qd, as of when super points were settled. They hold for all images together, not
+ * for a part. Immutable.
  */
 public final class ErrorMap {
     /** Nothing is known, of however many pairs. */

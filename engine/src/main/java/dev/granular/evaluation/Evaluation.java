@@ -29,7 +29,7 @@ import java.util.Set;
  * for models to come; {@link #compression} keeps images for points to come.
  */
 public final class Evaluation {
-    /** Steps along each axis of the grid for which super points are settled that are to serve any point. */
+    /** Steps along each axis of the grid used to settle super points that serve any point. */
     private static final int SETTLED = 100;
 
     private final Ratings ratings;
@@ -122,7 +122,7 @@ public final class Evaluation {
         return other;
     }
 
-    /** Chooses who is told of the progress and may cancel. */
+    /** Sets the listener that receives progress and may cancel. */
     public Evaluation progress(Progress progress) {
         var other = new Evaluation(this);
         other.progress = Objects.requireNonNull(progress, "progress");

@@ -36,7 +36,7 @@ public final class ImageCompression {
     }
 
     /**
-     * All images.
+     * Compresses all images.
      *
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it
      */
@@ -47,9 +47,9 @@ public final class ImageCompression {
     }
 
     /**
-     * Some of the images, and the pairs among them. Errors are within the tolerance in proportion to what all images sum
-     * to: so a part that was drawn at random keeps it, and so does what is merged, but one that was cut along the MOS scale
-     * does so only where it has most of the weight.
+     * Compresses some of the images: the pairs among them. Errors are within the tolerance relative to the sums over all
+     * images. A random part keeps it, and so does a merged set; a part cut along the MOS scale does so only where it has
+     * most of the weight.
      *
      * @param belongs whether the image in a row of the ratings, counted from 0, belongs to the part
      * @throws InputException if fewer than two images take part

@@ -60,7 +60,7 @@ public final class ModelResult {
     }
 
     /**
-     * The fit through the points; empty if none was asked for or possible.
+     * The fit through the points; empty if fitting is switched off or impossible.
      *
      * @throws IllegalArgumentException if the method was not evaluated
      */

@@ -27,7 +27,7 @@ final class OverallProgress implements Progress {
         return this;
     }
 
-    /** Tells the listener what comes next. */
+    /** Announces the next stage. */
     void enter(String stage) {
         listener.entered(stage);
     }

@@ -20,8 +20,8 @@ record PointErrors(double[] values) {
     private static final double LEAST = 0.2;
 
     /**
-     * From the differences seen at the points. An error passes through zero between points where it does not, so that on a
-     * grid the largest difference at a point and the eight around it counts.
+     * Estimates errors from the differences seen. An error may pass through zero at a point; so on a grid, the largest
+     * difference of a point and its eight neighbours counts.
      */
     static PointErrors of(List<SurfacePoint> points, double[] seen, double tolerance) {
         double[] q =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** A few of the points asked for, spread over all of them, edges and corners included. */
+/** Chooses a few of the points, spread over all of them, edges and corners included. */
 final class PointLattice {
     private static final long SEED = 3;
 

@@ -2,7 +2,7 @@ package dev.granular.evaluation;
 
 import java.util.Locale;
 
-/** A length of time as people say it who do not know it any better. */
+/** Formats a duration roughly, such as "about 3 hours". */
 final class RoughTime {
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
@@ -11,7 +11,7 @@ final class RoughTime {
 
     private RoughTime() {}
 
-    /** {@code about 3 hours} and the like: whole units, of which there are two or more where possible. */
+    /** Returns whole units, two or more if possible. */
     static String of(double seconds) {
         if (seconds < 2 * MINUTE) {
             return about(seconds, "seconds");

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Nodes that are settled for the points asked for, and what their errors are estimated at. Nodes are settled from probes at
- * a few of the points, and both sums compared at more of them, then at all; where the tolerance is missed, weights are
- * probed more tightly, and nodes settled anew.
+ * Nodes settled for the requested points, with estimated errors. Nodes are settled from probes at a few points; both sums are
+ * compared at more points, then at all. If the tolerance is missed, weights are probed more tightly and nodes settled anew.
  *
  * @param compression the best that was found
  * @param errors estimated, at every point

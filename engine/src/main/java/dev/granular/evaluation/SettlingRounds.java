@@ -59,7 +59,7 @@ final class SettlingRounds {
 
     static final int FEWER_LAYERS = 5;
 
-    /** Those of the representatives that tell who contributes where weights are probed. */
+    /** Slices and layers of the representatives from which probes are drawn. */
     private static final int PROBE_SLICES = 36;
 
     private static final int PROBE_LAYERS = 5;
@@ -75,7 +75,7 @@ final class SettlingRounds {
     /** The same where all points are probed, which takes a moment. */
     private static final int MORE_ROUNDS = 6;
 
-    /** How many times tighter than what was seen asks for weights are probed, and by how much that grows with rounds. */
+    /** Factor by which probes are tightened beyond the error seen, and its growth by round. */
     private static final double TIGHTER = 2;
 
     private static final double STEP = 4;
@@ -97,10 +97,10 @@ final class SettlingRounds {
     /** Tightness of a point that was not probed before. */
     private static final double TIGHT = 2;
 
-    /** How many times its mean the largest squared difference may be at a point before errors have to be smaller there. */
+    /** Ratio of the largest squared difference to the mean from which a point is probed more tightly. */
     private static final double EVEN = 1000;
 
-    /** One in so many images at either end is not counted in that. */
+    /** Reciprocal of the share of images at either end that the ratio leaves out. */
     private static final int STRAYS = 1000;
 
     /** Largest tightness to begin with. */

@@ -42,7 +42,7 @@ final class SumCost {
         this.methods = methods;
     }
 
-    /** A direct sum in which every pair counts at every one of so many points. */
+    /** Cost of a direct sum in which every pair counts at every point. */
     double directAtMost(int points) {
         return DirectSum.seconds(images, classes, methods, points);
     }

@@ -31,7 +31,7 @@ final class NelderMead {
      * @param start first guess, no coordinate 0
      * @param tolerance stops when the simplex is no wider than this fraction of {@code start} in every coordinate, and
      *     its values agree to this fraction
-     * @param maxEvaluations stops after about so many calls of {@code function}
+     * @param maxEvaluations about the number of calls of {@code function} after which it stops
      */
     static double[] minimum(ToDoubleFunction<double[]> function, double[] start, double tolerance, int maxEvaluations) {
         return new NelderMead(function, tolerance, maxEvaluations).search(start);

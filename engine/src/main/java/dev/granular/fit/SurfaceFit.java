@@ -25,7 +25,7 @@ public final class SurfaceFit {
     private static final double RULE_OF_THUMB = 1.06;
     /** How narrow the search for bandwidths ends, relative. */
     private static final double TOLERANCE = 1e-6;
-    /** A search that ends lower than it began by more than this fraction is started again where it ended. */
+    /** Relative decrease from which a search is restarted from its end. */
     private static final double WORTH_RESTARTING = 1e-6;
 
     private static final int MAX_RESTARTS = 10;

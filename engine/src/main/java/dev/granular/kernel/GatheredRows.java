@@ -16,7 +16,7 @@ public final class GatheredRows {
     private final int rightColumns;
     private int count;
 
-    /** Rows of so many elements on either side. */
+    /** Makes room for rows of {@code leftColumns} and {@code rightColumns} elements. */
     public GatheredRows(int leftColumns, int rightColumns, MatrixProduct product) {
         this.product = product;
         this.leftColumns = leftColumns;

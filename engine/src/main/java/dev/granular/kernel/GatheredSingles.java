@@ -15,7 +15,7 @@ public final class GatheredSingles {
     private final int rightStride;
     private int count;
 
-    /** Rows of so many elements on either side, those on the right filled up to whole vectors. */
+    /** Makes room for rows; those on the right are filled up to whole vectors. */
     public GatheredSingles(int leftColumns, int rightStride, SinglePrecision singles) {
         this.singles = singles;
         this.rightStride = rightStride;

@@ -4,7 +4,7 @@ import dev.granular.vector.VectorSupport;
 
 /** Pairs of images that come one after another, each meeting the running charges of those before it. */
 public interface OrderedPairs {
-    /** Moments of an image of which a statistic is made. */
+    /** Moments of an image that make up a statistic. */
     int MOMENTS = 4;
 
     /** Statistics come in multiples of this. */

@@ -3,7 +3,7 @@ package dev.granular.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Eight or four rows by two vectors of t stay in registers while the rows of z and a stream by. */
+/** Keeps eight or four rows by two vectors of t in registers while z and a stream by. */
 final class VectorMatrixProduct implements MatrixProduct {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();

@@ -3,7 +3,7 @@ package dev.granular.pair;
 import java.util.Arrays;
 
 /**
- * Concordance of a model between classes of images, Σ sign(x_j − x_i) over images i of one and j of another. Images are
+ * Concordance of a model between two classes of images, Σ sign(x_j − x_i). Images are
  * walked through by ascending score, while counts say how many of each class have been met; each image of some rows takes
  * them all in: N additions per class, where comparing all pairs of images takes N² / 2 comparisons.
  */

@@ -14,7 +14,7 @@ import java.util.Map;
  * it is 0 where b is the MOS, which is the same within a class. No terms cancel in it.
  */
 final class ClassPairs implements PairSource {
-    /** Columns for which concordance is held at a time: 4 MB for each model. */
+    /** Columns of concordance held at a time: 4 MB for each model. */
     private static final int HELD_COLUMNS = 32 * PairTile.COLUMNS;
 
     private final RatingClasses classes;
@@ -27,7 +27,7 @@ final class ClassPairs implements PairSource {
     private final List<Products> products = new ArrayList<>();
     private final List<Signs> signs = new ArrayList<>();
 
-    /** A statistic that sums products of differences, of two columns one of which is MOS, or of one column with itself. */
+    /** A statistic that sums products of differences of two columns, or of one with itself. */
     private record Products(int statistic, ClassMoments a, ClassMoments b) {}
 
     /** A statistic that sums signs. */

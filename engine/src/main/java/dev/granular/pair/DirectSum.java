@@ -55,7 +55,7 @@ public final class DirectSum {
         this(images, RatingClasses.of(images), methods, threads);
     }
 
-    /** The same, where it is known whether images come in classes. */
+    /** The same, with classes found before. */
     public DirectSum(RatedImages images, Optional<RatingClasses> classes, Set<Method> methods, int threads) {
         this(images, classes, methods, threads, PairKernel.preferred());
     }
@@ -149,7 +149,7 @@ public final class DirectSum {
         return Math.clamp(WINDOW_DOUBLES / size, PairKernel.POINTS, ofClasses ? BATCH_OF_CLASSES : BATCH);
     }
 
-    /** Processor time, roughly, if every pair counts at every one of so many points, seconds. */
+    /** Estimates processor seconds if every pair counts at every point. */
     public static double seconds(RatedImages images, Optional<RatingClasses> classes, Set<Method> methods, int points) {
         double each = points * (PAIR_COST + images.models() * MODEL_COST);
         if (classes.isEmpty()) {

@@ -6,9 +6,6 @@ public interface PairReader {
     /** Makes ready for the rows in {@code from} to {@code to}; before any of them is described. */
     default void open(int from, int to) {}
 
-    /**
-     * Puts the statistics of pairs (row, first + c), for c in {@code from} to {@code to}, into column {@code base + c} of a
-     * tile's arrays.
-     */
+    /** Writes statistics of pairs into a tile: pair (row, first + c), c from {@code from} to {@code to}, into {@code base + c}. */
     void describe(int row, int first, int from, int to, PairTile tile, int base);
 }

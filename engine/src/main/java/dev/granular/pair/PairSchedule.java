@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
 /**
- * Cuts a batch of points into units of work, one per block row of the triangle of pairs, and adds their results in the
- * order of the rows, whichever thread computed them.
+ * Runs a batch of points as units of work, one per block row of the triangle of pairs. Results are added in the order of the
+ * rows, whichever thread computed them.
  */
 final class PairSchedule {
     private static final int BLOCK = PointWindows.BLOCK;
@@ -47,7 +47,7 @@ final class PairSchedule {
         expect(batches);
     }
 
-    /** Says that {@code batches} more are to come. */
+    /** Adds {@code batches} to the expected total. */
     void expect(int batches) {
         total += batches * pairBlocks;
     }

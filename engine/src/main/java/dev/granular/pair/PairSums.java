@@ -14,7 +14,7 @@ public final class PairSums {
 
     private final double[] sums;
 
-    /** Sums of {@code layout} at so many points, all 0. */
+    /** Makes sums of {@code layout} at {@code points} points, all 0. */
     public PairSums(PairStatistics layout, int points) {
         this.layout = layout;
         width = 2 + layout.rows().size();
@@ -55,12 +55,12 @@ public final class PairSums {
         return sum(point, layout.row(product));
     }
 
-    /** Weighted mean of one row of the layout at a point; NaN where no pair has weight. */
+    /** Weighted mean of one row of the layout at a point; NaN if no pair has weight. */
     public double mean(int point, int row) {
         return sum(point, row) / sums[point * width];
     }
 
-    /** (Σw)²/Σw²; 0 where no pair has weight. */
+    /** (Σw)²/Σw²; 0 if no pair has weight. */
     public double effectivePairs(int point) {
         double sum = sums[point * width];
         double squares = sums[point * width + 1];

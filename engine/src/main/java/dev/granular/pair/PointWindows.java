@@ -92,7 +92,7 @@ final class PointWindows {
         shift(k, heaviest >= DARKEST ? heaviest / 2 : Double.NaN);
     }
 
-    /** Makes weights at point k products of factors where that serves; the point must be open. */
+    /** Makes weights at point k products of factors if they stay in range; the point must be open. */
     void factor(int k, PairKernel kernel) {
         if (sharesQd(k) && top[k] <= HIGHEST_FACTORED) {
             kernel.raise(window, k * stride, stride);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * same for all pairs of two classes, and need be computed only once: exactly the direct sum, in other brackets.
  */
 public final class RatingClasses {
-    /** Images per class from which on sums over pairs of classes are sure to be faster than over pairs of images. */
+    /** Images per class from which sums over classes are certainly faster than over images. */
     private static final int FEWEST_IMAGES = 2;
 
     /** Classes above which concordance between them takes too long: images are walked through for some of them at a time. */

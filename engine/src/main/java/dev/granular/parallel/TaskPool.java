@@ -25,10 +25,10 @@ import java.util.function.Supplier;
  * {@link CancellationException} is thrown, and the thread stays interrupted.
  */
 public final class TaskPool implements AutoCloseable {
-    /** Runs everything in the thread that asks for it. */
+    /** Runs everything on the caller's thread. */
     public static final TaskPool ONE = new TaskPool(1);
 
-    /** Milliseconds after which the listener is asked again. */
+    /** Milliseconds between two calls of the listener. */
     private static final long HEARTBEAT = 100;
 
     /** Seconds that {@link #close} waits for work that does not notice that it is cancelled. */
@@ -40,7 +40,7 @@ public final class TaskPool implements AutoCloseable {
 
     private final Queue<Beside<?>> beside = new ConcurrentLinkedQueue<>();
 
-    /** Asked now and then whether to stop. */
+    /** May stop the work. */
     private final Progress listener;
 
     private long done;

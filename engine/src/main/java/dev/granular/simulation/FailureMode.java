@@ -34,7 +34,7 @@ enum FailureMode {
             return quality + 0.15 * strength * noise.normal();
         }
     },
-    /** Says one of a few values only, so that many images tie. */
+    /** Returns one of a few values only, so that many images tie. */
     COARSE {
         @Override
         double score(double quality, int scene, double strength, Noise noise) {

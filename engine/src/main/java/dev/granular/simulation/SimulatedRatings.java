@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Made-up rating data.
  *
- * @param ratings what the simulated people said
- * @param predictions what the simulated models said of the same images, each with a name of its own
+ * @param ratings of the simulated people
+ * @param predictions of the simulated models for the same images, each with a name of its own
  */
 public record SimulatedRatings(Ratings ratings, List<Predictions> predictions) {
     /** Copies the list. */

@@ -32,7 +32,7 @@ public final class ChebyshevBasis {
         }
     }
 
-    /** The basis on so many nodes, at most {@link #MOST_NODES}. */
+    /** The basis on {@code size} nodes, at most {@link #MOST_NODES}. */
     public static ChebyshevBasis of(int size) {
         return SMALL[size];
     }
