@@ -17,6 +17,16 @@ sealed interface Destination {
     /** Standard output, which receives the surface; what else is printed goes to standard error. */
     record StandardOutput(ResultFormat format) implements Destination {}
 
+    /** Whether it is a file of {@code result} and nothing else. */
+    default boolean isFileOf(Result result) {
+        return this instanceof SingleFile file && file.result() == result;
+    }
+
+    /** Whether {@code result} is written if it is there. */
+    default boolean holds(Result result) {
+        return this instanceof Folder || isFileOf(result);
+    }
+
     /** Whether it asks for a surface and nothing else. */
     default boolean needsSurface() {
         return switch (this) {

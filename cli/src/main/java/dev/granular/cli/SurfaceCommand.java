@@ -47,6 +47,9 @@ final class SurfaceCommand implements Runnable {
     private EvaluationOptions how;
 
     @Mixin
+    private PanelOptions panel;
+
+    @Mixin
     private OutputOptions output;
 
     @Override
@@ -54,6 +57,7 @@ final class SurfaceCommand implements Runnable {
         table.validate(how.pointsFile());
         how.validate(table);
         Destination destination = output.destination();
+        panel.validate(destination);
         switch (destination) {
             case Destination.Nowhere() -> evaluate(destination, _ -> {});
             case Destination.Folder(Path path, ResultFormat format) -> {
@@ -91,7 +95,13 @@ final class SurfaceCommand implements Runnable {
             }
             MemoryNeed.of(study, plan, destination instanceof Destination.Folder)
                     .requireRoom();
-            afterwards.accept(new RunOutput(Run.of(spec.commandLine(), table.inputs(set), study, plan, stages)));
+            Run run = Run.of(spec.commandLine(), table.inputs(set), study, plan, stages);
+            afterwards.accept(new Supplement(panel, destination)
+                    .of(run, () -> new Panel.Facts(set.raters(), lowerMosIsBetter(), table.lowerModels(set))));
         }
+    }
+
+    private boolean lowerMosIsBetter() {
+        return spec.findOption("--dmos").<Boolean>getValue();
     }
 }
