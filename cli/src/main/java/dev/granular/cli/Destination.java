@@ -14,6 +14,9 @@ sealed interface Destination {
     /** A file that receives one thing. */
     record SingleFile(Path path, Result result, ResultFormat format) implements Destination {}
 
+    /** A file that receives the scores as a table for a paper. */
+    record PaperFile(Path path, TableStyle style) implements Destination {}
+
     /** Standard output, which receives the surface; what else is printed goes to standard error. */
     record StandardOutput(ResultFormat format) implements Destination {}
 
@@ -32,6 +35,7 @@ sealed interface Destination {
         return switch (this) {
             case Nowhere() -> false;
             case Folder _ -> false;
+            case PaperFile _ -> false;
             case SingleFile file -> file.result() == Result.SURFACE;
             case StandardOutput _ -> true;
         };

@@ -78,10 +78,20 @@ final class RunOutput {
             case FIGURES, PROFILES -> folder.write(name, more.get(result), format);
             case RUN -> folder.write(name, text -> RunJson.write(run, text));
         }
+        commit(folder, name, result);
+    }
+
+    /** Writes the scores into {@code folder} as a table for a paper. */
+    void write(OutputFolder folder, String name, TableStyle style) {
+        folder.write(name, text -> text.write(new PaperTable(result).render(style)));
+        commit(folder, name, Result.SCORES);
+    }
+
+    private void commit(OutputFolder folder, String name, Result what) {
         folder.commit();
         PrintWriter out = run.command().getOut();
         out.println();
-        out.println(folder.path().resolve(name) + " holds the " + result + ".");
+        out.println(folder.path().resolve(name) + " holds the " + what + ".");
         out.flush();
     }
 
