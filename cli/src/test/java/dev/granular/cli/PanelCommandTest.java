@@ -82,13 +82,14 @@ class PanelCommandTest {
             assertEquals(60, row.path("n").asInt());
             assertEquals(FigureRow.word(mapping), row.path("mapping").asText());
             assertEquals(figures.notes(), row.path("notes").asText());
+            assertEquals(figures.why(), row.path("why").asText());
             figures.named().forEach((name, figure) -> {
                 assertTrue(row.has(name), name);
                 if (figure instanceof Figure.Value(double value, double _)) {
                     assertEquals(value, row.path(name).asDouble(), name);
                 } else {
                     assertTrue(row.path(name).isNull(), name);
-                    assertTrue(row.path("notes").asText().contains(name), name);
+                    assertTrue(row.path("why").asText().contains(name), name);
                 }
             });
         }
@@ -124,14 +125,24 @@ class PanelCommandTest {
         assertFalse(outcome.out().contains("RMSE*"), outcome.out());
         JsonNode row = json(table, "figures", "--figures").path("rows").get(0);
         assertTrue(row.path("auc_better").isNull());
-        assertTrue(row.path("notes").asText().startsWith(NO_RATERS), row.toString());
+        assertTrue(row.path("why").asText().startsWith(NO_RATERS), row.toString());
     }
 
     @Test
     void spreadsThatWereEstimatedAreNone() throws IOException {
         Path file = Files.writeString(folder.resolve("t.csv"), "mos,a\n1,2\n2,1\n3,4\n4,3\n5,6\n2.5,4\n");
-        String notes = json(file, "figures").path("rows").get(0).path("notes").asText();
-        assertTrue(notes.contains("the standard deviations of the ratings were not measured"), notes);
+        String why = json(file, "figures").path("rows").get(0).path("why").asText();
+        assertTrue(why.contains("the standard deviations of the ratings were not measured"), why);
+    }
+
+    @Test
+    void spreadsFromAFileNeedRatersToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "mos,a\n1,2\n2,1\n3,4\n4,3\n5,6\n2.5,4\n");
+        Path std = Files.writeString(folder.resolve("std.txt"), "1\n1\n1\n1\n1\n1\n");
+        JsonNode row = json(file, "figures", "--std-file", std.toString(), "--raters", "20")
+                .path("rows")
+                .get(0);
+        assertTrue(row.path("rmse_star").isNumber(), row.toString());
     }
 
     @Test
@@ -139,7 +150,7 @@ class PanelCommandTest {
         Path two = Files.writeString(folder.resolve("two.csv"), "mos,std,a\n1,1,2\n2,1,3\n");
         JsonNode row = json(two, "figures", "--raters", "10").path("rows").get(0);
         assertTrue(row.path("rmse_star").isNull());
-        assertTrue(row.path("notes").asText().contains("rmse_star: there are no more images"), row.toString());
+        assertTrue(row.path("why").asText().contains("rmse_star: there are no more images"), row.toString());
         Path tied = Files.writeString(folder.resolve("tied.csv"), "mos,std,a\n1,1,0\n1,1,0\n1,1,0\n1,1,0\n2,1,1\n");
         row = json(tied, "figures", "--raters", "10").path("rows").get(0);
         assertTrue(row.path("notes").asText().contains("fewer different scores than parameters"), row.toString());

@@ -40,8 +40,12 @@ final class FigureColumns {
                 figure(rows, "resolving_power", MOS, "difference of mapped scores that 95 % of people confirm"),
                 figure(rows, "pwrc", "MOS scaled to 100", "perceptually weighted rank correlation"),
                 new ResultColumn.Text(
+                        "why",
+                        "which figures are not given, and why",
+                        row -> rows.get(row).why()),
+                new ResultColumn.Text(
                         "notes",
-                        "why figures are not given, remarks on the mapping, standard errors of sampled pairs",
+                        "remarks on the mapping, standard errors of sampled pairs",
                         row -> rows.get(row).notes()));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * The figures of one model over the whole set, as a row of {@link ResultTable#figures}.
@@ -102,10 +103,17 @@ public record FigureRow(WholeSetFigures figures, Direction direction, int images
         return drop > ROUNDING * rmse ? OptionalDouble.of(drop) : OptionalDouble.empty();
     }
 
-    /** Returns why figures are not given, remarks on the mapping, and standard errors if pairs were sampled. */
+    /** Returns the figures that are not given and why, in words; empty if all are. */
+    public String why() {
+        return missing().entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": "
+                        + entry.getKey().sentence())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Returns remarks on the mapping, and standard errors if pairs were sampled; often empty. */
     public String notes() {
         var notes = new ArrayList<String>();
-        missing().forEach((reason, names) -> notes.add(String.join(", ", names) + ": " + reason.sentence()));
         mappingLimit().ifPresent(limit -> notes.add("mapping: " + limit));
         mappingDrop()
                 .ifPresent(drop -> notes.add(

@@ -75,7 +75,7 @@ public final class ResultTable {
 
     /**
      * Figures over the whole set, a row for each model: {@code model, direction, n, mapping}, the figures as {@link
-     * FigureRow#named} has them, and {@code notes}.
+     * FigureRow#named} has them, {@code why} and {@code notes}.
      */
     public static ResultTable figures(List<FigureRow> rows, ResultOrigin origin) {
         List<FigureRow> copy = List.copyOf(rows);
