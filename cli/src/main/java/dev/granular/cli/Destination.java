@@ -14,14 +14,28 @@ sealed interface Destination {
     /** A file that receives one thing. */
     record SingleFile(Path path, Result result, ResultFormat format) implements Destination {}
 
+    /** A file that receives the scores as a table for a paper. */
+    record PaperFile(Path path, TableStyle style) implements Destination {}
+
     /** Standard output, which receives the surface; what else is printed goes to standard error. */
     record StandardOutput(ResultFormat format) implements Destination {}
+
+    /** Whether it is a file of {@code result} and nothing else. */
+    default boolean isFileOf(Result result) {
+        return this instanceof SingleFile file && file.result() == result;
+    }
+
+    /** Whether {@code result} is written if it is there. */
+    default boolean holds(Result result) {
+        return this instanceof Folder || isFileOf(result);
+    }
 
     /** Whether it asks for a surface and nothing else. */
     default boolean needsSurface() {
         return switch (this) {
             case Nowhere() -> false;
             case Folder _ -> false;
+            case PaperFile _ -> false;
             case SingleFile file -> file.result() == Result.SURFACE;
             case StandardOutput _ -> true;
         };

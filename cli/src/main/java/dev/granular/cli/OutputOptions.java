@@ -30,8 +30,9 @@ final class OutputOptions {
             description = {
                 "Where to write. Default: nothing is written.",
                 "  FOLDER  report and all numbers; made if absent",
-                "  FILE    one table, in the format of its ending: .csv, .arrow, .arrows (stream) or .json; points or"
-                        + " scores if its name ends so, the run's account if it is run.json, else the surface",
+                "  FILE    one table, in the format of its ending: .csv, .arrow, .arrows (stream) or .json; points,"
+                        + " scores, figures or profiles if its name ends so, the run's account if it is run.json, else the"
+                        + " surface; or the scores for a paper: .tex or .md",
                 "  -       the surface, to standard output; all else goes to standard error",
                 "Older files are replaced when everything is done, and not before."
             })
@@ -67,6 +68,11 @@ final class OutputOptions {
 
     private Destination singleFile(Path path) {
         String name = path.getFileName().toString();
+        Optional<TableStyle> paper = TableStyle.ofName(name);
+        if (paper.isPresent()) {
+            requireNoFormat("--format and --out " + path + " exclude one another: the file's ending says the format");
+            return new Destination.PaperFile(path, paper.get());
+        }
         ResultFormat ending = ResultFormat.ofName(name).orElseThrow(() -> unknownEnding(path));
         requireNoFormat("--format and --out " + path + " exclude one another: the file's ending says the format");
         return new Destination.SingleFile(path, Result.ofName(name, ending), ending);
@@ -74,7 +80,8 @@ final class OutputOptions {
 
     private ParameterException unknownEnding(Path path) {
         String endings =
-                Arrays.stream(ResultFormat.values()).map(ResultFormat::ending).collect(Collectors.joining(", "));
+                Arrays.stream(ResultFormat.values()).map(ResultFormat::ending).collect(Collectors.joining(", "))
+                        + ", .tex, .md";
         return wrong("--out " + path + " ends in none of " + endings + ", so its format is not known; write " + path
                 + "/ if it is to be a folder");
     }

@@ -8,10 +8,12 @@ enum Result {
     POINTS,
     SURFACE,
     SCORES,
+    FIGURES,
+    PROFILES,
     RUN;
 
     /**
-     * What belongs into a file: points, scores or the run's account where its name says so right before the ending
+     * What belongs into a file: points, scores, figures, profiles or the run's account where its name says so right before the ending
      * ({@code live-scores.json}), else the surface.
      */
     static Result ofName(String file, ResultFormat format) {
@@ -21,6 +23,10 @@ enum Result {
             return POINTS;
         } else if (stem.endsWith("scores")) {
             return SCORES;
+        } else if (stem.endsWith("figures")) {
+            return FIGURES;
+        } else if (stem.endsWith("profiles")) {
+            return PROFILES;
         }
         return stem.endsWith("run") && format == ResultFormat.JSON ? RUN : SURFACE;
     }

@@ -53,6 +53,13 @@ record Run(
         return run;
     }
 
+    /** The same run with more warnings. */
+    Run warned(List<String> more) {
+        var all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Run(command, inputs, study, plan, result, List.copyOf(all), started, stages);
+    }
+
     private static EvaluationResult evaluate(Study study, Plan plan, Stages stages, PrintWriter err) {
         var bar = new ProgressBar(err, stages);
         try {

@@ -10,7 +10,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes what a run found. */
 final class RunOutput {
@@ -18,20 +22,28 @@ final class RunOutput {
 
     private final Run run;
     private final EvaluationResult result;
+    private final Map<Result, ResultTable> more;
 
     RunOutput(Run run) {
+        this(run, Map.of());
+    }
+
+    /** Prepares to write a run and {@code more} tables of it. */
+    RunOutput(Run run, Map<Result, ResultTable> more) {
         this.run = run;
+        this.more = new TreeMap<>(more);
         this.result = run.result();
     }
 
     /** Writes report and all numbers into {@code folder}, then moves them to their names and says where they are. */
     void write(OutputFolder folder, ResultFormat format) {
         run.stages().time("write", () -> {
-            List<Runnable> files = List.of(
+            var files = new ArrayList<Runnable>(List.of(
                     () -> write(folder, surface(), format),
                     () -> folder.write("report.html", text -> HtmlReport.write(run.report(), text)),
                     () -> write(folder, points(), format),
-                    () -> write(folder, scores(), format));
+                    () -> write(folder, scores(), format)));
+            more.values().forEach(table -> files.add(() -> write(folder, table, format)));
             try (var pool = new TaskPool(run.plan().threads())) {
                 return pool.each(files, file -> {
                     file.run();
@@ -46,6 +58,9 @@ final class RunOutput {
         out.println();
         out.println("Open " + folder.path().resolve("report.html") + " in a browser.");
         out.println("Beside it: scores" + ending + ", points" + ending + (hasSurface() ? ", surface" + ending : "")
+                + more.values().stream()
+                        .map(table -> ", " + table.name() + ending)
+                        .collect(Collectors.joining())
                 + ", run.json");
         out.flush();
     }
@@ -60,12 +75,23 @@ final class RunOutput {
             case POINTS -> folder.write(name, points(), format);
             case SURFACE -> folder.write(name, surface(), format);
             case SCORES -> folder.write(name, scores(), format);
+            case FIGURES, PROFILES -> folder.write(name, more.get(result), format);
             case RUN -> folder.write(name, text -> RunJson.write(run, text));
         }
+        commit(folder, name, result);
+    }
+
+    /** Writes the scores into {@code folder} as a table for a paper. */
+    void write(OutputFolder folder, String name, TableStyle style) {
+        folder.write(name, text -> text.write(new PaperTable(result).render(style)));
+        commit(folder, name, Result.SCORES);
+    }
+
+    private void commit(OutputFolder folder, String name, Result what) {
         folder.commit();
         PrintWriter out = run.command().getOut();
         out.println();
-        out.println(folder.path().resolve(name) + " holds the " + result + ".");
+        out.println(folder.path().resolve(name) + " holds the " + what + ".");
         out.flush();
     }
 

@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.RootAllocator;
@@ -47,13 +48,21 @@ final class SurfaceCommand implements Runnable {
     private EvaluationOptions how;
 
     @Mixin
+    private PanelOptions panel;
+
+    @Mixin
     private OutputOptions output;
+
+    @Mixin
+    private PaperOptions paper;
 
     @Override
     public void run() {
         table.validate(how.pointsFile());
         how.validate(table);
         Destination destination = output.destination();
+        panel.validate(destination);
+        paper.validate(destination);
         switch (destination) {
             case Destination.Nowhere() -> evaluate(destination, _ -> {});
             case Destination.Folder(Path path, ResultFormat format) -> {
@@ -65,6 +74,13 @@ final class SurfaceCommand implements Runnable {
                 try (OutputFolder folder = OutputFolder.prepare(folderOf(path))) {
                     String name = path.getFileName().toString();
                     evaluate(destination, run -> run.write(folder, name, result, format));
+                }
+            }
+            case Destination.PaperFile(Path path, TableStyle style) -> {
+                try (OutputFolder folder = OutputFolder.prepare(folderOf(path))) {
+                    evaluate(
+                            destination,
+                            run -> run.write(folder, path.getFileName().toString(), style));
                 }
             }
             case Destination.StandardOutput(ResultFormat format) -> {
@@ -91,7 +107,20 @@ final class SurfaceCommand implements Runnable {
             }
             MemoryNeed.of(study, plan, destination instanceof Destination.Folder)
                     .requireRoom();
-            afterwards.accept(new RunOutput(Run.of(spec.commandLine(), table.inputs(set), study, plan, stages)));
+            PrintWriter out = spec.commandLine().getOut();
+            paper.style()
+                    .ifPresent(_ -> spec.commandLine().setOut(spec.commandLine().getErr()));
+            Run run = Run.of(spec.commandLine(), table.inputs(set), study, plan, stages);
+            paper.style().ifPresent(style -> {
+                out.print(new PaperTable(run.result()).render(style));
+                out.flush();
+            });
+            afterwards.accept(new Supplement(panel, destination)
+                    .of(run, () -> new Panel.Facts(set.raters(), lowerMosIsBetter(), table.lowerModels(set))));
         }
+    }
+
+    private boolean lowerMosIsBetter() {
+        return spec.findOption("--dmos").<Boolean>getValue();
     }
 }

@@ -7,6 +7,7 @@ import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.Progress;
+import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.SurfacePoint;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,13 +44,18 @@ public final class Evaluation {
     private boolean fit = true;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Progress progress = Progress.NONE;
+    private Optional<QualityRange> axes = Optional.empty();
 
     private Evaluation(Ratings ratings) {
         this.ratings = Objects.requireNonNull(ratings, "ratings");
     }
 
     private Evaluation(Evaluation other) {
-        ratings = other.ratings;
+        this(other, other.ratings);
+    }
+
+    private Evaluation(Evaluation other, Ratings ratings) {
+        this.ratings = Objects.requireNonNull(ratings, "ratings");
         methods = other.methods;
         regulator = other.regulator;
         points = other.points;
@@ -57,6 +64,7 @@ public final class Evaluation {
         fit = other.fit;
         threads = other.threads;
         progress = other.progress;
+        axes = other.axes;
     }
 
     /** An evaluation against {@code ratings}, with the defaults. */
@@ -127,6 +135,35 @@ public final class Evaluation {
         var other = new Evaluation(this);
         other.progress = Objects.requireNonNull(progress, "progress");
         return other;
+    }
+
+    /**
+     * Chooses a range of MOS for points and surfaces that is wider than that of the ratings. So parts of a data set are
+     * evaluated at the same points as the whole.
+     */
+    public Evaluation axes(QualityRange axes) {
+        var other = new Evaluation(this);
+        other.axes = Optional.of(axes);
+        return other;
+    }
+
+    /** The same choices for other ratings. */
+    Evaluation ratings(Ratings others) {
+        return new Evaluation(this, others);
+    }
+
+    /**
+     * Evaluates {@code models} for every group of images, on the axes of all images.
+     *
+     * @param names the group of each image, length N
+     * @param models each of the ratings' length and with a name of its own
+     * @return one result for each group, in the order in which names first appear
+     * @throws InputException as {@link #run}, but not for groups that are too small or alike: those say why they have no
+     *     result
+     */
+    public List<GroupResult> byGroup(List<String> names, List<Predictions> models) {
+        Objects.requireNonNull(names, "names");
+        return GroupedEvaluation.of(this, names, models);
     }
 
     /**
@@ -243,6 +280,10 @@ public final class Evaluation {
 
     int threads() {
         return threads;
+    }
+
+    Optional<QualityRange> axes() {
+        return axes;
     }
 
     Progress progress() {

@@ -54,7 +54,7 @@ public final class PreparedRatings {
     PreparedRatings(Evaluation choices) {
         this.choices = choices;
         Ratings ratings = choices.ratings();
-        range = ratings.range();
+        range = axes(choices);
         unit = Unit.of(range);
         try (TaskPool pool = pool()) {
             double[] weights = DensityWeights.of(choices.regulator(), ratings, pool);
@@ -73,6 +73,17 @@ public final class PreparedRatings {
         counted = points.stream().map(unit::counted).toList();
     }
 
+    /** The range for points and surfaces; refuses one that does not hold the ratings. */
+    private static QualityRange axes(Evaluation choices) {
+        QualityRange own = choices.ratings().range();
+        QualityRange axes = choices.axes().orElse(own);
+        if (axes.min() > own.min() || axes.max() < own.max()) {
+            throw new InputException("the axes from " + axes.min() + " to " + axes.max() + " do not hold the MOS from "
+                    + own.min() + " to " + own.max());
+        }
+        return axes;
+    }
+
     private TaskPool pool() {
         return new TaskPool(choices.ratings().size() < SMALL ? 1 : choices.threads());
     }
@@ -82,7 +93,7 @@ public final class PreparedRatings {
         return new PreparedRatings(this, choices.points(others));
     }
 
-    /** Lowest and highest MOS. */
+    /** Lowest and highest MOS, or the axes that were chosen. */
     public QualityRange range() {
         return range;
     }

@@ -86,10 +86,8 @@ final class OpinionColumns {
         summary.raters().ifPresent(raters -> {
             switch (raters) {
                 case Raters.Count(int people) -> {
-                    if (summary.spread().isPresent()) {
-                        found.put("raters", made("raters", _ -> people));
-                        remarks.add(new Remark("raters: " + people + " for every image"));
-                    }
+                    found.put("raters", made("raters", _ -> people));
+                    remarks.add(new Remark("raters: " + people + " for every image"));
                 }
                 case Raters.InColumn(String column) ->
                     table.number(column).ifPresent(numbers -> take("raters", numbers, column));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
@@ -30,6 +31,7 @@ final class ArrowTable {
 
     private static final String PREFIX = "granular.";
     private static final ArrowType DOUBLE = new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+    private static final ArrowType LONG = new ArrowType.Int(Long.SIZE, true);
 
     private ArrowTable() {}
 
@@ -49,6 +51,8 @@ final class ArrowTable {
                         DOUBLE,
                         null,
                         Map.of("description", number.description(), "unit", number.unit()));
+            case ResultColumn.Count count ->
+                new FieldType(false, LONG, null, Map.of("description", count.description(), "unit", count.unit()));
             case ResultColumn.Flag flag ->
                 new FieldType(false, ArrowType.Bool.INSTANCE, null, Map.of("description", flag.description()));
         };
@@ -99,6 +103,8 @@ final class ArrowTable {
                 case ResultColumn.Text text -> fill((VarCharVector) root.getVector(text.name()), text, first, count);
                 case ResultColumn.Number number ->
                     fill((Float8Vector) root.getVector(number.name()), number, first, count);
+                case ResultColumn.Count counted ->
+                    fill((BigIntVector) root.getVector(counted.name()), counted, first, count);
                 case ResultColumn.Flag flag -> fill((BitVector) root.getVector(flag.name()), flag, first, count);
             }
         }
@@ -121,6 +127,13 @@ final class ArrowTable {
             } else {
                 vector.set(row, value);
             }
+        }
+    }
+
+    private static void fill(BigIntVector vector, ResultColumn.Count column, int first, int count) {
+        vector.allocateNew(count);
+        for (int row = 0; row < count; row++) {
+            vector.set(row, column.values().applyAsLong(first + row));
         }
     }
 

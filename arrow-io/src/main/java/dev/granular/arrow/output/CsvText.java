@@ -52,6 +52,7 @@ final class CsvText {
         return switch (column) {
             case ResultColumn.Text text -> text.values();
             case ResultColumn.Number number -> row -> numbers.of(number.values().applyAsDouble(row));
+            case ResultColumn.Count count -> row -> Long.toString(count.values().applyAsLong(row));
             case ResultColumn.Flag flag -> row -> Boolean.toString(flag.values().test(row));
         };
     }

@@ -51,6 +51,8 @@ final class JsonTable {
             json.writeStringField("description", column.description());
             if (column instanceof ResultColumn.Number number) {
                 json.writeStringField("unit", number.unit());
+            } else if (column instanceof ResultColumn.Count count) {
+                json.writeStringField("unit", count.unit());
             }
             json.writeEndObject();
         }
@@ -64,6 +66,7 @@ final class JsonTable {
             switch (column) {
                 case ResultColumn.Text text -> json.writeString(text.values().apply(row));
                 case ResultColumn.Number number -> number(number.values().applyAsDouble(row));
+                case ResultColumn.Count count -> json.writeNumber(count.values().applyAsLong(row));
                 case ResultColumn.Flag flag -> json.writeBoolean(flag.values().test(row));
             }
         }

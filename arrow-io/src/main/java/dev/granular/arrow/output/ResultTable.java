@@ -4,6 +4,7 @@ import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.arrow.Release;
 import dev.granular.evaluation.ModelScore;
+import dev.granular.profile.Profile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
@@ -18,7 +19,8 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
- * Results as a table that explains itself: {@link #points}, {@link #surface} or {@link #scores}. Its schema says what
+ * Results as a table that explains itself: {@link #points}, {@link #surface}, {@link #scores}, {@link
+ * #figures} or {@link #profiles}. Its schema says what
  * every column means, in which units, and where the numbers come from; {@code docs/formats.md} lists all of it.
  */
 public final class ResultTable {
@@ -71,6 +73,44 @@ public final class ResultTable {
                 "scores", copy.stream().map(ModelScore::method), origin, ResultColumns.scores(copy), copy.size());
     }
 
+    /**
+     * Figures over the whole set, a row for each model: {@code model, direction, n, mapping}, the figures as {@link
+     * FigureRow#named} has them, {@code why} and {@code notes}.
+     */
+    public static ResultTable figures(List<FigureRow> rows, ResultOrigin origin) {
+        List<FigureRow> copy = List.copyOf(rows);
+        boolean sampled = copy.stream().anyMatch(FigureRow::sampled);
+        var details = new LinkedHashMap<>(origin.details());
+        details.put("measure", "figures over the whole set");
+        details.put("accuracy", sampled ? "standard errors in notes" : "exact");
+        details.put("computation", sampled ? "a sample of the pairs" : "all pairs");
+        return new ResultTable(
+                "figures",
+                Stream.of(),
+                new ResultOrigin(origin.range(), origin.computation(), details),
+                FigureColumns.figures(copy),
+                copy.size());
+    }
+
+    /**
+     * Correlations along one axis of the surface: {@code model, method, axis, place, value, effective_pairs}, models
+     * slowest, then methods, then axes, then places.
+     *
+     * @param profiles of the same models and methods
+     */
+    public static ResultTable profiles(List<Profile> profiles, ResultOrigin origin) {
+        List<Profile> copy = List.copyOf(profiles);
+        var details = new LinkedHashMap<>(origin.details());
+        details.put("accuracy", "exact");
+        details.put("computation", "all pairs");
+        return new ResultTable(
+                "profiles",
+                copy.stream().flatMap(profile -> profile.methods().stream()),
+                new ResultOrigin(origin.range(), origin.computation(), details),
+                FigureColumns.profiles(copy),
+                FigureColumns.rows(copy));
+    }
+
     private static Map<String, String> metadata(String name, Stream<Method> methods, ResultOrigin origin) {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("table", name);
@@ -86,7 +126,7 @@ public final class ResultTable {
         return Collections.unmodifiableMap(metadata);
     }
 
-    /** {@code points}, {@code surface} or {@code scores}. */
+    /** {@code points}, {@code surface}, {@code scores}, {@code figures} or {@code profiles}. */
     public String name() {
         return name;
     }

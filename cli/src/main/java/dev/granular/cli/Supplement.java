@@ -1,0 +1,64 @@
+package dev.granular.cli;
+
+import dev.granular.arrow.output.ResultTable;
+import dev.granular.evaluation.Evaluation;
+import dev.granular.profile.Profile;
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What is computed and printed beside the surface, if it was asked for. */
+final class Supplement {
+    /** Places of a profile along its axis. */
+    private static final int STEPS = 100;
+
+    private final PanelOptions options;
+    private final Destination destination;
+
+    Supplement(PanelOptions options, Destination destination) {
+        this.options = options;
+        this.destination = destination;
+    }
+
+    /** Adds to a run; {@code facts} are asked for if figures are. */
+    RunOutput of(Run run, Supplier<Panel.Facts> facts) {
+        var tables = new EnumMap<Result, ResultTable>(Result.class);
+        Run finished = options.asksForFigures(destination) ? withFigures(run, facts.get(), tables) : run;
+        if (options.asksForProfiles(destination)) {
+            tables.put(
+                    Result.PROFILES,
+                    ResultTable.profiles(run.stages().time("profiles", () -> profiles(run)), run.origin()));
+        }
+        return new RunOutput(finished, tables);
+    }
+
+    private Run withFigures(Run run, Panel.Facts facts, Map<Result, ResultTable> tables) {
+        Panel panel = run.stages()
+                .time(
+                        "figures",
+                        () -> Panel.of(
+                                run.study(),
+                                facts,
+                                options.mapping(),
+                                run.plan().threads()));
+        PrintWriter err = run.command().getErr();
+        panel.warnings().forEach(warning -> err.println("warning: " + warning));
+        err.flush();
+        PrintWriter out = run.command().getOut();
+        out.println();
+        out.print(new FigureText(panel.rows()).render());
+        out.flush();
+        tables.put(Result.FIGURES, ResultTable.figures(panel.rows(), run.origin()));
+        return run.warned(panel.warnings());
+    }
+
+    private static List<Profile> profiles(Run run) {
+        Evaluation evaluation = run.plan().evaluation(run.study().ratings());
+        return Stream.of(Profile.Axis.QUALITY, Profile.Axis.DIFFERENCE)
+                .map(axis -> evaluation.profile(axis, STEPS, run.study().models()))
+                .toList();
+    }
+}
