@@ -6,6 +6,7 @@ import dev.granular.compress.charge.Interval;
 import dev.granular.compress.charge.Moments;
 import dev.granular.compress.charge.SuperPoints;
 import dev.granular.compress.concord.RoughStrips;
+import dev.granular.compress.concord.StripColumns;
 import dev.granular.compress.concord.StripConcordance;
 import dev.granular.compress.nodes.PlacedImages;
 import dev.granular.compress.nodes.Strip;
@@ -168,13 +169,14 @@ final class StripSums {
                 .toList();
         var forms = new Moments.Form[statistics];
         moments.forms().forEach(form -> forms[form.row()] = form);
+        var columns = new StripColumns(strips, frames(), images);
         return pool.each(indices(statistics), t -> {
             double[] matrix = points.matrix();
             for (int s = 0; s < tops.size(); s++) {
                 points.addInside(s, tops.get(s).pairs()[t], matrix);
             }
             if (forms[t] == null) {
-                addConcordance(concordances.indexOf(t), points, rough.getFirst(), matrix);
+                addConcordance(concordances.indexOf(t), columns, rough.getFirst(), points, matrix);
             } else {
                 points.addBetween(forms[t], charges, matrix);
             }
@@ -182,13 +184,12 @@ final class StripSums {
         });
     }
 
-    private void addConcordance(int q, SuperPoints points, RoughStrips rough, double[] matrix) {
+    private void addConcordance(int q, StripColumns columns, RoughStrips rough, SuperPoints points, double[] matrix) {
         int[] first = new int[tops.size() + 1];
         for (int s = 0; s < tops.size(); s++) {
             first[s + 1] = first[s] + MatrixProduct.padded(strips.get(s).strip().nodes());
         }
-        var concordance =
-                new StripConcordance(strips, images, sorted.get(q), scores.get(q), frames(), rough, points, product);
+        var concordance = new StripConcordance(columns, rough, points, product, sorted.get(q), scores.get(q));
         points.addBetween(concordance.sums(first), first, matrix);
         concordance.addWithinGroups(matrix);
     }
