@@ -15,6 +15,7 @@ import dev.granular.pair.PairStatistics;
 import dev.granular.pair.Product;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
+import dev.granular.rating.CountingSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,7 @@ final class StripSums {
                 scores.add(rated.scoreRanks(model));
             }
         }
-        sorted = pool.each(scores, StripSums::byRank);
+        sorted = pool.each(scores, CountingSort::order);
         divide(all.stream().filter(strip -> strip.size() > 0).toList());
         List<List<Interval>> parts = pool.each(strips, strip -> strip.parts(images));
         var tree = new PairTree(
@@ -102,21 +103,6 @@ final class StripSums {
             indices.add(k);
         }
         return indices;
-    }
-
-    private static int[] byRank(double[] rank) {
-        int[] starts = new int[(int) Arrays.stream(rank).max().orElse(0) + 2];
-        for (double r : rank) {
-            starts[(int) r + 1]++;
-        }
-        for (int k = 1; k < starts.length; k++) {
-            starts[k] += starts[k - 1];
-        }
-        int[] order = new int[rank.length];
-        for (int i = 0; i < rank.length; i++) {
-            order[starts[(int) rank[i]]++] = i;
-        }
-        return order;
     }
 
     private void divide(List<Strip> present) {

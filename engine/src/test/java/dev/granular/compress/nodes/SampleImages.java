@@ -42,7 +42,7 @@ public final class SampleImages {
     }
 
     private static double stepped(double value, int values) {
-        return values == 0 ? value : Math.floor(value * values / 10);
+        return values == 0 ? value : Math.floor(value * values / 10) * 10 / values;
     }
 
     /** Strips for a grid of points. */
