@@ -27,14 +27,14 @@ import java.util.function.Supplier;
  * {@link CancellationException} is thrown, and the thread stays interrupted.
  */
 public final class TaskPool implements AutoCloseable {
+    /** The pool whose work the thread does, if that has a listener. */
+    private static final ThreadLocal<TaskPool> CURRENT = new ThreadLocal<>();
+
     /** Runs everything in the thread that asks for it. */
     public static final TaskPool ONE = new TaskPool(1);
 
     /** Milliseconds after which the listener is asked again. */
     private static final long HEARTBEAT = 100;
-
-    /** The pool whose work the thread does, if that has a listener. */
-    private static final ThreadLocal<TaskPool> CURRENT = new ThreadLocal<>();
 
     /** Seconds that {@link #close} waits for work that does not notice that it is cancelled. */
     private static final long PATIENCE = 60;
@@ -57,6 +57,8 @@ public final class TaskPool implements AutoCloseable {
     private int busy;
 
     private boolean closed;
+    /** The pool whose work the thread did that made this one. */
+    private final Optional<TaskPool> outer = Optional.ofNullable(CURRENT.get());
 
     /** Work that goes on while its caller does something else, on a thread of its own if the workers are ours. */
     private record Beside<T>(FutureTask<T> task, Optional<Thread> thread) {}
@@ -76,6 +78,7 @@ public final class TaskPool implements AutoCloseable {
                 : Optional.of(Executors.newFixedThreadPool(
                         threads,
                         Thread.ofPlatform().daemon().name("granular-", 0).factory()));
+        bind();
     }
 
     /**
@@ -89,6 +92,14 @@ public final class TaskPool implements AutoCloseable {
         this.listener = listener;
         lent = true;
         workers = Optional.of(executor);
+        bind();
+    }
+
+    /** Has {@link #checkpoint} ask this pool's listener on the maker's thread, until the pool is closed. */
+    private void bind() {
+        if (listener != Progress.NONE) {
+            CURRENT.set(this);
+        }
     }
 
     /** Number of threads. */
@@ -334,6 +345,9 @@ public final class TaskPool implements AutoCloseable {
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
+        if (CURRENT.get() == this) {
+            CURRENT.set(outer.orElse(null));
+        }
         beside.forEach(work -> work.task.cancel(true));
         try {
             if (lent) {
