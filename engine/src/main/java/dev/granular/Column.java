@@ -50,6 +50,15 @@ public final class Column {
         return next(row, value -> !Double.isFinite(value), Column::areFinite);
     }
 
+    /** Refuses values that are NaN or infinite, by name and row, counted from 1. */
+    void requireFinite(String name) {
+        int row = nextNotFinite(0);
+        if (row < size) {
+            throw new InputException(
+                    name + " is " + get(row) + " in row " + (row + 1) + ": only finite numbers can be evaluated");
+        }
+    }
+
     /** The first row from {@code row} on whose value is wanted; {@link #size()} if there is none. */
     public int next(int row, DoublePredicate wanted) {
         return next(row, wanted, (_, _) -> false);

@@ -10,7 +10,7 @@ package dev.granular;
 public record Predictions(String model, Column scores, Direction direction) {
     /** Refuses values that are not finite (row counted from 1). */
     public Predictions {
-        Ratings.requireFinite(scores, model);
+        scores.requireFinite(model);
     }
 
     /** Predictions of which a higher one means better. */

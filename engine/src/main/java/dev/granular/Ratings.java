@@ -16,8 +16,8 @@ public record Ratings(Column mos, Column std) {
         if (mos.size() < 2) {
             throw new InputException(mos.size() + " image(s): a correlation needs at least 2");
         }
-        requireFinite(mos, "mos");
-        requireFinite(std, "std");
+        mos.requireFinite("mos");
+        std.requireFinite("std");
         requireNotNegative(std, "std");
     }
 
@@ -29,14 +29,6 @@ public record Ratings(Column mos, Column std) {
     /** Lowest and highest MOS; refuses ratings that are all equal. */
     public QualityRange range() {
         return QualityRange.of(mos);
-    }
-
-    static void requireFinite(Column column, String name) {
-        int row = column.nextNotFinite(0);
-        if (row < column.size()) {
-            throw new InputException(name + " is " + column.get(row) + " in row " + (row + 1)
-                    + ": only finite numbers can be evaluated");
-        }
     }
 
     static void requireNotNegative(Column column, String name) {

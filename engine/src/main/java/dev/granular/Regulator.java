@@ -19,7 +19,7 @@ public sealed interface Regulator {
     record Given(Column weights) implements Regulator {
         /** Refuses negative weights and those that are not finite (row counted from 1). */
         public Given {
-            Ratings.requireFinite(weights, "weight");
+            weights.requireFinite("weight");
             Ratings.requireNotNegative(weights, "weight");
         }
     }

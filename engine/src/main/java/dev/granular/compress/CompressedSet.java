@@ -67,22 +67,27 @@ public final class CompressedSet implements PairSource {
      * @throws java.util.concurrent.CancellationException if the listener asked to stop
      */
     public PairSums evaluate(List<SurfacePoint> points, int threads, Progress progress) {
-        return LatticeSum.suits(points) ? together(points, threads, progress) : oneByOne(points, threads, progress);
-    }
-
-    PairSums oneByOne(List<SurfacePoint> points, int threads, Progress progress) {
-        return new PointSum(this, layout, threads).evaluate(points, progress);
-    }
-
-    private PairSums together(List<SurfacePoint> points, int threads, Progress progress) {
-        var sums = new PairSums(layout, points.size());
         try (var pool = new TaskPool(threads)) {
-            List<Integer> tooSmall = new LatticeSum(mos, variance, matrices).evaluate(points, sums, pool, progress);
-            List<SurfacePoint> again = tooSmall.stream().map(points::get).toList();
-            PairSums scaled = oneByOne(again, threads, Progress.NONE);
-            for (int k = 0; k < again.size(); k++) {
-                sums.copy(tooSmall.get(k), scaled, k);
-            }
+            return evaluate(points, pool, progress);
+        }
+    }
+
+    /** The same, on the threads of a pool. */
+    public PairSums evaluate(List<SurfacePoint> points, TaskPool pool, Progress progress) {
+        return LatticeSum.suits(points) ? together(points, pool, progress) : oneByOne(points, pool, progress);
+    }
+
+    PairSums oneByOne(List<SurfacePoint> points, TaskPool pool, Progress progress) {
+        return new PointSum(this, layout, pool).evaluate(points, progress);
+    }
+
+    private PairSums together(List<SurfacePoint> points, TaskPool pool, Progress progress) {
+        var sums = new PairSums(layout, points.size());
+        List<Integer> tooSmall = new LatticeSum(mos, variance, matrices).evaluate(points, sums, pool, progress);
+        List<SurfacePoint> again = tooSmall.stream().map(points::get).toList();
+        PairSums scaled = oneByOne(again, pool, Progress.NONE);
+        for (int k = 0; k < again.size(); k++) {
+            sums.copy(tooSmall.get(k), scaled, k);
         }
         return sums;
     }

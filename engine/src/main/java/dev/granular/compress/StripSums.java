@@ -6,6 +6,7 @@ import dev.granular.compress.charge.Interval;
 import dev.granular.compress.charge.Moments;
 import dev.granular.compress.charge.SuperPoints;
 import dev.granular.compress.concord.RoughStrips;
+import dev.granular.compress.concord.StripColumns;
 import dev.granular.compress.concord.StripConcordance;
 import dev.granular.compress.nodes.PlacedImages;
 import dev.granular.compress.nodes.Strip;
@@ -14,6 +15,7 @@ import dev.granular.pair.PairStatistics;
 import dev.granular.pair.Product;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
+import dev.granular.rating.CountingSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +57,7 @@ final class StripSums {
                 scores.add(rated.scoreRanks(model));
             }
         }
-        sorted = pool.each(scores, StripSums::byRank);
+        sorted = pool.each(scores, CountingSort::order);
         divide(all.stream().filter(strip -> strip.size() > 0).toList());
         List<List<Interval>> parts = pool.each(strips, strip -> strip.parts(images));
         var tree = new PairTree(
@@ -101,21 +103,6 @@ final class StripSums {
             indices.add(k);
         }
         return indices;
-    }
-
-    private static int[] byRank(double[] rank) {
-        int[] starts = new int[(int) Arrays.stream(rank).max().orElse(0) + 2];
-        for (double r : rank) {
-            starts[(int) r + 1]++;
-        }
-        for (int k = 1; k < starts.length; k++) {
-            starts[k] += starts[k - 1];
-        }
-        int[] order = new int[rank.length];
-        for (int i = 0; i < rank.length; i++) {
-            order[starts[(int) rank[i]]++] = i;
-        }
-        return order;
     }
 
     private void divide(List<Strip> present) {
@@ -168,13 +155,14 @@ final class StripSums {
                 .toList();
         var forms = new Moments.Form[statistics];
         moments.forms().forEach(form -> forms[form.row()] = form);
+        var columns = new StripColumns(strips, frames(), images);
         return pool.each(indices(statistics), t -> {
             double[] matrix = points.matrix();
             for (int s = 0; s < tops.size(); s++) {
                 points.addInside(s, tops.get(s).pairs()[t], matrix);
             }
             if (forms[t] == null) {
-                addConcordance(concordances.indexOf(t), points, rough.getFirst(), matrix);
+                addConcordance(concordances.indexOf(t), columns, rough.getFirst(), points, matrix);
             } else {
                 points.addBetween(forms[t], charges, matrix);
             }
@@ -182,13 +170,12 @@ final class StripSums {
         });
     }
 
-    private void addConcordance(int q, SuperPoints points, RoughStrips rough, double[] matrix) {
+    private void addConcordance(int q, StripColumns columns, RoughStrips rough, SuperPoints points, double[] matrix) {
         int[] first = new int[tops.size() + 1];
         for (int s = 0; s < tops.size(); s++) {
             first[s + 1] = first[s] + MatrixProduct.padded(strips.get(s).strip().nodes());
         }
-        var concordance =
-                new StripConcordance(strips, images, sorted.get(q), scores.get(q), frames(), rough, points, product);
+        var concordance = new StripConcordance(columns, rough, points, product, sorted.get(q), scores.get(q));
         points.addBetween(concordance.sums(first), first, matrix);
         concordance.addWithinGroups(matrix);
     }

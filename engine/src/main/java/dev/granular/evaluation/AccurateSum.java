@@ -5,6 +5,7 @@ import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
+import dev.granular.Progress;
 import dev.granular.SurfacePoint;
 import dev.granular.compress.CompressedSet;
 import dev.granular.compress.Compression;
@@ -56,7 +57,7 @@ final class AccurateSum {
     private final Optional<RatingClasses> classes;
     private final Set<Method> methods;
     private final SumCost cost;
-    private final int threads;
+    private final TaskPool pool;
     private final OverallProgress progress;
     private final Limits limits;
 
@@ -106,12 +107,12 @@ final class AccurateSum {
         }
     }
 
-    AccurateSum(RatedImages images, Set<Method> methods, int threads, OverallProgress progress, Limits limits) {
+    AccurateSum(RatedImages images, Set<Method> methods, TaskPool pool, OverallProgress progress, Limits limits) {
         this.images = images;
         classes = RatingClasses.of(images);
         this.methods = methods;
         cost = new SumCost(images, classes, methods);
-        this.threads = threads;
+        this.pool = pool;
         this.progress = progress;
         this.limits = limits;
     }
@@ -147,11 +148,13 @@ final class AccurateSum {
     }
 
     private Evaluated direct(List<SurfacePoint> points, String note) {
-        double seconds = cost.directAtMost(points.size()) / threads > ANNOUNCED ? cost.direct(points) / threads : 0;
+        double seconds = cost.directAtMost(points.size()) / pool.threads() > ANNOUNCED
+                ? cost.direct(points) / pool.threads()
+                : 0;
         if (seconds > ANNOUNCED) {
             progress.announced("summing every pair of images takes " + RoughTime.of(seconds));
         }
-        PairSums sums = directSum(points.size()).evaluate(points, progress.until(SUMMED));
+        PairSums sums = directSum(points, progress.until(SUMMED));
         String together = classes.isPresent()
                 ? "; " + images.size() + " images have " + classes.get().size() + " different ratings"
                 : "";
@@ -159,29 +162,28 @@ final class AccurateSum {
     }
 
     private Evaluated compressed(List<SurfacePoint> points, double tolerance, Settler settler) {
-        try (var pool = new TaskPool(threads, progress)) {
-            double otherwise = cost.direct(points);
-            progress.until(SETTLED);
-            Optional<Settlement> found = settler.settle(images, tolerance, points, otherwise, pool);
-            if (found.isEmpty()) {
-                return direct(points, "direct sum over all pairs, which takes no longer than so many super points");
-            }
-            Settlement settlement = found.get();
-            Compression compression = settlement.compression();
-            if (!fits(compression)) {
-                String reason = tooMany(compression);
-                requirePatience(points, reason);
-                return direct(points, "direct sum: " + reason);
-            }
-            CompressedSet set = compression.all(pool, progress.until(COMPRESSED));
-            PairSums sums = set.evaluate(points, threads, progress.until(EVALUATED));
-            return mended(sums, settlement, points, tolerance);
+        double otherwise = cost.direct(points);
+        progress.until(SETTLED);
+        Optional<Settlement> found = settler.settle(images, tolerance, points, otherwise, pool);
+        if (found.isEmpty()) {
+            return direct(points, "direct sum over all pairs, which takes no longer than so many super points");
         }
+        Settlement settlement = found.get();
+        Compression compression = settlement.compression();
+        if (!fits(compression)) {
+            String reason = tooMany(compression);
+            requirePatience(points, reason);
+            return direct(points, "direct sum: " + reason);
+        }
+        CompressedSet set = compression.all(pool, progress.until(COMPRESSED));
+        PairSums sums = set.evaluate(points, pool, progress.until(EVALUATED));
+        return mended(sums, settlement, points, tolerance);
     }
 
     /** A sum on the caller's thread if it takes less time than threads take to start. */
-    private DirectSum directSum(int points) {
-        return new DirectSum(images, classes, methods, cost.directAtMost(points) < SMALL ? 1 : threads);
+    private PairSums directSum(List<SurfacePoint> points, Progress listener) {
+        TaskPool workers = cost.directAtMost(points.size()) < SMALL ? TaskPool.ONE : pool;
+        return new DirectSum(images, classes, methods, workers.threads()).evaluate(points, workers, listener);
     }
 
     /** Whether there is memory for the matrices. */
@@ -196,7 +198,7 @@ final class AccurateSum {
 
     private void requirePatience(List<SurfacePoint> points, String reason) {
         double most = limits.patience.toMillis() / 1e3;
-        double seconds = cost.direct(points) / threads;
+        double seconds = cost.direct(points) / pool.threads();
         if (seconds > most) {
             double part = most / seconds;
             throw new InputException(String.format(
@@ -221,7 +223,7 @@ final class AccurateSum {
         List<Integer> affordable = affordable(missed, points);
         if (!affordable.isEmpty()) {
             List<SurfacePoint> again = affordable.stream().map(points::get).toList();
-            PairSums direct = directSum(again.size()).evaluate(again, progress.until(SUMMED));
+            PairSums direct = directSum(again, progress.until(SUMMED));
             for (int k = 0; k < affordable.size(); k++) {
                 sums.copy(affordable.get(k), direct, k);
                 errors[affordable.get(k)] = 0;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 
 /**
  * How models are evaluated against ratings. A value: each choice returns another evaluation and leaves this one as it is.
@@ -42,7 +43,7 @@ public final class Evaluation {
     private Accuracy accuracy = new Accuracy.Automatic();
     private double stdScale = 1;
     private boolean fit = true;
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private Workers workers = Workers.ofAllProcessors();
     private Progress progress = Progress.NONE;
     private Optional<QualityRange> axes = Optional.empty();
 
@@ -62,7 +63,7 @@ public final class Evaluation {
         accuracy = other.accuracy;
         stdScale = other.stdScale;
         fit = other.fit;
-        threads = other.threads;
+        workers = other.workers;
         progress = other.progress;
         axes = other.axes;
     }
@@ -120,13 +121,33 @@ public final class Evaluation {
         return other;
     }
 
-    /** Chooses how many threads may work, 1 or more; the result does not depend on it. */
+    /** Chooses how many threads may work, 1 or more; the result does not depend on it. They start and end with each call. */
     public Evaluation threads(int threads) {
         if (threads < 1) {
             throw new InputException("threads is " + threads + ": it must be at least 1");
         }
+        return on(new Workers(threads, Optional.empty()));
+    }
+
+    /**
+     * Chooses an executor to work on, instead of threads that start and end with each call. The executor is never shut down;
+     * what an evaluation gave it has ended, or been cancelled, when the evaluation returns or throws. Small work stays on the
+     * caller's thread. So does all work if the executor begins none of it for a tenth of a second, as when the caller
+     * occupies its only thread. The result does not depend on the executor.
+     *
+     * @param tasks how many tasks the executor is given at a time, 1 or more: as many as may work at once
+     */
+    public Evaluation executor(ExecutorService executor, int tasks) {
+        Objects.requireNonNull(executor, "executor");
+        if (tasks < 1) {
+            throw new InputException("tasks is " + tasks + ": it must be at least 1");
+        }
+        return on(new Workers(tasks, Optional.of(executor)));
+    }
+
+    private Evaluation on(Workers workers) {
         var other = new Evaluation(this);
-        other.threads = threads;
+        other.workers = workers;
         return other;
     }
 
@@ -229,9 +250,9 @@ public final class Evaluation {
         List<SurfacePoint> at = SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), prepared.range()).stream()
                 .map(prepared.unit()::counted)
                 .toList();
-        try (var pool = new TaskPool(threads, progress)) {
+        try (TaskPool pool = workers.pool(progress)) {
             Compression nodes = Settlement.ofRatings(images, methods, tolerance, at, pool);
-            AccurateSum sum = prepared.sum(images, new OverallProgress(progress));
+            AccurateSum sum = prepared.sum(images, new OverallProgress(progress), pool);
             if (!sum.fits(nodes)) {
                 throw new InputException("images cannot be compressed: " + sum.tooMany(nodes));
             }
@@ -246,7 +267,7 @@ public final class Evaluation {
                     settlement.largestDifference(),
                     0,
                     ErrorMap.of(settlement.errors(), pairs));
-            return new ImageCompression(nodes, images, about, threads, progress);
+            return new ImageCompression(nodes, images, about, workers, progress);
         }
     }
 
@@ -278,8 +299,8 @@ public final class Evaluation {
         return fit;
     }
 
-    int threads() {
-        return threads;
+    Workers workers() {
+        return workers;
     }
 
     Optional<QualityRange> axes() {

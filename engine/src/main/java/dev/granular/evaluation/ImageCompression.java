@@ -17,16 +17,20 @@ public final class ImageCompression {
     private final Compression compression;
     private final RatedImages images;
     private final CompressedImages.About about;
-    private final int threads;
+    private final Workers workers;
     private final Progress progress;
 
     /** @param about pairs not counted yet */
     ImageCompression(
-            Compression compression, RatedImages images, CompressedImages.About about, int threads, Progress progress) {
+            Compression compression,
+            RatedImages images,
+            CompressedImages.About about,
+            Workers workers,
+            Progress progress) {
         this.compression = compression;
         this.images = images;
         this.about = about;
-        this.threads = threads;
+        this.workers = workers;
         this.progress = progress;
     }
 
@@ -41,8 +45,9 @@ public final class ImageCompression {
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it
      */
     public CompressedImages whole() {
-        try (var pool = new TaskPool(threads)) {
-            return counted(compression.all(pool, progress), images.size());
+        Progress overall = new OverallProgress(progress).until(1);
+        try (TaskPool pool = workers.pool(overall)) {
+            return counted(compression.all(pool, overall), images.size());
         }
     }
 
@@ -64,8 +69,9 @@ public final class ImageCompression {
                     "a part has " + positions.length + " image(s) with weight and spread: a pair needs 2");
         }
         int[] models = IntStream.range(0, images.models()).toArray();
-        try (var pool = new TaskPool(threads)) {
-            return counted(compression.some(positions, models, pool, progress), positions.length);
+        Progress overall = new OverallProgress(progress).until(1);
+        try (TaskPool pool = workers.pool(overall)) {
+            return counted(compression.some(positions, models, pool, overall), positions.length);
         }
     }
 

@@ -85,7 +85,9 @@ public final class PreparedRatings {
     }
 
     private TaskPool pool() {
-        return new TaskPool(choices.ratings().size() < SMALL ? 1 : choices.threads());
+        return choices.ratings().size() < SMALL
+                ? new TaskPool(1, choices.progress())
+                : choices.workers().pool(choices.progress());
     }
 
     /** The same ratings, to be evaluated at other points. */
@@ -122,17 +124,23 @@ public final class PreparedRatings {
     EvaluationResult result(List<Predictions> models, boolean keeping) {
         var progress = new OverallProgress(choices.progress());
         List<Predictions> oriented = oriented(models);
-        Correlations correlations = correlations(oriented, keeping, progress);
-        try (var pool = new TaskPool(choices.threads(), progress)) {
+        try (TaskPool pool = choices.workers().pool(progress)) {
+            Correlations correlations = correlations(oriented, keeping, progress, pool);
             return new ModelScoring(choices, range, correlations, progress, pool).result(oriented);
         }
     }
 
     /** See {@link #result}. */
     Correlations correlations(List<Predictions> models, boolean keeping, OverallProgress progress) {
-        List<Predictions> oriented = oriented(models);
+        try (TaskPool pool = choices.workers().pool(progress)) {
+            return correlations(oriented(models), keeping, progress, pool);
+        }
+    }
+
+    private Correlations correlations(
+            List<Predictions> oriented, boolean keeping, OverallProgress progress, TaskPool pool) {
         progress.enter("evaluate");
-        AccurateSum sum = sum(with(oriented), progress);
+        AccurateSum sum = sum(with(oriented), progress, pool);
         AccurateSum.Evaluated evaluated = keeping
                 ? sum.evaluate(counted, choices.accuracy(), this::settled)
                 : sum.evaluate(counted, choices.accuracy());
@@ -150,17 +158,16 @@ public final class PreparedRatings {
                 ? SurfacePoints.axis(range.min(), range.max(), steps)
                 : SurfacePoints.axis(0, range.width(), steps);
         double[] inUnit = unit.counted(places.clone());
-        try (var pool = new TaskPool(choices.threads(), choices.progress())) {
+        try (var pool = choices.workers().pool(choices.progress())) {
             ProfileSums sums = axis == Profile.Axis.QUALITY
                     ? ProfileSums.alongQuality(with, choices.methods(), inUnit, pool)
-                    : ProfileSums.alongDifference(with, choices.methods(), inUnit, choices.threads());
+                    : ProfileSums.alongDifference(with, choices.methods(), inUnit, pool);
             return sums.profile(axis, places, names(oriented), List.copyOf(choices.methods()));
         }
     }
 
-    AccurateSum sum(RatedImages with, OverallProgress progress) {
-        return new AccurateSum(
-                with, choices.methods(), choices.threads(), progress, AccurateSum.Limits.ofThisProcess());
+    AccurateSum sum(RatedImages with, OverallProgress progress, TaskPool pool) {
+        return new AccurateSum(with, choices.methods(), pool, progress, AccurateSum.Limits.ofThisProcess());
     }
 
     /** The images with models. */

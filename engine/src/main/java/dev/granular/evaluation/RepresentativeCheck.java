@@ -73,8 +73,7 @@ final class RepresentativeCheck {
      * nothing is known.
      */
     double[] differences(Compression compression, TaskPool pool) {
-        PairSums close =
-                compression.some(some, models, pool, Progress.NONE).evaluate(points, pool.threads(), Progress.NONE);
+        PairSums close = compression.some(some, models, pool, Progress.NONE).evaluate(points, pool, Progress.NONE);
         PairSums known = exact.get();
         double[] largest = new double[points.size()];
         for (int k = 0; k < largest.length; k++) {

@@ -159,7 +159,7 @@ final class SettlingRounds {
     private double[] unevenness(Representatives some, List<SurfacePoint> at) {
         var layout = new PairStatistics(methods, 0);
         PairSums sums = new DirectSum(some.among(images, new int[0]), Optional.empty(), methods, pool.threads())
-                .evaluate(at, Progress.NONE);
+                .evaluate(at, pool, Progress.NONE);
         double[] most = new double[at.size()];
         for (int row = 0; row < layout.rows().size(); row++) {
             double[] values = layout.rows().get(row) instanceof Product.OfMos(Product.Scale scale)

@@ -1,6 +1,6 @@
 package dev.granular.pair;
 
-import java.util.Arrays;
+import dev.granular.rating.CountingSort;
 
 /**
  * Concordance of a model between two classes of images, Σ sign(x_j − x_i). Images are
@@ -17,17 +17,10 @@ final class ClassConcordance {
     /** @param scoreRanks whole numbers from 0, length n */
     ClassConcordance(RatingClasses classes, double[] scoreRanks) {
         this.classes = classes;
-        int[] next = new int[(int) Arrays.stream(scoreRanks).max().orElse(0) + 2];
-        for (double rank : scoreRanks) {
-            next[(int) rank + 1]++;
-        }
-        for (int rank = 1; rank < next.length; rank++) {
-            next[rank] += next[rank - 1];
-        }
-        groups = next.clone();
-        byScore = new int[scoreRanks.length];
-        for (int i = 0; i < scoreRanks.length; i++) {
-            byScore[next[(int) scoreRanks[i]]++] = classes.of(i);
+        groups = CountingSort.starts(scoreRanks);
+        byScore = CountingSort.order(scoreRanks);
+        for (int place = 0; place < byScore.length; place++) {
+            byScore[place] = classes.of(byScore[place]);
         }
     }
 

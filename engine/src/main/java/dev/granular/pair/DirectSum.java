@@ -4,6 +4,7 @@ import dev.granular.Method;
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
 import dev.granular.pair.Product.Scale;
+import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -107,12 +108,19 @@ public final class DirectSum {
      * @throws CancellationException if the listener asked to stop
      */
     public PairSums evaluate(List<SurfacePoint> points, Progress progress) {
+        try (var pool = new TaskPool(threads)) {
+            return evaluate(points, pool, progress);
+        }
+    }
+
+    /** The same, on a pool's threads. */
+    public PairSums evaluate(List<SurfacePoint> points, TaskPool pool, Progress progress) {
         var result = new PairSums(layout, points.size());
         if (images.n < 2) {
             return result;
         }
         int batch = batch(pairs.size(), pairs.hasMasses());
-        var work = new PairSchedule(pairs, layout, kernel, threads, progress, Math.ceilDiv(points.size(), batch));
+        var work = new PairSchedule(pairs, layout, kernel, pool, progress, Math.ceilDiv(points.size(), batch));
         var doubtful = new ArrayList<Integer>();
         List<Integer> order = byQd(points);
         for (int from = 0; from < points.size(); from += batch) {

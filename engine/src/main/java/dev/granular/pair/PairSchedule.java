@@ -23,7 +23,7 @@ final class PairSchedule {
     private final PairSource source;
     private final PairStatistics layout;
     private final PairKernel kernel;
-    private final int threads;
+    private final TaskPool pool;
     private final Progress progress;
     private final AtomicLong done = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -32,11 +32,16 @@ final class PairSchedule {
 
     /** @param batches how many batches will be evaluated, as far as is known */
     PairSchedule(
-            PairSource source, PairStatistics layout, PairKernel kernel, int threads, Progress progress, int batches) {
+            PairSource source,
+            PairStatistics layout,
+            PairKernel kernel,
+            TaskPool pool,
+            Progress progress,
+            int batches) {
         this.source = source;
         this.layout = layout;
         this.kernel = kernel;
-        this.threads = threads;
+        this.pool = pool;
         this.progress = progress;
         int blocks = Math.ceilDiv(source.size(), BLOCK);
         long count = 0;
@@ -99,10 +104,8 @@ final class PairSchedule {
                 throw e;
             }
         };
-        int workers = Math.clamp(units, 1, threads);
-        try (var pool = workers == 1 ? TaskPool.ONE : new TaskPool(workers)) {
-            pool.all(Collections.nCopies(workers, loop));
-        }
+        int workers = Math.clamp(units, 1, pool.threads());
+        pool.all(Collections.nCopies(workers, loop));
         if (stopped.get()) {
             throw new CancellationException("evaluation stopped by its progress listener");
         }

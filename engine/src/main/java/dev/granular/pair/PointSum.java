@@ -2,6 +2,7 @@ package dev.granular.pair;
 
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
+import dev.granular.parallel.TaskPool;
 import java.util.List;
 
 /** Sums over the pairs of any source at any list of points. */
@@ -11,13 +12,13 @@ public final class PointSum {
 
     private final PairSource source;
     private final PairStatistics layout;
-    private final int threads;
+    private final TaskPool pool;
 
-    /** A sum of {@code layout} over {@code source}. */
-    public PointSum(PairSource source, PairStatistics layout, int threads) {
+    /** A sum of {@code layout} over {@code source}, on the threads of a pool. */
+    public PointSum(PairSource source, PairStatistics layout, TaskPool pool) {
         this.source = source;
         this.layout = layout;
-        this.threads = threads;
+        this.pool = pool;
     }
 
     /**
@@ -28,7 +29,7 @@ public final class PointSum {
     public PairSums evaluate(List<SurfacePoint> points, Progress progress) {
         var result = new PairSums(layout, points.size());
         var work = new PairSchedule(
-                source, layout, PairKernel.preferred(), threads, progress, Math.ceilDiv(points.size(), BATCH));
+                source, layout, PairKernel.preferred(), pool, progress, Math.ceilDiv(points.size(), BATCH));
         for (int from = 0; from < points.size(); from += BATCH) {
             List<SurfacePoint> some = points.subList(from, Math.min(points.size(), from + BATCH));
             PairSums sums = work.evaluate(some, PointWindows.REACH, PairKernel.FLOOR);

@@ -5,6 +5,7 @@ import dev.granular.Predictions;
 import dev.granular.Ratings;
 import dev.granular.Unit;
 import dev.granular.parallel.TaskPool;
+import dev.granular.rating.CountingSort;
 import dev.granular.rating.DenseRanks;
 import java.util.Arrays;
 import java.util.List;
@@ -191,29 +192,12 @@ public final class RatedImages {
         return values;
     }
 
-    /** Rows that take part, by MOS rank and then by row: a counting sort. */
+    /** Rows that take part, by MOS rank and then by row. */
     private static int[] activeByMos(double[] mosRank, double[] std, double[] weights, double stdScale) {
-        boolean[] active = new boolean[mosRank.length];
-        int[] next = new int[mosRank.length + 1];
-        int count = 0;
-        for (int row = 0; row < mosRank.length; row++) {
+        return CountingSort.order(mosRank, row -> {
             double scaled = std[row] * stdScale;
-            if (scaled * scaled >= LEAST_VARIANCE && weights[row] > 0) {
-                active[row] = true;
-                next[(int) mosRank[row] + 1]++;
-                count++;
-            }
-        }
-        for (int rank = 1; rank < next.length; rank++) {
-            next[rank] += next[rank - 1];
-        }
-        int[] order = new int[count];
-        for (int row = 0; row < active.length; row++) {
-            if (active[row]) {
-                order[next[(int) mosRank[row]]++] = row;
-            }
-        }
-        return order;
+            return scaled * scaled >= LEAST_VARIANCE && weights[row] > 0;
+        });
     }
 
     private static double[] gather(double[] values, int[] order) {

@@ -3,6 +3,7 @@ package dev.granular.parallel;
 import dev.granular.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -25,6 +27,9 @@ import java.util.function.Supplier;
  * {@link CancellationException} is thrown, and the thread stays interrupted.
  */
 public final class TaskPool implements AutoCloseable {
+    /** The pool whose work the thread does, if that has a listener. */
+    private static final ThreadLocal<TaskPool> CURRENT = new ThreadLocal<>();
+
     /** Runs everything on the caller's thread. */
     public static final TaskPool ONE = new TaskPool(1);
 
@@ -36,36 +41,65 @@ public final class TaskPool implements AutoCloseable {
 
     private final int threads;
     /** None for one thread: that is the caller's. */
-    private final List<ExecutorService> workers;
+    private final Optional<ExecutorService> workers;
+
+    /** Whether the workers are the caller's, who goes on using them. */
+    private final boolean lent;
 
     private final Queue<Beside<?>> beside = new ConcurrentLinkedQueue<>();
 
     /** May stop the work. */
     private final Progress listener;
 
-    private long done;
-    private long total = 1;
+    private volatile long asked = System.nanoTime();
+    private volatile boolean stopped;
+    /** Pieces of work that lent threads are busy with. */
+    private int busy;
 
-    /** Work on a thread of its own. */
-    private record Beside<T>(FutureTask<T> task, Thread thread) {}
+    private boolean closed;
+    /** The pool whose work the thread did that made this one. */
+    private final Optional<TaskPool> outer = Optional.ofNullable(CURRENT.get());
+
+    /** Work that goes on while its caller does something else, on a thread of its own if the workers are ours. */
+    private record Beside<T>(FutureTask<T> task, Optional<Thread> thread) {}
 
     /** A pool of {@code threads} threads, which start when there is work for them. */
     public TaskPool(int threads) {
         this(threads, Progress.NONE);
     }
 
-    /**
-     * The same; with two threads or more, {@code listener} is asked every tenth of a second whether to stop, also while no
-     * piece of work ends.
-     */
+    /** The same; {@code listener} is asked about every tenth of a second whether to stop, also while no piece of work ends. */
     public TaskPool(int threads, Progress listener) {
         this.threads = threads;
         this.listener = listener;
+        lent = false;
         workers = threads == 1
-                ? List.of()
-                : List.of(Executors.newFixedThreadPool(
+                ? Optional.empty()
+                : Optional.of(Executors.newFixedThreadPool(
                         threads,
                         Thread.ofPlatform().daemon().name("granular-", 0).factory()));
+        bind();
+    }
+
+    /**
+     * A pool on an executor that somebody else owns: {@link #close} leaves it as it is, but waits for the pool's work. If the
+     * executor begins nothing for a tenth of a second, the caller's thread does the work, so that none waits for itself.
+     *
+     * @param tasks how many the executor is given at a time
+     */
+    public TaskPool(ExecutorService executor, int tasks, Progress listener) {
+        threads = tasks;
+        this.listener = listener;
+        lent = true;
+        workers = Optional.of(executor);
+        bind();
+    }
+
+    /** Has {@link #checkpoint} ask this pool's listener on the maker's thread, until the pool is closed. */
+    private void bind() {
+        if (listener != Progress.NONE) {
+            CURRENT.set(this);
+        }
     }
 
     /** Number of threads. */
@@ -74,14 +108,38 @@ public final class TaskPool implements AutoCloseable {
     }
 
     /**
-     * Ends a piece of work if nobody waits for it any more. Work that takes more than a tenth of a second calls it now and
-     * then.
+     * Ends a piece of work if nobody waits for it any more, or if the listener of its pool asks to stop. Work that takes more
+     * than a tenth of a second calls it now and then.
      *
-     * @throws CancellationException if the thread is interrupted
+     * @throws CancellationException if the thread is interrupted, or the listener asks to stop
      */
     public static void checkpoint() {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("evaluation stopped: its thread was interrupted");
+            throw interrupted();
+        }
+        TaskPool pool = CURRENT.get();
+        if (pool != null
+                && System.nanoTime() - pool.asked > TimeUnit.MILLISECONDS.toNanos(HEARTBEAT)
+                && !pool.mayGoOn()) {
+            throw stopped();
+        }
+    }
+
+    private static CancellationException interrupted() {
+        return new CancellationException("evaluation stopped: its thread was interrupted");
+    }
+
+    /** Does a piece of work such that {@link #checkpoint} asks this pool's listener. */
+    private <T> T watched(Callable<T> task) throws Exception {
+        if (listener == Progress.NONE) {
+            return task.call();
+        }
+        TaskPool outer = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return task.call();
+        } finally {
+            CURRENT.set(outer);
         }
     }
 
@@ -96,7 +154,7 @@ public final class TaskPool implements AutoCloseable {
                 }
                 try {
                     checkpoint();
-                    return task.call();
+                    return watched(task);
                 } catch (Exception | Error e) {
                     failure.compareAndSet(null, e);
                     throw e;
@@ -113,7 +171,8 @@ public final class TaskPool implements AutoCloseable {
                 }
             }
         } else {
-            collect(guarded.stream().map(workers.getFirst()::submit).toList(), failure, results);
+            List<FutureTask<T>> futures = guarded.stream().map(FutureTask::new).toList();
+            collect(futures, failure, begin(futures), results);
         }
         return results;
     }
@@ -129,7 +188,7 @@ public final class TaskPool implements AutoCloseable {
         for (Callable<T> task : tasks) {
             watched.add(() -> {
                 T result = task.call();
-                if (!tell(progress, done.incrementAndGet(), tasks.size())) {
+                if (!progress.advanced(done.incrementAndGet(), tasks.size())) {
                     throw stopped();
                 }
                 return result;
@@ -138,26 +197,67 @@ public final class TaskPool implements AutoCloseable {
         return all(watched);
     }
 
-    private boolean tell(Progress progress, long count, long all) {
-        if (progress != listener) {
-            return progress.advanced(count, all);
+    /** What the caller's thread can do if a call to it does not end soon. */
+    private interface Help {
+        void ifNothingBegan();
+    }
+
+    /** Gives tasks to the workers, one by one or, if these are lent, to as many as may work. */
+    private <T> Help begin(List<FutureTask<T>> tasks) {
+        if (!lent) {
+            tasks.forEach(workers.orElseThrow()::execute);
+            return () -> {};
         }
-        synchronized (this) {
-            done = all == total ? Math.max(done, count) : count;
-            total = all;
-            return listener.advanced(done, total);
+        var next = new AtomicInteger();
+        Runnable loop = () -> {
+            for (int k = next.getAndIncrement(); k < tasks.size(); k = next.getAndIncrement()) {
+                tasks.get(k).run();
+            }
+        };
+        for (int k = 0; k < Math.min(threads, tasks.size()); k++) {
+            lend(loop);
         }
+        return () -> {
+            if (next.get() == 0) {
+                loop.run();
+            }
+        };
+    }
+
+    private void lend(Runnable work) {
+        workers.orElseThrow().execute(() -> {
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                busy++;
+            }
+            try {
+                work.run();
+            } finally {
+                // What cancelled the work must not reach what the thread does next.
+                Thread.interrupted();
+                synchronized (this) {
+                    busy--;
+                    notifyAll();
+                }
+            }
+        });
     }
 
     private synchronized boolean mayGoOn() {
-        return listener == Progress.NONE || listener.advanced(done, total);
+        if (!stopped && listener != Progress.NONE) {
+            asked = System.nanoTime();
+            stopped = !listener.advanced(0, 1);
+        }
+        return !stopped;
     }
 
     private static CancellationException stopped() {
         return new CancellationException("evaluation stopped by its progress listener");
     }
 
-    private <T> T await(Future<T> future) throws InterruptedException, ExecutionException {
+    private <T> T await(Future<T> future, Help help) throws InterruptedException, ExecutionException {
         while (true) {
             try {
                 return future.get(HEARTBEAT, TimeUnit.MILLISECONDS);
@@ -165,21 +265,23 @@ public final class TaskPool implements AutoCloseable {
                 if (!mayGoOn()) {
                     throw stopped();
                 }
+                help.ifNothingBegan();
             }
         }
     }
 
     /** Waits for results. If one fails, cancels the others and throws what failed first. */
-    private <T> void collect(List<? extends Future<T>> futures, AtomicReference<Throwable> failure, List<T> results) {
+    private <T> void collect(
+            List<? extends Future<T>> futures, AtomicReference<Throwable> failure, Help help, List<T> results) {
         try {
             for (Future<T> future : futures) {
-                results.add(await(future));
+                results.add(await(future, help));
             }
         } catch (ExecutionException e) {
             throw rethrown(failure.get() == null ? e.getCause() : failure.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("evaluation stopped: its thread was interrupted");
+            throw interrupted();
         } finally {
             futures.forEach(future -> future.cancel(true));
         }
@@ -220,35 +322,58 @@ public final class TaskPool implements AutoCloseable {
             T result = work.get();
             return () -> result;
         }
-        var task = new FutureTask<T>(work::get);
-        Thread thread = Thread.ofPlatform().daemon().name("granular-beside").unstarted(task);
-        beside.add(new Beside<>(task, thread));
-        thread.start();
+        var task = new FutureTask<T>(() -> watched(work::get));
+        Help help = () -> {};
+        if (lent) {
+            beside.add(new Beside<>(task, Optional.empty()));
+            lend(task);
+            help = task::run;
+        } else {
+            Thread thread = Thread.ofPlatform().daemon().name("granular-beside").unstarted(task);
+            beside.add(new Beside<>(task, Optional.of(thread)));
+            thread.start();
+        }
+        Help ifIdle = help;
         return () -> {
             List<T> result = new ArrayList<>();
-            collect(List.of(task), new AtomicReference<>(), result);
+            collect(List.of(task), new AtomicReference<>(), ifIdle, result);
             return result.getFirst();
         };
     }
 
-    /** Stops what is still running, and waits until no thread of the pool is left. */
+    /** Stops what is still running, and waits until no thread of the pool is left, and no lent one does its work. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
+        if (CURRENT.get() == this) {
+            CURRENT.set(outer.orElse(null));
+        }
         beside.forEach(work -> work.task.cancel(true));
-        workers.forEach(ExecutorService::shutdownNow);
         try {
-            for (ExecutorService executor : workers) {
-                executor.awaitTermination(PATIENCE, TimeUnit.SECONDS);
+            if (lent) {
+                awaitLent();
+            } else if (workers.isPresent()) {
+                workers.get().shutdownNow();
+                workers.get().awaitTermination(PATIENCE, TimeUnit.SECONDS);
             }
             for (Beside<?> work : beside) {
-                work.thread.join(TimeUnit.SECONDS.toMillis(PATIENCE));
+                if (work.thread.isPresent()) {
+                    work.thread.get().join(TimeUnit.SECONDS.toMillis(PATIENCE));
+                }
             }
         } catch (InterruptedException _) {
             interrupted = true;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void awaitLent() throws InterruptedException {
+        closed = true;
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (busy > 0 && System.nanoTime() < until) {
+            wait(HEARTBEAT);
         }
     }
 }

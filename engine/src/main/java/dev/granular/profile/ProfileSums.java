@@ -45,13 +45,13 @@ public final class ProfileSums {
      *
      * @param places counted in the unit of the images' MOS
      */
-    public static ProfileSums alongDifference(RatedImages images, Set<Method> methods, double[] places, int threads) {
+    public static ProfileSums alongDifference(RatedImages images, Set<Method> methods, double[] places, TaskPool pool) {
         List<Method> chosen = List.copyOf(methods);
         List<SurfacePoint> points = Arrays.stream(places)
                 .mapToObj(place -> new SurfacePoint(0, place))
                 .toList();
         PairSums sums =
-                new DirectSum(images, methods, threads).alongDifference().evaluate(points, Progress.NONE);
+                new DirectSum(images, methods, 1).alongDifference().evaluate(points, pool, Progress.NONE);
         double[][] values = new double[places.length][images.models() * chosen.size()];
         double[] effectivePairs = new double[places.length];
         for (int step = 0; step < places.length; step++) {

@@ -13,16 +13,9 @@ public final class AverageRanks {
 
     /** Ranks of values whose dense ranks are known, length N. */
     public static double[] of(double[] denseRanks) {
-        int n = denseRanks.length;
-        int[] below = new int[n + 1];
-        for (double rank : denseRanks) {
-            below[(int) rank + 1]++;
-        }
-        for (int rank = 0; rank < n; rank++) {
-            below[rank + 1] += below[rank];
-        }
-        double[] ranks = new double[n];
-        for (int row = 0; row < n; row++) {
+        int[] below = CountingSort.starts(denseRanks);
+        double[] ranks = new double[denseRanks.length];
+        for (int row = 0; row < ranks.length; row++) {
             int rank = (int) denseRanks[row];
             ranks[row] = (below[rank] + 1L + below[rank + 1]) / 2.0;
         }

@@ -35,7 +35,7 @@ class LatticeSumTest {
         List<SurfacePoint> grid = grid(20);
         assertTrue(LatticeSum.suits(grid));
         PairSums together = set.evaluate(grid, 2, Progress.NONE);
-        PairSums oneByOne = set.oneByOne(grid, 2, Progress.NONE);
+        PairSums oneByOne = set.oneByOne(grid, TaskPool.ONE, Progress.NONE);
         for (int k = 0; k < grid.size(); k++) {
             if (oneByOne.effectivePairs(k) > 30) {
                 for (Method method : ALL) {

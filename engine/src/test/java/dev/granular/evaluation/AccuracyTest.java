@@ -17,6 +17,7 @@ import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.SurfacePoint;
 import dev.granular.pair.RatedImages;
+import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
 import dev.granular.rating.RegulatorWeights;
 import dev.granular.simulation.SimulatedRatings;
@@ -175,7 +176,8 @@ class AccuracyTest {
     private static AccurateSum accurateSum(Ratings ratings, AccurateSum.Limits limits, Progress progress) {
         double[] weights = RegulatorWeights.of(new Regulator.Uniform(), ratings);
         var images = new RatedImages(ratings, weights, 1, DATA.predictions());
-        return new AccurateSum(images, EnumSet.allOf(Method.class), 2, new OverallProgress(progress), limits);
+        return new AccurateSum(
+                images, EnumSet.allOf(Method.class), TaskPool.ONE, new OverallProgress(progress), limits);
     }
 
     private static Correlations run(Ratings ratings, List<Predictions> models, Accuracy accuracy) {

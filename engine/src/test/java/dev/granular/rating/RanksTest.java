@@ -1,11 +1,13 @@
 package dev.granular.rating;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Column;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,29 @@ class RanksTest {
             int before = order.row(place - 1);
             int row = order.row(place);
             assertTrue(values[before] < values[row] || values[before] == values[row] && before < row);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "50, 1", "50, 7", "200, 1000"})
+    void aCountingSortIsStable(int n, int distinct) {
+        double[] ranks = DenseRanks.of(Column.of(new SplittableRandom(n + distinct)
+                .ints(n, 0, distinct)
+                .asDoubleStream()
+                .toArray()));
+        int[] expected = IntStream.range(0, n)
+                .boxed()
+                .sorted((a, b) -> Double.compare(ranks[a], ranks[b]))
+                .mapToInt(row -> row)
+                .toArray();
+        assertArrayEquals(expected, CountingSort.order(ranks));
+        assertArrayEquals(
+                IntStream.of(expected).filter(row -> row % 3 == 0).toArray(),
+                CountingSort.order(ranks, row -> row % 3 == 0));
+        int[] starts = CountingSort.starts(ranks);
+        for (int rank = 0; rank < starts.length; rank++) {
+            int bound = rank;
+            assertEquals(Arrays.stream(ranks).filter(r -> r < bound).count(), starts[rank]);
         }
     }
 }

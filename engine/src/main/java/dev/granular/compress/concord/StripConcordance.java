@@ -1,41 +1,32 @@
 package dev.granular.compress.concord;
 
 import dev.granular.compress.charge.Expansion;
-import dev.granular.compress.charge.Interval;
 import dev.granular.compress.charge.SuperPoints;
-import dev.granular.compress.nodes.PlacedImages;
 import dev.granular.kernel.Block;
-import dev.granular.kernel.GatheredSingles;
 import dev.granular.kernel.MatrixProduct;
 import dev.granular.kernel.ProductRow;
 import dev.granular.kernel.RunningRows;
-import dev.granular.kernel.SinglePrecision;
+import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * One model's concordance over pairs of images in different strips: like {@link PartConcordance}, but each strip has
- * columns of its own, which are taken to nodes; and for pairs within a group few super points are enough.
+ * One model's concordance over pairs of images in different strips. Works like {@link PartConcordance}, but each strip has
+ * columns of its own, which are taken to nodes. {@link WithinGroupConcordance} sums the pairs within a group.
  */
 public final class StripConcordance {
     /** Groups whose charges are taken to nodes together. */
     private static final int BLOCK = 64;
 
-    /** Groups of so many images are walked together. */
+    /** Images whose groups are walked together, at least. */
     private static final int WALKED = 512;
 
-    private final List<Interval> strips;
-    private final PlacedImages images;
+    private final StripColumns columns;
     private final int[] sorted;
     private final ScoreGroups groups;
-    private final List<Expansion> frames;
-    private final RoughStrips rough;
     private final SuperPoints points;
     private final MatrixProduct product;
     private final RunningRows running = RunningRows.preferred();
-    private final short[] stripOf;
-    /** First column of each strip, and after the last their number with room for a whole row. */
-    private final int[] columns;
+    private final WithinGroupConcordance within;
 
     /** Places in the order by score where groups of the block begin, and where the last ends. */
     private final int[] starts = new int[BLOCK + 1];
@@ -46,54 +37,33 @@ public final class StripConcordance {
 
     private final double[] row;
     private final double[] scratch = new double[Expansion.SCRATCH];
-    private final SinglePrecision singles = SinglePrecision.preferred();
-    private final GatheredSingles[] pairs;
 
     /**
-     * @param strips whole
+     * @param rough for pairs within a group
      * @param sorted all images by ascending score
      * @param score ranks or scores, by position
-     * @param frames of the strips
-     * @param rough for pairs within a group
      */
     public StripConcordance(
-            List<Interval> strips,
-            PlacedImages images,
-            int[] sorted,
-            double[] score,
-            List<Expansion> frames,
+            StripColumns columns,
             RoughStrips rough,
             SuperPoints points,
-            MatrixProduct product) {
-        this.strips = strips;
-        this.images = images;
+            MatrixProduct product,
+            int[] sorted,
+            double[] score) {
+        this.columns = columns;
         this.sorted = sorted;
-        this.frames = frames;
-        this.rough = rough;
         this.points = points;
         this.product = product;
-        stripOf = new short[sorted.length];
-        columns = new int[strips.size() + 1];
-        pairs = new GatheredSingles[rough.cells()];
-        int widest = 0;
-        for (int s = 0; s < strips.size(); s++) {
-            Arrays.fill(stripOf, strips.get(s).from(), strips.get(s).to(), (short) s);
-            Expansion frame = frames.get(s);
-            columns[s + 1] = columns[s] + frame.columns();
-            for (int b = 0; b < frame.bands(); b++) {
-                pairs[rough.cell(s, b)] = new GatheredSingles(rough.frame(s).columns(b), rough.stride(), singles);
-            }
-            widest = Math.max(widest, MatrixProduct.padded(frame.mostColumns()));
-        }
-        columns[strips.size()] += widest;
+        within = new WithinGroupConcordance(columns, rough, sorted);
         // So that no group has more than so much of any strip: what matters at a surface point may lie in one.
-        double[] weights = strips.stream()
-                .mapToDouble(strip -> images.weight(strip.from(), strip.to()))
-                .toArray();
+        double[] weights = columns.weights();
         groups = new ScoreGroups(
-                sorted, score, image -> images.weight(image) / weights[stripOf[image]], rough.share() * strips.size());
-        row = new double[widest + ProductRow.ROOM];
-        charges = new double[BLOCK * columns[strips.size()]];
+                sorted,
+                score,
+                image -> columns.images().weight(image) / weights[columns.strip(image)],
+                rough.share() * columns.strips());
+        row = new double[columns.widest() + ProductRow.ROOM];
+        charges = new double[BLOCK * columns.stride()];
     }
 
     /**
@@ -103,22 +73,22 @@ public final class StripConcordance {
      * @param first where each strip's nodes begin, with room for whole vectors, and after the last their number
      */
     public double[] sums(int[] first) {
-        int stride = first[strips.size()];
+        int stride = first[columns.strips()];
         double[] sums = new double[stride * stride];
         double[] passed = new double[stride];
         double[] met = new double[BLOCK * stride];
-        var walk = new Walk();
         for (int place = 0; place < sorted.length; place = starts[count]) {
             starts[0] = place;
             count = 0;
             Arrays.fill(charges, 0);
             while (count < BLOCK && starts[count] < sorted.length) {
+                TaskPool.checkpoint();
                 int from = count;
                 while (count < BLOCK && starts[count] < sorted.length && starts[count] - starts[from] < WALKED) {
                     starts[count + 1] = groups.end(starts[count]);
                     count++;
                 }
-                walk.over(from, count);
+                walk(from, count);
             }
             addBetweenGroups(first, passed, met, sums);
         }
@@ -126,10 +96,43 @@ public final class StripConcordance {
         return sums;
     }
 
+    /** Adds the pairs of images within groups, by super points: with what was subtracted before, the sign remains. */
+    public void addWithinGroups(double[] matrix) {
+        within.addTo(matrix, points, product);
+    }
+
+    /** Charges the images of some groups of the block, and walks over their pairs. */
+    private void walk(int from, int to) {
+        within.begin(starts[from], starts[to]);
+        for (int g = from; g < to; g++) {
+            charge(g);
+        }
+        within.takeToPoints();
+        for (int g = from; g < to; g++) {
+            if (!isTied(g)) {
+                within.walk(groups, starts[g], starts[g + 1]);
+            }
+        }
+    }
+
+    private void charge(int group) {
+        int offset = group * columns.stride();
+        for (int place = starts[group]; place < starts[group + 1]; place++) {
+            int image = sorted[place];
+            int s = columns.strip(image);
+            Expansion frame = columns.frame(s);
+            int band = columns.images().band(image);
+            frame.evaluate(columns.images(), image, scratch, row, 0);
+            int size = MatrixProduct.padded(frame.columns(band));
+            running.add(1, row, 0, size, charges, offset + columns.first(s) + frame.firstColumn(band), 0, 1);
+            within.set(place, s, band, row);
+        }
+    }
+
     /** Images of lower groups count 2, those of a tied group 1, all others not at all. */
     private void addBetweenGroups(int[] first, double[] passed, double[] met, double[] sums) {
-        int stride = first[strips.size()];
-        for (int s = 0; s < strips.size(); s++) {
+        int stride = first[columns.strips()];
+        for (int s = 0; s < columns.strips(); s++) {
             int width = first[s + 1] - first[s];
             double[] own = byNode(s, width);
             if (s > 0) {
@@ -158,8 +161,8 @@ public final class StripConcordance {
 
     /** Less one for each pair, 2 − 1 is the sign of a higher score, 0 − 1 that of a lower one. */
     private void subtractAll(int[] first, double[] passed, double[] sums) {
-        int stride = first[strips.size()];
-        for (int s = 1; s < strips.size(); s++) {
+        int stride = first[columns.strips()];
+        for (int s = 1; s < columns.strips(); s++) {
             for (int u = 0; u < first[s]; u++) {
                 for (int v = first[s]; v < first[s + 1]; v++) {
                     sums[u * stride + v] -= 0.25 * passed[u] * passed[v];
@@ -171,11 +174,11 @@ public final class StripConcordance {
     /** Charges of a strip's nodes, group after group of the block. */
     private double[] byNode(int strip, int width) {
         double[] byNode = new double[BLOCK * width];
-        int size = frames.get(strip).columns();
+        int size = columns.frame(strip).columns();
         double[] turned = new double[size * BLOCK];
         for (int c = 0; c < size; c++) {
             for (int r = 0; r < count; r++) {
-                turned[c * BLOCK + r] = charges[r * columns[strips.size()] + columns[strip] + c];
+                turned[c * BLOCK + r] = charges[r * columns.stride() + columns.first(strip) + c];
             }
         }
         product.addTransposed(
@@ -186,149 +189,5 @@ public final class StripConcordance {
                 width,
                 Block.of(byNode, width));
         return byNode;
-    }
-
-    /** Adds the pairs of images within groups, by super points: with what was subtracted before, the sign remains. */
-    public void addWithinGroups(double[] matrix) {
-        for (int s = 1; s < strips.size(); s++) {
-            int width = points.width(s);
-            double[] byNode = new double[width * rough.stride()];
-            Expansion frame = rough.frame(s);
-            for (int b = 0; b < frame.bands(); b++) {
-                GatheredSingles ofCell = pairs[rough.cell(s, b)];
-                product.addTransposed(
-                        new Block(rough.toNodes(s), frame.firstColumn(b) * width, width),
-                        Block.of(ofCell.sums(), rough.stride()),
-                        frame.columns(b),
-                        width,
-                        rough.stride(),
-                        Block.of(byNode, rough.stride()));
-            }
-            points.addFew(s, byNode, rough.stride(), matrix);
-        }
-    }
-
-    /** What an image meets is what lower strips count at the super points; its own rough columns it brings along. */
-    private final class Walk implements ScoreGroups.Walker {
-        private final int stride = rough.stride();
-        private final int rowStride = SinglePrecision.padded(rough.mostColumns());
-        /** At each point, all that was charged in strips below. */
-        private final float[] below = new float[strips.size() * stride];
-
-        private int first;
-        private int[] cellOf = new int[0];
-        /** Of each image, its rough columns. */
-        private float[] rows = new float[0];
-        /** What images count at the points, those of a cell together, and where each one's are. */
-        private float[] atPoints = new float[0];
-
-        private float[] turned = new float[0];
-
-        private int[] atPointsOf = new int[0];
-
-        /** Charges the images of some groups of the block, and walks over their pairs. */
-        void over(int from, int to) {
-            first = starts[from];
-            int size = starts[to] - first;
-            if (cellOf.length < size) {
-                cellOf = new int[size];
-                rows = new float[size * rowStride];
-                atPointsOf = new int[size];
-            }
-            for (int g = from; g < to; g++) {
-                charge(g);
-            }
-            takeToPoints(size);
-            for (int g = from; g < to; g++) {
-                if (!isTied(g)) {
-                    Arrays.fill(below, 0);
-                    groups.walk(starts[g], starts[g + 1], this);
-                }
-            }
-        }
-
-        private void charge(int group) {
-            int offset = group * columns[strips.size()];
-            for (int k = starts[group]; k < starts[group + 1]; k++) {
-                int image = sorted[k];
-                int s = stripOf[image];
-                Expansion frame = frames.get(s);
-                int band = images.band(image);
-                int cell = rough.cell(s, band);
-                frame.evaluate(images, image, scratch, row, 0);
-                int size = MatrixProduct.padded(frame.columns(band));
-                running.add(1, row, 0, size, charges, offset + columns[s] + frame.firstColumn(band), 0, 1);
-                cellOf[k - first] = cell;
-                int[] pick = rough.pick(cell);
-                int at = (k - first) * rowStride;
-                for (int c = 0; c < pick.length; c++) {
-                    rows[at + c] = (float) row[pick[c]];
-                }
-                Arrays.fill(rows, at + pick.length, at + rowStride, 0);
-            }
-        }
-
-        /** Cell by cell, so that it is a product of matrices. */
-        private void takeToPoints(int size) {
-            int[] cellStarts = new int[rough.cells() + 1];
-            for (int k = 0; k < size; k++) {
-                cellStarts[cellOf[k] + 1]++;
-            }
-            for (int c = 0; c < rough.cells(); c++) {
-                cellStarts[c + 1] =
-                        cellStarts[c] + Math.ceilDiv(cellStarts[c + 1], SinglePrecision.ROWS) * SinglePrecision.ROWS;
-            }
-            int padded = cellStarts[rough.cells()];
-            // Turned rows between one cell's and the next are nobody's, whatever is in them.
-            if (turned.length < padded * rowStride) {
-                turned = new float[padded * rowStride];
-                atPoints = new float[padded * stride];
-            }
-            Arrays.fill(atPoints, 0, padded * stride, 0);
-            int[] next = cellStarts.clone();
-            for (int k = 0; k < size; k++) {
-                int cell = cellOf[k];
-                int start = cellStarts[cell];
-                int width = cellStarts[cell + 1] - start;
-                int to = start * rowStride + next[cell] - start;
-                for (int c = 0; c < rough.pick(cell).length; c++) {
-                    turned[to + c * width] = rows[k * rowStride + c];
-                }
-                atPointsOf[k] = next[cell]++ * stride;
-            }
-            for (int cell = 0; cell < rough.cells(); cell++) {
-                int start = cellStarts[cell];
-                int width = cellStarts[cell + 1] - start;
-                singles.addTransposed(
-                        new Block.Single(turned, start * rowStride, width),
-                        Block.Single.of(rough.toPoints(cell), stride),
-                        rough.pick(cell).length,
-                        width,
-                        stride,
-                        new Block.Single(atPoints, start * stride, stride));
-            }
-        }
-
-        @Override
-        public void charge(int place, double by) {
-            int above = stripOf[sorted[place]] + 1;
-            singles.add(
-                    (float) by,
-                    atPoints,
-                    atPointsOf[place - first],
-                    stride,
-                    below,
-                    above * stride,
-                    stride,
-                    strips.size() - above);
-        }
-
-        @Override
-        public void meet(int place) {
-            int s = stripOf[sorted[place]];
-            if (s > 0) {
-                pairs[cellOf[place - first]].add(rows, (place - first) * rowStride, below, s * stride);
-            }
-        }
     }
 }

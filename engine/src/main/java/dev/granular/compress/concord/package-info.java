@@ -6,9 +6,10 @@
  *
  * <ol>
  *   <li>{@code ScoreGroups} cuts the images, in order of score, into groups of about equal weight.
- *   <li>{@code PartConcordance} sums between the parts of one strip, {@code StripConcordance} between strips: groups in
- *       order meet running charges of those before them.
- *   <li>{@code RoughRows} and {@code RoughStrips} serve pairs of one group, which contribute little, with few columns.
+ *   <li>{@code PartConcordance} sums between the parts of one strip, {@code StripConcordance} between strips, whose
+ *       columns {@code StripColumns} numbers: groups in order meet running charges of those before them.
+ *   <li>{@code WithinGroupConcordance} adds pairs of one group in different strips. {@code RoughRows} and {@code RoughStrips}
+ *       serve pairs of one group, which contribute little, with few columns.
  * </ol>
  */
 package dev.granular.compress.concord;

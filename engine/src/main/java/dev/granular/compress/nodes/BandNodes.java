@@ -108,8 +108,8 @@ final class BandNodes {
         }
         var mos = ChebyshevBasis.of(inMos);
         var logStd = new Axis(group.narrow(), group.wide(), ChebyshevBasis.of(inStd));
-        var decay =
-                new CoefficientDecay(probes, relevant, low, high, mos, logStd, shear, enough, tolerance / stripWeight);
+        var extent = new CoefficientDecay.Extent(low, high, mos, logStd, shear);
+        var decay = new CoefficientDecay(probes, relevant, extent, enough, tolerance / stripWeight);
         if (group.images().length <= decay.terms(0, 0).size()) {
             return new Outcome.Made(single(group.images()));
         }

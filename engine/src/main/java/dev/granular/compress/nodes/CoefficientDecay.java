@@ -22,43 +22,40 @@ public final class CoefficientDecay {
 
     private final WeightProbes probes;
     private final int[] near;
+    private final Extent extent;
     private final double low;
     private final double high;
     private final ChebyshevBasis mos;
     private final Axis logStd;
-    private final Shear shear;
     private final double enough;
     private final double enoughInStrip;
     private final Map<Integer, double[]> envelopes = new ConcurrentHashMap<>();
     private final Map<Integer, PolynomialTerms> terms = new ConcurrentHashMap<>();
 
     /**
-     * @param near numbers of the probes that matter here
+     * Where a band lies.
+     *
      * @param low lowest MOS of the strip
      * @param high highest MOS of the strip
      * @param mos basis that is enough in MOS
      * @param logStd nodes that are enough in sheared log σ
      * @param shear of the strip
+     */
+    record Extent(double low, double high, ChebyshevBasis mos, Axis logStd, Shear shear) {}
+
+    /**
+     * @param near numbers of the probes that matter here
      * @param enough error allowed to a weight, where all images of the band are concerned
      * @param enoughInStrip error allowed to a weight, if all images of the strip were concerned
      */
-    CoefficientDecay(
-            WeightProbes probes,
-            int[] near,
-            double low,
-            double high,
-            ChebyshevBasis mos,
-            Axis logStd,
-            Shear shear,
-            double enough,
-            double enoughInStrip) {
+    CoefficientDecay(WeightProbes probes, int[] near, Extent extent, double enough, double enoughInStrip) {
         this.probes = probes;
         this.near = near;
-        this.low = low;
-        this.high = high;
-        this.mos = mos;
-        this.logStd = logStd;
-        this.shear = shear;
+        this.extent = extent;
+        low = extent.low;
+        high = extent.high;
+        mos = extent.mos;
+        logStd = extent.logStd;
         this.enough = enough;
         this.enoughInStrip = enoughInStrip;
     }
@@ -120,7 +117,7 @@ public final class CoefficientDecay {
             for (int u = 0; u < wide; u++) {
                 for (int v = 0; v < deep; v++) {
                     double node = axis.node(u);
-                    values[u * deep + v] = probes.value(near[p], node, shear.variance(logStd.node(v), node));
+                    values[u * deep + v] = probes.value(near[p], node, extent.shear.variance(logStd.node(v), node));
                 }
             }
             for (int u = 0; u < wide; u++) {

@@ -95,17 +95,20 @@ public record Representatives(int[] positions, double[] mass, double[] squares) 
                 }
             }
             int most = Math.max(DRAWN, DRAWN * layers / present);
-            draw(from, to, alone, layer, left, mass, squares, most);
+            draw(from, alone, layer, new Left(left, mass, squares), most);
         }
 
+        /** What is left in each layer without the images that stand for themselves: number, Σp and Σp². */
+        private record Left(int[] count, double[] mass, double[] squares) {}
+
         /** Takes images of each layer at equal steps of its weight, in MOS order. */
-        private void draw(
-                int from, int to, boolean[] alone, int[] layer, int[] left, double[] mass, double[] squares, int most) {
+        private void draw(int from, boolean[] alone, int[] layer, Left left, int most) {
+            double[] mass = left.mass;
             double[] passed = new double[layers];
             int[] taken = new int[layers];
-            for (int i = from; i < to; i++) {
+            for (int i = from; i < from + layer.length; i++) {
                 int b = layer[i - from];
-                int takes = Math.min(most, left[b]);
+                int takes = Math.min(most, left.count[b]);
                 if (alone[i - from] || taken[b] == takes) {
                     continue;
                 }
@@ -116,7 +119,7 @@ public record Representatives(int[] positions, double[] mass, double[] squares) 
                     while (taken[b] + steps < takes && passed[b] >= mass[b] * (taken[b] + steps + 0.5) / takes) {
                         steps++;
                     }
-                    drawn.add(new Drawn(i, steps * mass[b] / takes, steps * squares[b] / takes));
+                    drawn.add(new Drawn(i, steps * mass[b] / takes, steps * left.squares[b] / takes));
                     taken[b] += steps;
                 }
             }
