@@ -47,12 +47,16 @@ final class SurfaceCommand implements Runnable {
     private EvaluationOptions how;
 
     @Mixin
+    private ConfidenceOptions confidence;
+
+    @Mixin
     private OutputOptions output;
 
     @Override
     public void run() {
         table.validate(how.pointsFile());
         how.validate(table);
+        confidence.validate();
         Destination destination = output.destination();
         switch (destination) {
             case Destination.Nowhere() -> evaluate(destination, _ -> {});
@@ -81,7 +85,7 @@ final class SurfaceCommand implements Runnable {
     private void evaluate(Destination destination, Consumer<RunOutput> afterwards) {
         var stages = new Stages();
         try (var allocator = new RootAllocator();
-                RatingSet set = stages.time("read", () -> table.read(allocator))) {
+                RatingSet set = stages.time("read", () -> table.read(allocator, confidence.cluster()))) {
             Study study = stages.time("prepare", () -> table.study(set));
             Plan plan = how.plan(study);
             if (destination.needsSurface() && !plan.hasSurface()) {
@@ -91,7 +95,9 @@ final class SurfaceCommand implements Runnable {
             }
             MemoryNeed.of(study, plan, destination instanceof Destination.Folder)
                     .requireRoom();
-            afterwards.accept(new RunOutput(Run.of(spec.commandLine(), table.inputs(set), study, plan, stages)));
+            ConfidencePlan wanted = confidence.plan(study, set.clusters());
+            afterwards.accept(
+                    new RunOutput(Run.of(spec.commandLine(), table.inputs(set), study, plan, wanted, stages)));
         }
     }
 }

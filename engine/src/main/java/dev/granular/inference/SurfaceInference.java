@@ -98,6 +98,29 @@ public final class SurfaceInference {
     }
 
     /**
+     * Returns a model's estimates anywhere within the grid.
+     *
+     * @throws IllegalStateException if the points are no grid
+     * @throws dev.granular.InputException if no model has that name
+     * @throws IllegalArgumentException if the method was not evaluated
+     */
+    public GridEstimates within(String model, Method method) {
+        if (meanHeights.isEmpty()) {
+            throw new IllegalStateException("the points are no grid");
+        }
+        int m = layout.model(model);
+        List<Estimate> nodes =
+                figures.stream().map(at -> at.estimate(m, method, level)).toList();
+        double[] q = points.stream().mapToDouble(SurfacePoint::q).distinct().toArray();
+        double[] qd = points.stream()
+                .limit(points.size() / q.length)
+                .mapToDouble(SurfacePoint::qd)
+                .toArray();
+        double tail = Normal.upperTail(band(model, method).criticalValue());
+        return new GridEstimates(q, qd, nodes, figures.getFirst().support(), level.alpha() / 2, tail);
+    }
+
+    /**
      * Compares two models over the surface.
      *
      * @throws dev.granular.InputException if no model has one of the names, or both are the same
@@ -109,11 +132,19 @@ public final class SurfaceInference {
 
     /** Tests for every pair of models whether they differ anywhere on the surface; p values adjusted by Holm's method. */
     public List<OverallTest> compareAll(Method method) {
+        return compareAll(layout.models(), method);
+    }
+
+    /**
+     * Tests the same for every pair of some models.
+     *
+     * @throws dev.granular.InputException if no model has one of the names
+     */
+    public List<OverallTest> compareAll(List<String> models, Method method) {
         var comparisons = new ArrayList<SurfaceComparison>();
-        for (int second = 1; second < layout.models().size(); second++) {
+        for (int second = 1; second < models.size(); second++) {
             for (int first = 0; first < second; first++) {
-                comparisons.add(
-                        compare(layout.models().get(first), layout.models().get(second), method));
+                comparisons.add(compare(models.get(first), models.get(second), method));
             }
         }
         double[] p = comparisons.stream()

@@ -52,7 +52,8 @@ final class CsvText {
         return switch (column) {
             case ResultColumn.Text text -> text.values();
             case ResultColumn.Number number -> row -> numbers.of(number.values().applyAsDouble(row));
-            case ResultColumn.Flag flag -> row -> Boolean.toString(flag.values().test(row));
+            case ResultColumn.Flag flag ->
+                row -> flag.known().test(row) ? Boolean.toString(flag.values().test(row)) : "";
         };
     }
 
