@@ -79,6 +79,13 @@ final class ConfidenceOptions {
         return cluster;
     }
 
+    private void requireClusters(Optional<List<String>> clusters) {
+        if (clusters.filter(names -> new HashSet<>(names).size() < 2).isPresent()) {
+            throw new InputException("--cluster: all images are in one cluster, column \"" + cluster.orElseThrow()
+                    + "\", and nothing can be said of others: name another column or leave --cluster out");
+        }
+    }
+
     /**
      * What is to be computed of the models of {@code study}.
      *
@@ -98,6 +105,7 @@ final class ConfidenceOptions {
             throw new InputException("--compare all: \"" + models.getFirst()
                     + "\" is the only model, and a comparison takes two: leave --compare out");
         }
+        requireClusters(clusters);
         boolean asked = confidence.isPresent() || clusters.isPresent() || !compared.isEmpty();
         return new ConfidencePlan(confidence.orElse(ConfidenceChoice.USUAL), asked, compared, clusters, cluster);
     }

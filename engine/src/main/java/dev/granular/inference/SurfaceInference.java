@@ -74,16 +74,7 @@ public final class SurfaceInference {
         int m = layout.model(model);
         List<Estimate> estimates =
                 figures.stream().map(at -> at.estimate(m, method, level)).toList();
-        var sums = new ArrayList<double[]>();
-        var given = new ArrayList<Figures>();
-        for (int k = 0; k < estimates.size(); k++) {
-            if (estimates.get(k).isGiven()) {
-                given.add(figures.get(k));
-                sums.add(figures.get(k).sums(m, method));
-            }
-        }
-        double[] se = given.stream().mapToDouble(at -> at.drawnSe(m, method)).toArray();
-        double critical = new MaxT(sums, se).criticalValue(level.confidence());
+        double critical = criticalValue(estimates, m, method);
         double tail = Normal.upperTail(critical);
         var intervals = new ArrayList<Confidence>();
         for (int k = 0; k < estimates.size(); k++) {
@@ -95,6 +86,21 @@ public final class SurfaceInference {
                             : estimates.get(k).interval());
         }
         return new Band(critical, intervals);
+    }
+
+    /** Computes what the largest deviation at the points with an interval stays below. */
+    private double criticalValue(List<Estimate> estimates, int model, Method method) {
+        var sums = new ArrayList<double[]>();
+        var given = new ArrayList<Figures>();
+        for (int k = 0; k < estimates.size(); k++) {
+            if (estimates.get(k).isGiven()) {
+                given.add(figures.get(k));
+                sums.add(figures.get(k).sums(model, method));
+            }
+        }
+        double[] se =
+                given.stream().mapToDouble(at -> at.drawnSe(model, method)).toArray();
+        return new MaxT(sums, se).criticalValue(level.confidence());
     }
 
     /**
@@ -116,7 +122,7 @@ public final class SurfaceInference {
                 .limit(points.size() / q.length)
                 .mapToDouble(SurfacePoint::qd)
                 .toArray();
-        double tail = Normal.upperTail(band(model, method).criticalValue());
+        double tail = Normal.upperTail(criticalValue(nodes, m, method));
         return new GridEstimates(q, qd, nodes, figures.getFirst().support(), level.alpha() / 2, tail);
     }
 
