@@ -17,10 +17,10 @@ record ConfidenceCost(double pairs, double bytes) {
     private static final double DRAWS = 2000;
 
     /** What takes about a second on two cores. */
-    private static final double SMALL = 6e10;
+    private static final double SMALL = 5e9;
 
-    /** Measures what is wanted. */
-    static ConfidenceCost of(Study study, Plan plan, ConfidencePlan wanted) {
+    /** Measures what is wanted, on a grid of so many steps. */
+    static ConfidenceCost of(Study study, Plan plan, ConfidencePlan wanted, int steps) {
         double images = study.ratings().size();
         double units = wanted.clusters()
                 .map(names -> (double) new HashSet<>(names).size())
@@ -31,7 +31,7 @@ record ConfidenceCost(double pairs, double bytes) {
             images *= share;
             units *= share;
         }
-        double places = count(ConfidenceStudy.points(plan));
+        double places = count(ConfidenceStudy.points(plan, steps));
         double figures = (double) study.models().size() * plan.methods().size();
         double pairs = places * figures * (images * images / 2 + units * DRAWS);
         return new ConfidenceCost(pairs, Double.BYTES * places * figures * DRAWS);

@@ -26,16 +26,22 @@ final class ConfidenceStudy {
     /** Steps of the grid that standard errors are computed on where that of the values is finer or none. */
     static final int STEPS = 25;
 
+    /** Steps of the grid that serves mean heights alone. */
+    static final int FEW_STEPS = 7;
+
     private final Study study;
     private final Plan plan;
     private final ConfidencePlan wanted;
     private final EvaluationResult result;
+    private final int steps;
 
-    ConfidenceStudy(Study study, Plan plan, ConfidencePlan wanted, EvaluationResult result) {
+    /** Prepares a study on a grid of {@link #STEPS}, or of {@link #FEW_STEPS} where only scores get intervals. */
+    ConfidenceStudy(Study study, Plan plan, ConfidencePlan wanted, EvaluationResult result, int steps) {
         this.study = study;
         this.plan = plan;
         this.wanted = wanted;
         this.result = result;
+        this.steps = steps;
     }
 
     /** Computes what is wanted. */
@@ -52,7 +58,12 @@ final class ConfidenceStudy {
                 .around((model, method) -> result.model(model).score(method).global());
         var scores = new ScoreEstimates(gmc, global);
         return new Confidences(
-                wanted.choice().level(), wanted.clusterColumn(), surface, scores, comparisons(surface, scores));
+                wanted.choice().level(),
+                wanted.clusterColumn(),
+                surface,
+                steps == STEPS,
+                scores,
+                comparisons(surface, scores));
     }
 
     private Inference inference(Progress progress) {
@@ -67,7 +78,7 @@ final class ConfidenceStudy {
     }
 
     private SurfaceInference surface(Inference inference) {
-        Points at = points(plan);
+        Points at = points(plan, steps);
         if (at.equals(plan.points())) {
             return inference.at(at, study.models(), result.correlations());
         }
@@ -75,13 +86,13 @@ final class ConfidenceStudy {
     }
 
     /** Where standard errors are computed: at the run's points if these are few and not fitted, else on a grid. */
-    static Points points(Plan plan) {
+    static Points points(Plan plan, int steps) {
         boolean direct = switch (plan.points()) {
-            case Points.Grid(int qSteps, int qdSteps) -> (long) qSteps * qdSteps <= STEPS * STEPS;
-            case Points.LatinHypercube(int samples, long _) -> !plan.fit() && samples <= STEPS * STEPS;
-            case Points.Given(List<SurfacePoint> given) -> !plan.fit() && given.size() <= STEPS * STEPS;
+            case Points.Grid(int qSteps, int qdSteps) -> (long) qSteps * qdSteps <= steps * steps;
+            case Points.LatinHypercube(int samples, long _) -> !plan.fit() && samples <= steps * steps;
+            case Points.Given(List<SurfacePoint> given) -> !plan.fit() && given.size() <= steps * steps;
         };
-        return direct ? plan.points() : new Points.Grid(STEPS, STEPS);
+        return direct ? plan.points() : new Points.Grid(steps, steps);
     }
 
     private boolean isWhole() {

@@ -43,6 +43,11 @@ final class ConfidenceText {
                     + sample.ofImages() + " images"
                     + (sample.clustered() ? " in " + sample.units() + " of " + sample.ofUnits() + " clusters" : ""));
         }
+        if (confidences.places().isEmpty()) {
+            notes.add("intervals of surfaces: not computed, as that takes longer; --confidence " + confidences.level()
+                    + " computes them");
+            return notes;
+        }
         for (Method method : confidences.surface().methods()) {
             missing(method).ifPresent(notes::add);
         }

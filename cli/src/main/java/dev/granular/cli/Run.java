@@ -80,19 +80,24 @@ record Run(
 
     private static Optional<Confidences> confidences(
             Study study, Plan plan, ConfidencePlan wanted, EvaluationResult result, Stages stages, PrintWriter err) {
-        var cost = ConfidenceCost.of(study, plan, wanted);
         if (wanted.choice().isNone()) {
             return Optional.empty();
-        } else if (!wanted.asked() && !cost.isSmall()) {
-            err.println("intervals: not computed, as that takes longer; --confidence " + wanted.choice()
-                    + " computes them");
-            return Optional.empty();
         }
-        cost.requireRoom();
+        int steps = ConfidenceStudy.STEPS;
+        if (!wanted.asked() && !ConfidenceCost.of(study, plan, wanted, steps).isSmall()) {
+            steps = ConfidenceStudy.FEW_STEPS;
+            if (!plan.hasSurface()
+                    || !ConfidenceCost.of(study, plan, wanted, steps).isSmall()) {
+                err.println("intervals: not computed, as that takes longer; --confidence " + wanted.choice()
+                        + " computes them");
+                return Optional.empty();
+            }
+        }
+        ConfidenceCost.of(study, plan, wanted, steps).requireRoom();
         var bar = new ProgressBar(err, stages);
         try {
             bar.entered("intervals");
-            return Optional.of(new ConfidenceStudy(study, plan, wanted, result).run(bar));
+            return Optional.of(new ConfidenceStudy(study, plan, wanted, result, steps).run(bar));
         } finally {
             bar.clear();
             stages.end();

@@ -1,7 +1,6 @@
 package dev.granular.cli;
 
 import dev.granular.arrow.output.OutputFolder;
-import dev.granular.arrow.output.PlaceEstimates;
 import dev.granular.arrow.output.ResultFormat;
 import dev.granular.arrow.output.ResultTable;
 import dev.granular.cli.confidence.Confidences;
@@ -89,8 +88,7 @@ final class RunOutput {
     }
 
     private ResultTable points() {
-        return ResultTable.points(
-                result.correlations(), run.confidences().map(PlaceEstimates.class::cast), run.origin());
+        return ResultTable.points(result.correlations(), run.confidences().flatMap(Confidences::places), run.origin());
     }
 
     private ResultTable scores() {
@@ -98,7 +96,7 @@ final class RunOutput {
     }
 
     private ResultTable surface() {
-        return ResultTable.surface(result.scores(), run.confidences().map(PlaceEstimates.class::cast), run.origin());
+        return ResultTable.surface(result.scores(), run.confidences().flatMap(Confidences::places), run.origin());
     }
 
     /** Tables of comparisons, if any were asked for. */

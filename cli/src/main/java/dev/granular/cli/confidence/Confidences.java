@@ -19,13 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How far the numbers of a run can be trusted, and how its models compare. Immutable. */
-public final class Confidences implements PlaceEstimates {
+public final class Confidences {
     private final double level;
     private final Optional<String> clusterColumn;
     private final SurfaceInference surface;
     private final ScoreEstimates scores;
     private final List<ModelComparison> comparisons;
     private final Map<String, Map<Method, PlaceEstimates>> places = new HashMap<>();
+    private final boolean ofPlaces;
 
     /**
      * Puts together what was computed.
@@ -33,20 +34,23 @@ public final class Confidences implements PlaceEstimates {
      * @param level probability with which intervals cover
      * @param clusterColumn column that names the units; absent if these are the images
      * @param surface at the run's points, or on a grid over the range
+     * @param ofPlaces whether that serves places, too; a coarse grid serves mean heights alone
      * @param comparisons of the models that were asked for, pairs within methods
      */
     public Confidences(
             double level,
             Optional<String> clusterColumn,
             SurfaceInference surface,
+            boolean ofPlaces,
             ScoreEstimates scores,
             List<ModelComparison> comparisons) {
         this.level = level;
         this.clusterColumn = clusterColumn;
         this.surface = surface;
+        this.ofPlaces = ofPlaces;
         this.scores = scores;
         this.comparisons = List.copyOf(comparisons);
-        for (String model : surface.models()) {
+        for (String model : ofPlaces ? surface.models() : List.<String>of()) {
             var ofModel = new EnumMap<Method, PlaceEstimates>(Method.class);
             surface.methods().forEach(method -> ofModel.put(method, estimates(surface, model, method)));
             places.put(model, ofModel);
@@ -98,8 +102,12 @@ public final class Confidences implements PlaceEstimates {
         return scores.gmc().map((ScoreInference gmc) -> gmc.estimate(model, method));
     }
 
-    @Override
-    public PlaceEstimate at(String model, Method method, int place, SurfacePoint where, double value) {
+    /** Returns how far the values of points and surfaces can be trusted; nothing if only scores have intervals. */
+    public Optional<PlaceEstimates> places() {
+        return ofPlaces ? Optional.of(this::at) : Optional.empty();
+    }
+
+    private PlaceEstimate at(String model, Method method, int place, SurfacePoint where, double value) {
         return places.get(model).get(method).at(model, method, place, where, value);
     }
 }
