@@ -29,17 +29,7 @@ final class InferenceColumns {
     private InferenceColumns() {}
 
     /** What a row of correlations is about. */
-    interface Place {
-        String model();
-
-        Method method();
-
-        int place();
-
-        SurfacePoint where();
-
-        double value();
-    }
+    record Place(String model, Method method, int place, SurfacePoint where, double value) {}
 
     /** Keeps the estimate of the row that was asked for last: tables of text are written row by row. */
     private static final class Rows {

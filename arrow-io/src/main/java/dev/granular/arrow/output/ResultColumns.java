@@ -45,7 +45,7 @@ final class ResultColumns {
                 columns,
                 InferenceColumns.ofPlaces(
                         estimates,
-                        row -> new Place(
+                        row -> new InferenceColumns.Place(
                                 correlations.models().get(row / perModel),
                                 methods.get(row % perModel / points),
                                 row % points,
@@ -53,9 +53,6 @@ final class ResultColumns {
                                 correlations.value(
                                         row / perModel, methods.get(row % perModel / points), row % points))));
     }
-
-    private record Place(String model, Method method, int place, SurfacePoint where, double value)
-            implements InferenceColumns.Place {}
 
     private static List<ResultColumn> joined(List<ResultColumn> first, List<ResultColumn> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
@@ -74,7 +71,7 @@ final class ResultColumns {
                 columns,
                 InferenceColumns.ofPlaces(
                         estimates,
-                        row -> new Place(
+                        row -> new InferenceColumns.Place(
                                 rows.surface(row).model(),
                                 rows.surface(row).method(),
                                 rows.place(row),
