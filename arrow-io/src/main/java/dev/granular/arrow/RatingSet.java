@@ -48,6 +48,11 @@ public final class RatingSet implements AutoCloseable {
         return Optional.ofNullable(joined.ratings().get("raters"));
     }
 
+    /** The name of what each image shares with others, length N; absent if no column of clusters was asked for. */
+    public Optional<List<String>> clusters() {
+        return joined.clusters();
+    }
+
     /** What was chosen, joined, left out and dropped, one sentence each. */
     public List<Remark> notes() {
         return joined.account().notes();
@@ -59,7 +64,7 @@ public final class RatingSet implements AutoCloseable {
     }
 
     /**
-     * The column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}), where there is
+     * The column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}, {@code cluster}), where there is
      * one.
      */
     public Map<String, String> columns() {

@@ -36,7 +36,7 @@ final class ColumnsCommand implements Runnable {
         table.validate(Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
         try (var allocator = new RootAllocator()) {
-            try (RatingSet set = table.read(allocator)) {
+            try (RatingSet set = table.read(allocator, Optional.empty())) {
                 out.print(ColumnText.of(set.views()));
                 out.println();
                 Study study = table.study(set);

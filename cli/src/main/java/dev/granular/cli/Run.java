@@ -2,6 +2,7 @@ package dev.granular.cli;
 
 import dev.granular.arrow.Release;
 import dev.granular.arrow.output.ResultOrigin;
+import dev.granular.cli.confidence.Confidences;
 import dev.granular.cli.report.ReportData;
 import dev.granular.evaluation.EvaluationResult;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -21,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param inputs the tables, none for made-up data
  * @param started when it began
  * @param result what was found
+ * @param confidences how far that can be trusted; absent if it was not computed
  * @param warnings what a reader must know before trusting a number, one line each
  * @param stages how long each part took
  */
@@ -30,11 +33,18 @@ record Run(
         Study study,
         Plan plan,
         EvaluationResult result,
+        Optional<Confidences> confidences,
         List<String> warnings,
         Instant started,
         Stages stages) {
     /** Says what was chosen, evaluates, and prints warnings and scores. */
-    static Run of(CommandLine command, List<InputTable> inputs, Study study, Plan plan, Stages stages) {
+    static Run of(
+            CommandLine command,
+            List<InputTable> inputs,
+            Study study,
+            Plan plan,
+            ConfidencePlan wanted,
+            Stages stages) {
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         PrintWriter err = command.getErr();
         study.notes().forEach(err::println);
@@ -44,11 +54,16 @@ record Run(
         var warnings = new ArrayList<>(study.warnings());
         warnings.addAll(Participation.of(study, plan).warnings());
         warnings.addAll(Warnings.of(result, plan.fit()));
-        var run = new Run(command, inputs, study, plan, result, List.copyOf(warnings), started, stages);
+        Optional<Confidences> confidences = confidences(study, plan, wanted, result, stages, err);
+        var run = new Run(command, inputs, study, plan, result, confidences, List.copyOf(warnings), started, stages);
         err.println("computed by: " + result.correlations().computation().note());
         run.warnings().forEach(warning -> err.println("warning: " + warning));
         err.flush();
-        command.getOut().print(new ScoreText(result, Ansi.AUTO).render());
+        confidences.ifPresent(found -> new ConfidenceText(found, result).notes().forEach(err::println));
+        err.flush();
+        command.getOut().print(new ScoreText(result, confidences, Ansi.AUTO).render());
+        confidences.ifPresent(
+                found -> new ConfidenceText(found, result).comparisons().forEach(command.getOut()::println));
         command.getOut().flush();
         return run;
     }
@@ -57,13 +72,39 @@ record Run(
     Run warned(List<String> more) {
         var all = new ArrayList<>(warnings);
         all.addAll(more);
-        return new Run(command, inputs, study, plan, result, List.copyOf(all), started, stages);
+        return new Run(command, inputs, study, plan, result, confidences, List.copyOf(all), started, stages);
     }
 
     private static EvaluationResult evaluate(Study study, Plan plan, Stages stages, PrintWriter err) {
         var bar = new ProgressBar(err, stages);
         try {
             return plan.evaluation(study.ratings()).progress(bar).run(study.models());
+        } finally {
+            bar.clear();
+            stages.end();
+        }
+    }
+
+    private static Optional<Confidences> confidences(
+            Study study, Plan plan, ConfidencePlan wanted, EvaluationResult result, Stages stages, PrintWriter err) {
+        if (wanted.choice().isNone()) {
+            return Optional.empty();
+        }
+        int steps = ConfidenceStudy.STEPS;
+        if (!wanted.asked() && !ConfidenceCost.of(study, plan, wanted, steps).isSmall()) {
+            steps = ConfidenceStudy.FEW_STEPS;
+            if (!plan.hasSurface()
+                    || !ConfidenceCost.of(study, plan, wanted, steps).isSmall()) {
+                err.println("intervals: not computed, as that takes longer; --confidence " + wanted.choice()
+                        + " computes them");
+                return Optional.empty();
+            }
+        }
+        ConfidenceCost.of(study, plan, wanted, steps).requireRoom();
+        var bar = new ProgressBar(err, stages);
+        try {
+            bar.entered("intervals");
+            return Optional.of(new ConfidenceStudy(study, plan, wanted, result, steps).run(bar));
         } finally {
             bar.clear();
             stages.end();

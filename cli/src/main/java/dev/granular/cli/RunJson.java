@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.granular.Computation;
 import dev.granular.arrow.Release;
 import dev.granular.arrow.input.TableInput;
+import dev.granular.cli.confidence.Confidences;
+import dev.granular.inference.Sample;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -46,6 +48,7 @@ final class RunJson {
         options();
         data();
         computation();
+        confidence();
         seconds();
         texts("notes", run.study().notes());
         texts("warnings", run.warnings());
@@ -155,6 +158,27 @@ final class RunJson {
         json.writeNumberField("super_points", computation.superPoints());
         json.writeNumberField("tolerance", computation.tolerance());
         json.writeNumberField("largest_difference", computation.largestDifference());
+        json.writeEndObject();
+    }
+
+    /** What intervals rest on; null if there are none. */
+    private void confidence() throws IOException {
+        if (run.confidences().isEmpty()) {
+            json.writeNullField("confidence");
+            return;
+        }
+        Confidences found = run.confidences().get();
+        Sample sample = found.sample();
+        json.writeObjectFieldStart("confidence");
+        json.writeNumberField("level", found.level());
+        json.writeStringField("units", sample.clustered() ? "clusters" : "images");
+        json.writeNumberField("sampled_images", sample.images());
+        json.writeNumberField("sampled_units", sample.units());
+        json.writeNumberField("of_units", sample.ofUnits());
+        json.writeNumberField("places", found.surface().points().size());
+        var text = new ConfidenceText(found, run.result());
+        texts("notes", text.notes());
+        texts("comparisons", text.comparisons());
         json.writeEndObject();
     }
 

@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
 import dev.granular.arrow.output.ResultTable;
+import dev.granular.cli.confidence.Confidences;
 import dev.granular.cli.report.HtmlReport;
 import dev.granular.evaluation.EvaluationResult;
 import dev.granular.parallel.TaskPool;
@@ -42,7 +43,8 @@ final class RunOutput {
                     () -> write(folder, surface(), format),
                     () -> folder.write("report.html", text -> HtmlReport.write(run.report(), text)),
                     () -> write(folder, points(), format),
-                    () -> write(folder, scores(), format)));
+                    () -> write(folder, scores(), format),
+                    () -> comparisons().forEach(table -> write(folder, table, format))));
             more.values().forEach(table -> files.add(() -> write(folder, table, format)));
             try (var pool = new TaskPool(run.plan().threads())) {
                 return pool.each(files, file -> {
@@ -58,6 +60,7 @@ final class RunOutput {
         out.println();
         out.println("Open " + folder.path().resolve("report.html") + " in a browser.");
         out.println("Beside it: scores" + ending + ", points" + ending + (hasSurface() ? ", surface" + ending : "")
+                + (comparisons().isEmpty() ? "" : ", comparisons" + ending + ", comparison_surface" + ending)
                 + more.values().stream()
                         .map(table -> ", " + table.name() + ending)
                         .collect(Collectors.joining())
@@ -111,15 +114,26 @@ final class RunOutput {
     }
 
     private ResultTable points() {
-        return ResultTable.points(result.correlations(), run.origin());
+        return ResultTable.points(result.correlations(), run.confidences().flatMap(Confidences::places), run.origin());
     }
 
     private ResultTable scores() {
-        return ResultTable.scores(result.scores(), run.origin());
+        return ResultTable.scores(result.scores(), run.confidences().map(Confidences::scores), run.origin());
     }
 
     private ResultTable surface() {
-        return ResultTable.surface(result.scores(), run.origin());
+        return ResultTable.surface(result.scores(), run.confidences().flatMap(Confidences::places), run.origin());
+    }
+
+    /** Tables of comparisons, if any were asked for. */
+    private List<ResultTable> comparisons() {
+        return run.confidences()
+                .filter(found -> !found.comparisons().isEmpty())
+                .map(found -> List.of(
+                        ResultTable.comparisons(found.comparisons(), run.origin()),
+                        ResultTable.comparisonSurface(
+                                found.comparisons(), found.surface().points(), run.origin())))
+                .orElse(List.of());
     }
 
     private boolean hasSurface() {

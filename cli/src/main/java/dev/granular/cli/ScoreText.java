@@ -1,22 +1,31 @@
 package dev.granular.cli;
 
 import dev.granular.Method;
+import dev.granular.cli.confidence.Confidences;
 import dev.granular.evaluation.EvaluationResult;
 import dev.granular.evaluation.ModelScore;
+import dev.granular.inference.Confidence;
+import dev.granular.inference.Interval;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /** The score table as text: a line per model, GMC and global figure under each method, the best GMC bold. */
 final class ScoreText {
     private static final int WIDTH = 8;
 
+    /** Width of a half width: a blank, its sign, a point and three digits. */
+    private static final int MARGIN = 6;
+
     private final EvaluationResult result;
+    private final Optional<Confidences> confidences;
     private final Ansi ansi;
     private final int nameWidth;
 
-    ScoreText(EvaluationResult result, Ansi ansi) {
+    ScoreText(EvaluationResult result, Optional<Confidences> confidences, Ansi ansi) {
         this.result = result;
+        this.confidences = confidences.filter(found -> found.scores().gmc().isPresent());
         this.ansi = ansi;
         this.nameWidth = result.correlations().models().stream()
                 .mapToInt(name -> name.codePointCount(0, name.length()))
@@ -27,9 +36,11 @@ final class ScoreText {
     String render() {
         List<Method> methods = result.correlations().methods();
         var text = new StringBuilder(" ".repeat(nameWidth));
-        methods.forEach(method -> text.append("  ").append(right(method.name(), 2 * WIDTH)));
+        methods.forEach(method -> text.append("  ").append(right(method.name(), 2 * WIDTH + margin())));
         text.append('\n').append(left("model"));
-        methods.forEach(_ -> text.append("  ").append(right("GMC", WIDTH)).append(right("global", WIDTH)));
+        methods.forEach(_ -> text.append("  ")
+                .append(right("GMC", WIDTH) + " ".repeat(margin()))
+                .append(right("global", WIDTH)));
         text.append('\n');
         for (int model = 0; model < result.correlations().models().size(); model++) {
             text.append(left(result.correlations().models().get(model)));
@@ -37,11 +48,26 @@ final class ScoreText {
                 ModelScore score = result.models().get(model).score(method);
                 String gmc = right(number(score.gmc()), WIDTH);
                 text.append("  ").append(score.gmc() == best(method) ? bold(gmc) : gmc);
+                confidences.ifPresent(found -> text.append(halfWidth(found, score)));
                 text.append(right(number(score.global()), WIDTH));
             }
             text.append('\n');
         }
         return text.toString();
+    }
+
+    private int margin() {
+        return confidences.isPresent() ? MARGIN : 0;
+    }
+
+    private static String halfWidth(Confidences confidences, ModelScore score) {
+        Confidence interval =
+                confidences.gmc(score.model(), score.method()).orElseThrow().interval();
+        if (!(interval instanceof Interval(double low, double high))) {
+            return "      ";
+        }
+        String half = String.format(Locale.ROOT, "%.3f", (high - low) / 2);
+        return " ±" + (half.startsWith("0") ? half.substring(1) : half.substring(0, MARGIN - 2));
     }
 
     private double best(Method method) {

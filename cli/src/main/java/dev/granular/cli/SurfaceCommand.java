@@ -51,6 +51,9 @@ final class SurfaceCommand implements Runnable {
     private PanelOptions panel;
 
     @Mixin
+    private ConfidenceOptions confidence;
+
+    @Mixin
     private OutputOptions output;
 
     @Mixin
@@ -60,6 +63,7 @@ final class SurfaceCommand implements Runnable {
     public void run() {
         table.validate(how.pointsFile());
         how.validate(table);
+        confidence.validate();
         Destination destination = output.destination();
         panel.validate(destination);
         paper.validate(destination);
@@ -97,7 +101,7 @@ final class SurfaceCommand implements Runnable {
     private void evaluate(Destination destination, Consumer<RunOutput> afterwards) {
         var stages = new Stages();
         try (var allocator = new RootAllocator();
-                RatingSet set = stages.time("read", () -> table.read(allocator))) {
+                RatingSet set = stages.time("read", () -> table.read(allocator, confidence.cluster()))) {
             Study study = stages.time("prepare", () -> table.study(set));
             Plan plan = how.plan(study);
             if (destination.needsSurface() && !plan.hasSurface()) {
@@ -110,7 +114,8 @@ final class SurfaceCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             paper.style()
                     .ifPresent(_ -> spec.commandLine().setOut(spec.commandLine().getErr()));
-            Run run = Run.of(spec.commandLine(), table.inputs(set), study, plan, stages);
+            ConfidencePlan wanted = confidence.plan(study, set.clusters());
+            Run run = Run.of(spec.commandLine(), table.inputs(set), study, plan, wanted, stages);
             paper.style().ifPresent(style -> {
                 out.print(new PaperTable(run.result()).render(style));
                 out.flush();

@@ -178,11 +178,11 @@ final class TableOptions {
         }
     }
 
-    /** Reads and joins the tables. */
-    RatingSet read(BufferAllocator allocator) {
+    /** Reads and joins the tables; {@code cluster} is the column of what images share. */
+    RatingSet read(BufferAllocator allocator, Optional<String> cluster) {
         List<TableInput> inputs = files.stream().map(TableOptions::input).toList();
         var line = new ReadingLine(command.commandLine().getErr());
-        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters());
+        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters(), cluster);
         try {
             return RatingTables.join(inputs, choice, rows.reading(line), allocator);
         } finally {

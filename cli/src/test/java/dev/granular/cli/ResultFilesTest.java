@@ -154,7 +154,7 @@ class ResultFilesTest {
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         String told = Files.readString(err);
         assertEquals(0, process.exitValue(), told);
-        assertTrue(told.contains("GMC  global"), told);
+        assertTrue(told.contains("GMC        global"), told);
     }
 
     @ParameterizedTest

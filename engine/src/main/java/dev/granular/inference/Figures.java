@@ -35,6 +35,22 @@ final class Figures {
         drawnPairSe = se(isSame ? pairs : pairs(drawn));
     }
 
+    private Figures(Figures other, double[] values) {
+        layout = other.layout;
+        this.values = values;
+        support = other.support;
+        spreads = other.spreads;
+        pairs = other.pairs;
+        drawnSe = other.drawnSe;
+        drawnPairSe = other.drawnPairSe;
+        sums = other.sums;
+    }
+
+    /** Returns the same influences around other values. */
+    Figures around(double[] other) {
+        return new Figures(this, other);
+    }
+
     private Spread[] pairs(List<double[]> influences) {
         var pairs = new Spread[layout.pairs() * layout.methods().size()];
         for (int second = 1; second < layout.models().size(); second++) {

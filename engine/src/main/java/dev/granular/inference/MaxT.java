@@ -23,11 +23,17 @@ final class MaxT {
      */
     MaxT(List<double[]> sums, double[] se) {
         magnitudes = IntStream.range(0, se.length)
-                .mapToObj(k -> Arrays.stream(sums.get(k))
-                        .map(sum -> Math.abs(sum) / se[k])
-                        .toArray())
+                .mapToObj(k -> magnitudes(sums.get(k), se[k]))
                 .toList();
         draws = magnitudes.isEmpty() ? 0 : magnitudes.getFirst().length;
+    }
+
+    private static double[] magnitudes(double[] sums, double se) {
+        double[] magnitudes = new double[sums.length];
+        for (int b = 0; b < sums.length; b++) {
+            magnitudes[b] = Math.abs(sums[b]) / se;
+        }
+        return magnitudes;
     }
 
     /** Computes the value that the largest magnitude stays below with the given confidence; 0 without statistics. */
@@ -61,7 +67,10 @@ final class MaxT {
         for (int k : ascending) {
             raise(largest, magnitudes.get(k));
             double score = Math.abs(scores[k]);
-            long beyond = Arrays.stream(largest).filter(max -> max >= score).count();
+            int beyond = 0;
+            for (double max : largest) {
+                beyond += max >= score ? 1 : 0;
+            }
             p[k] = (1.0 + beyond) / (draws + 1.0);
         }
         for (int rank = ascending.length - 2; rank >= 0; rank--) {

@@ -13,5 +13,7 @@ public enum NoInterval implements Confidence {
     /** Too few pairs disagree: effective images times (1 − |figure|) is below {@value Support#LEAST_DISAGREEMENT}. */
     FEW_DISAGREEMENTS,
     /** Ranks are squeezed at a sparse end of the scale, where one image further out moves all of them (SRCC only). */
-    SPARSE_END
+    SPARSE_END,
+    /** The place lies outside the grid that standard errors were computed on. */
+    OUTSIDE_GRID
 }

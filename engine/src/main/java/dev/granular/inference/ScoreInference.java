@@ -4,6 +4,7 @@ import dev.granular.InputException;
 import dev.granular.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 
 /** Scores of several models, one for each method, such as mean heights of surfaces or correlations over a whole set. */
 public final class ScoreInference {
@@ -53,6 +54,22 @@ public final class ScoreInference {
         return figures.estimate(layout.model(model), method, value, level);
     }
 
+    /**
+     * Returns the same influences around scores that were computed elsewhere, such as mean heights of fitted surfaces.
+     *
+     * @param score of a model, by a method; NaN if undefined
+     */
+    public ScoreInference around(ToDoubleBiFunction<String, Method> score) {
+        double[] values = new double[layout.size()];
+        for (int m = 0; m < layout.models().size(); m++) {
+            for (Method method : layout.methods()) {
+                values[layout.at(m, method)] =
+                        score.applyAsDouble(layout.models().get(m), method);
+            }
+        }
+        return new ScoreInference(layout, figures.around(values), level, sample);
+    }
+
     /** Returns one model's score minus another's, with a test of that pair alone. */
     public Difference difference(String first, String second, Method method) {
         int a = layout.model(first);
@@ -65,15 +82,26 @@ public final class ScoreInference {
 
     /** Compares every pair of models, the earlier one first, in one step-down test. */
     public List<ScoreComparison> compareAll(Method method) {
-        List<String> models = layout.models();
+        return compareAll(layout.models(), method);
+    }
+
+    /**
+     * Compares every pair of some models, the earlier one first, in one step-down test.
+     *
+     * @throws InputException if no model has one of the names
+     */
+    public List<ScoreComparison> compareAll(List<String> models, Method method) {
         var differences = new ArrayList<ScoreComparison>();
         var sums = new ArrayList<double[]>();
         var se = new ArrayList<Double>();
         var scores = new ArrayList<Double>();
-        for (int b = 1; b < models.size(); b++) {
-            for (int a = 0; a < b; a++) {
+        for (int second = 1; second < models.size(); second++) {
+            for (int first = 0; first < second; first++) {
+                int a = layout.model(models.get(first));
+                int b = layout.model(models.get(second));
                 Difference difference = figures.difference(a, b, method, level);
-                differences.add(new ScoreComparison(models.get(a), models.get(b), method, difference, Double.NaN));
+                differences.add(
+                        new ScoreComparison(models.get(first), models.get(second), method, difference, Double.NaN));
                 if (difference.isGiven()) {
                     sums.add(figures.sums(a, b, method));
                     se.add(figures.drawnSe(a, b, method));

@@ -74,16 +74,7 @@ public final class SurfaceInference {
         int m = layout.model(model);
         List<Estimate> estimates =
                 figures.stream().map(at -> at.estimate(m, method, level)).toList();
-        var sums = new ArrayList<double[]>();
-        var given = new ArrayList<Figures>();
-        for (int k = 0; k < estimates.size(); k++) {
-            if (estimates.get(k).isGiven()) {
-                given.add(figures.get(k));
-                sums.add(figures.get(k).sums(m, method));
-            }
-        }
-        double[] se = given.stream().mapToDouble(at -> at.drawnSe(m, method)).toArray();
-        double critical = new MaxT(sums, se).criticalValue(level.confidence());
+        double critical = criticalValue(estimates, m, method);
         double tail = Normal.upperTail(critical);
         var intervals = new ArrayList<Confidence>();
         for (int k = 0; k < estimates.size(); k++) {
@@ -95,6 +86,44 @@ public final class SurfaceInference {
                             : estimates.get(k).interval());
         }
         return new Band(critical, intervals);
+    }
+
+    /** Computes what the largest deviation at the points with an interval stays below. */
+    private double criticalValue(List<Estimate> estimates, int model, Method method) {
+        var sums = new ArrayList<double[]>();
+        var given = new ArrayList<Figures>();
+        for (int k = 0; k < estimates.size(); k++) {
+            if (estimates.get(k).isGiven()) {
+                given.add(figures.get(k));
+                sums.add(figures.get(k).sums(model, method));
+            }
+        }
+        double[] se =
+                given.stream().mapToDouble(at -> at.drawnSe(model, method)).toArray();
+        return new MaxT(sums, se).criticalValue(level.confidence());
+    }
+
+    /**
+     * Returns a model's estimates anywhere within the grid.
+     *
+     * @throws IllegalStateException if the points are no grid
+     * @throws dev.granular.InputException if no model has that name
+     * @throws IllegalArgumentException if the method was not evaluated
+     */
+    public GridEstimates within(String model, Method method) {
+        if (meanHeights.isEmpty()) {
+            throw new IllegalStateException("the points are no grid");
+        }
+        int m = layout.model(model);
+        List<Estimate> nodes =
+                figures.stream().map(at -> at.estimate(m, method, level)).toList();
+        double[] q = points.stream().mapToDouble(SurfacePoint::q).distinct().toArray();
+        double[] qd = points.stream()
+                .limit(points.size() / q.length)
+                .mapToDouble(SurfacePoint::qd)
+                .toArray();
+        double tail = Normal.upperTail(criticalValue(nodes, m, method));
+        return new GridEstimates(q, qd, nodes, figures.getFirst().support(), level.alpha() / 2, tail);
     }
 
     /**
@@ -109,11 +138,19 @@ public final class SurfaceInference {
 
     /** Tests for every pair of models whether they differ anywhere on the surface; p values adjusted by Holm's method. */
     public List<OverallTest> compareAll(Method method) {
+        return compareAll(layout.models(), method);
+    }
+
+    /**
+     * Tests the same for every pair of some models.
+     *
+     * @throws dev.granular.InputException if no model has one of the names
+     */
+    public List<OverallTest> compareAll(List<String> models, Method method) {
         var comparisons = new ArrayList<SurfaceComparison>();
-        for (int second = 1; second < layout.models().size(); second++) {
+        for (int second = 1; second < models.size(); second++) {
             for (int first = 0; first < second; first++) {
-                comparisons.add(
-                        compare(layout.models().get(first), layout.models().get(second), method));
+                comparisons.add(compare(models.get(first), models.get(second), method));
             }
         }
         double[] p = comparisons.stream()

@@ -50,8 +50,7 @@ public final class ProfileSums {
         List<SurfacePoint> points = Arrays.stream(places)
                 .mapToObj(place -> new SurfacePoint(0, place))
                 .toList();
-        PairSums sums =
-                new DirectSum(images, methods, 1).alongDifference().evaluate(points, pool, Progress.NONE);
+        PairSums sums = new DirectSum(images, methods, 1).alongDifference().evaluate(points, pool, Progress.NONE);
         double[][] values = new double[places.length][images.models() * chosen.size()];
         double[] effectivePairs = new double[places.length];
         for (int step = 0; step < places.length; step++) {

@@ -10,16 +10,28 @@ import java.util.Optional;
  * @param weight column of regulator weights
  * @param key columns that tell images apart; absent to find them, or to join row by row
  * @param where conditions that every row must meet
+ * @param cluster column that names what images share, such as a scene
  */
 public record ColumnChoice(
         Opinions opinions,
         Optional<String> weight,
         ModelChoice models,
         Optional<KeyChoice> key,
-        List<RowFilter> where) {
+        List<RowFilter> where,
+        Optional<String> cluster) {
     /** Copies the list. */
     public ColumnChoice {
         where = List.copyOf(where);
+    }
+
+    /** Makes a choice without clusters. */
+    public ColumnChoice(
+            Opinions opinions,
+            Optional<String> weight,
+            ModelChoice models,
+            Optional<KeyChoice> key,
+            List<RowFilter> where) {
+        this(opinions, weight, models, key, where, Optional.empty());
     }
 
     /** Finds every column by its name. */

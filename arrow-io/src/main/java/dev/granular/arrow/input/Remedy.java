@@ -34,6 +34,8 @@ public enum Remedy {
     NAME_VOTES("say which columns hold votes"),
     /** Name the columns of models and of scores. */
     NAME_LONG_FORM("name the columns of models and of scores"),
+    /** Name another column of clusters. */
+    NAME_CLUSTER("name another column of clusters"),
     /** Change the condition on rows. */
     CHANGE_FILTER("change the condition on rows"),
     /** Nothing but another file. */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param lifetime owns the memory under all columns
  * @param ratings columns by role: {@code mos}, {@code std}, {@code weight}, {@code raters}
  * @param rows of every table, in the order of the tables
+ * @param clusters the name of what each image shares with others; absent if none was asked for
  */
 public record JoinedRatings(
         Lifetime lifetime,
@@ -24,7 +26,8 @@ public record JoinedRatings(
         List<Predictions> predictions,
         Account account,
         List<Integer> rows,
-        Kept kept) {
+        Kept kept,
+        Optional<List<String>> clusters) {
     /**
      * How the join came about.
      *

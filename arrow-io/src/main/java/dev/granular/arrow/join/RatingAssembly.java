@@ -133,7 +133,7 @@ public final class RatingAssembly {
         tables.forEach(table -> remarks.addAll(table.remarks()));
         matches.forEach(match -> remarks.addAll(match.remarks()));
         remarks.addAll(models.remarks());
-        return finish(first, lacking);
+        return finish(first, lacking, matches);
     }
 
     private void takeRatings(ReadTable first) {
@@ -175,7 +175,7 @@ public final class RatingAssembly {
                         new SameMos(mos, match, ratings.get("mos")).require().ifPresent(remarks::add));
     }
 
-    private JoinedRatings finish(ReadTable first, Map<String, Integer> lacking) {
+    private JoinedRatings finish(ReadTable first, Map<String, Integer> lacking, List<TableMatch> matches) {
         Map<String, JoinedColumn> chosen = models.chosen(first);
         var used = new LinkedHashMap<>(ratings);
         used.remove("raters");
@@ -193,13 +193,15 @@ public final class RatingAssembly {
             remarks.add(new Remark("dropped " + (rows - kept.length) + " of " + rows + " rows: "
                     + CompleteRows.text(complete.costs()) + without(lacking)));
         }
+        choice.cluster().ifPresent(column -> columns.put("cluster", column));
         return new JoinedRatings(
                 lifetime,
                 values,
                 predictions,
                 new JoinedRatings.Account(notes(predictions), warnings, columns, models.views()),
                 tables.stream().map(ReadTable::fileRows).toList(),
-                new JoinedRatings.Kept(first.columns().name(), first.images(), original(first, kept)));
+                new JoinedRatings.Kept(first.columns().name(), first.images(), original(first, kept)),
+                choice.cluster().map(column -> Clusters.of(column, tables, matches, kept)));
     }
 
     private static String without(Map<String, Integer> lacking) {

@@ -51,6 +51,7 @@ final class RoleFinder {
             case Opinions.VoteCounts counts -> voteCounts(counts);
         };
         weight();
+        cluster();
         others(isLong);
         return filling.roles(Optional.of(opinions));
     }
@@ -64,6 +65,7 @@ final class RoleFinder {
                         .filter(column -> Roles.has(header, column))
                         .forEach(column -> filling.claim(column, Role.Kind.KEY, "named", Remedy.NAME_KEY)));
         mosOfPredictions();
+        cluster();
         others(isLong);
         return filling.roles(Optional.empty());
     }
@@ -211,6 +213,13 @@ final class RoleFinder {
                     .findFirst()
                     .ifPresent(column -> filling.put(column, Role.Kind.WEIGHT, "by its name"));
         }
+    }
+
+    /** Claims the column of clusters, unless it is read as names anyway. */
+    private void cluster() {
+        choice.cluster()
+                .filter(column -> Roles.has(header, column) && !filling.isName(column))
+                .ifPresent(column -> filling.claim(column, Role.Kind.CLUSTER, "named", Remedy.NAME_CLUSTER));
     }
 
     /** Models, what may name images, and the rest. */

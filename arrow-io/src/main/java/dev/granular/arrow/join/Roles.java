@@ -77,6 +77,11 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
             return columns.containsKey(column) && columns.get(column).kind() == Role.Kind.FILTER;
         }
 
+        /** Whether a column is read as names already. */
+        boolean isName(String column) {
+            return columns.containsKey(column) && columns.get(column).kind() == Role.Kind.KEY;
+        }
+
         void put(String column, Role.Kind kind, String why) {
             if (!column.isEmpty()) {
                 columns.putIfAbsent(column, new Role(kind, why));
@@ -102,6 +107,7 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
                 case WEIGHT -> "the weight";
                 case KEY, PERHAPS_KEY -> "the key";
                 case FILTER -> "a condition";
+                case CLUSTER -> "the cluster";
                 case MODEL_NAME -> "the names of models";
                 case SCORE, MODEL, PERHAPS_MODEL -> "a model";
                 case ASIDE -> "unused";

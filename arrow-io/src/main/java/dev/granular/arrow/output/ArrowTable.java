@@ -44,7 +44,8 @@ final class ArrowTable {
     private static Field field(ResultColumn column) {
         FieldType type = switch (column) {
             case ResultColumn.Text text ->
-                new FieldType(false, ArrowType.Utf8.INSTANCE, null, Map.of("description", text.description()));
+                new FieldType(
+                        text.optional(), ArrowType.Utf8.INSTANCE, null, Map.of("description", text.description()));
             case ResultColumn.Number number ->
                 new FieldType(
                         number.optional(),
@@ -54,7 +55,8 @@ final class ArrowTable {
             case ResultColumn.Count count ->
                 new FieldType(false, LONG, null, Map.of("description", count.description(), "unit", count.unit()));
             case ResultColumn.Flag flag ->
-                new FieldType(false, ArrowType.Bool.INSTANCE, null, Map.of("description", flag.description()));
+                new FieldType(
+                        flag.optional(), ArrowType.Bool.INSTANCE, null, Map.of("description", flag.description()));
         };
         return new Field(column.name(), type, null);
     }
@@ -114,7 +116,12 @@ final class ArrowTable {
     private static void fill(VarCharVector vector, ResultColumn.Text column, int first, int count) {
         vector.allocateNew(count);
         for (int row = 0; row < count; row++) {
-            vector.setSafe(row, column.values().apply(first + row).getBytes(StandardCharsets.UTF_8));
+            String text = column.values().apply(first + row);
+            if (column.optional() && text.isEmpty()) {
+                vector.setNull(row);
+            } else {
+                vector.setSafe(row, text.getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 
@@ -140,7 +147,11 @@ final class ArrowTable {
     private static void fill(BitVector vector, ResultColumn.Flag column, int first, int count) {
         vector.allocateNew(count);
         for (int row = 0; row < count; row++) {
-            vector.set(row, column.values().test(first + row) ? 1 : 0);
+            if (column.known().test(first + row)) {
+                vector.set(row, column.values().test(first + row) ? 1 : 0);
+            } else {
+                vector.setNull(row);
+            }
         }
     }
 }

@@ -53,7 +53,8 @@ final class CsvText {
             case ResultColumn.Text text -> text.values();
             case ResultColumn.Number number -> row -> numbers.of(number.values().applyAsDouble(row));
             case ResultColumn.Count count -> row -> Long.toString(count.values().applyAsLong(row));
-            case ResultColumn.Flag flag -> row -> Boolean.toString(flag.values().test(row));
+            case ResultColumn.Flag flag ->
+                row -> flag.known().test(row) ? Boolean.toString(flag.values().test(row)) : "";
         };
     }
 

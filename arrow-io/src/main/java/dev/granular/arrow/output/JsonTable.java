@@ -64,13 +64,29 @@ final class JsonTable {
         for (ResultColumn column : table.columns()) {
             json.writeFieldName(column.name());
             switch (column) {
-                case ResultColumn.Text text -> json.writeString(text.values().apply(row));
+                case ResultColumn.Text text -> text(text, text.values().apply(row));
                 case ResultColumn.Number number -> number(number.values().applyAsDouble(row));
                 case ResultColumn.Count count -> json.writeNumber(count.values().applyAsLong(row));
-                case ResultColumn.Flag flag -> json.writeBoolean(flag.values().test(row));
+                case ResultColumn.Flag flag -> flag(flag, row);
             }
         }
         json.writeEndObject();
+    }
+
+    private void text(ResultColumn.Text column, String text) throws IOException {
+        if (column.optional() && text.isEmpty()) {
+            json.writeNull();
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    private void flag(ResultColumn.Flag column, int row) throws IOException {
+        if (column.known().test(row)) {
+            json.writeBoolean(column.values().test(row));
+        } else {
+            json.writeNull();
+        }
     }
 
     private void number(double value) throws IOException {

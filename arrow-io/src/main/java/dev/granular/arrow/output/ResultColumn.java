@@ -11,8 +11,13 @@ sealed interface ResultColumn {
 
     String description();
 
-    /** Names. */
-    record Text(String name, String description, IntFunction<String> values) implements ResultColumn {}
+    /** Names; where {@code optional}, an empty one stands for none. */
+    record Text(String name, String description, boolean optional, IntFunction<String> values) implements ResultColumn {
+        /** Makes a column with a name in every row. */
+        Text(String name, String description, IntFunction<String> values) {
+            this(name, description, false, values);
+        }
+    }
 
     /** Numbers; where {@code optional}, NaN stands for what is undefined or was not computed. */
     record Number(String name, String unit, String description, boolean optional, IntToDoubleFunction values)
@@ -21,6 +26,17 @@ sealed interface ResultColumn {
     /** Whole numbers. */
     record Count(String name, String unit, String description, IntToLongFunction values) implements ResultColumn {}
 
-    /** Yes or no. */
-    record Flag(String name, String description, IntPredicate values) implements ResultColumn {}
+    /** Yes or no, where that is known. */
+    record Flag(String name, String description, boolean optional, IntPredicate known, IntPredicate values)
+            implements ResultColumn {
+        /** Makes a column that says yes or no in every row. */
+        Flag(String name, String description, IntPredicate values) {
+            this(name, description, false, _ -> true, values);
+        }
+
+        /** Makes a column that says yes, no or nothing. */
+        Flag(String name, String description, IntPredicate known, IntPredicate values) {
+            this(name, description, true, known, values);
+        }
+    }
 }

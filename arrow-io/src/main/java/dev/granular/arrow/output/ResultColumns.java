@@ -2,12 +2,15 @@ package dev.granular.arrow.output;
 
 import dev.granular.Correlations;
 import dev.granular.Method;
+import dev.granular.SurfacePoint;
 import dev.granular.evaluation.ModelScore;
 import dev.granular.fit.SurfaceFit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The columns of every table of results: the schemas of {@code docs/formats.md}. */
 final class ResultColumns {
@@ -17,11 +20,11 @@ final class ResultColumns {
     private ResultColumns() {}
 
     /** Models slowest, then methods, then points. */
-    static List<ResultColumn> points(Correlations correlations) {
+    static List<ResultColumn> points(Correlations correlations, Optional<PlaceEstimates> estimates) {
         int points = correlations.points().size();
         List<Method> methods = correlations.methods();
         int perModel = points * methods.size();
-        return List.of(
+        List<ResultColumn> columns = List.of(
                 model(row -> correlations.models().get(row / perModel)),
                 method(row -> methods.get(row % perModel / points)),
                 q(row -> correlations.points().get(row % points).q()),
@@ -38,22 +41,50 @@ final class ResultColumns {
                         "whether the value keeps the accuracy that the table promises",
                         row -> correlations.accurateAt(row % points)),
                 error(row -> correlations.errorAt(row % points)));
+        return joined(
+                columns,
+                InferenceColumns.ofPlaces(
+                        estimates,
+                        row -> new InferenceColumns.Place(
+                                correlations.models().get(row / perModel),
+                                methods.get(row % perModel / points),
+                                row % points,
+                                correlations.points().get(row % points),
+                                correlations.value(
+                                        row / perModel, methods.get(row % perModel / points), row % points))));
+    }
+
+    private static List<ResultColumn> joined(List<ResultColumn> first, List<ResultColumn> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** Surfaces in the order given, then Q, then Qd. */
-    static List<ResultColumn> surface(SurfaceRows rows) {
-        return List.of(
+    static List<ResultColumn> surface(SurfaceRows rows, Optional<PlaceEstimates> estimates) {
+        List<ResultColumn> columns = List.of(
                 model(row -> rows.surface(row).model()),
                 method(row -> rows.surface(row).method()),
                 q(rows::q),
                 qd(rows::qd),
                 value(rows::height),
                 error(rows::error));
+        return joined(
+                columns,
+                InferenceColumns.ofPlaces(
+                        estimates,
+                        row -> new InferenceColumns.Place(
+                                rows.surface(row).model(),
+                                rows.surface(row).method(),
+                                rows.place(row),
+                                new SurfacePoint(rows.q(row), rows.qd(row)),
+                                rows.height(row))));
     }
 
     /** Scores in the order given. */
-    static List<ResultColumn> scores(List<ModelScore> scores) {
-        return List.of(
+    static List<ResultColumn> scores(List<ModelScore> scores, Optional<ScoreEstimates> estimates) {
+        List<InferenceColumns.Score> values = scores.stream()
+                .map(score -> new InferenceColumns.Score(score.model(), score.method(), score.gmc(), score.global()))
+                .toList();
+        List<ResultColumn> columns = List.of(
                 model(row -> scores.get(row).model()),
                 method(row -> scores.get(row).method()),
                 optional(
@@ -76,6 +107,7 @@ final class ResultColumns {
                         CORRELATION,
                         "correlation over the whole set",
                         row -> scores.get(row).global()));
+        return joined(columns, InferenceColumns.ofScores(estimates, values));
     }
 
     private static double bandwidth(ModelScore score, ToDoubleFunction<SurfaceFit> along) {

@@ -2,8 +2,10 @@ package dev.granular.arrow.output;
 
 import dev.granular.Correlations;
 import dev.granular.Method;
+import dev.granular.SurfacePoint;
 import dev.granular.arrow.Release;
 import dev.granular.evaluation.ModelScore;
+import dev.granular.inference.SurfaceComparison;
 import dev.granular.profile.Profile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
@@ -25,7 +28,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
  */
 public final class ResultTable {
     /** Number of the schemas, another one when a column or the meaning of metadata changes. */
-    static final String SCHEMA = "3";
+    static final String SCHEMA = "4";
 
     private final String name;
     private final Map<String, String> metadata;
@@ -41,36 +44,96 @@ public final class ResultTable {
     }
 
     /**
-     * Correlations at every point: {@code model, method, q, qd, value, effective_pairs, accurate, error}, models
-     * slowest, then methods, then points.
+     * Correlations at every point without intervals, models slowest, then methods, then points.
      */
     public static ResultTable points(Correlations correlations, ResultOrigin origin) {
+        return points(correlations, Optional.empty(), origin);
+    }
+
+    /**
+     * Correlations at every point: {@code model, method, q, qd, value, effective_pairs, accurate, error, se, low, high,
+     * band_low, band_high, effective_images, given, why}, models slowest, then methods, then points.
+     */
+    public static ResultTable points(
+            Correlations correlations, Optional<PlaceEstimates> estimates, ResultOrigin origin) {
         int rows = correlations.models().size()
                 * correlations.methods().size()
                 * correlations.points().size();
         return new ResultTable(
-                "points", correlations.methods().stream(), origin, ResultColumns.points(correlations), rows);
+                "points", correlations.methods().stream(), origin, ResultColumns.points(correlations, estimates), rows);
     }
 
     /**
-     * The surfaces of {@code scores}, as far as there are any: {@code model, method, q, qd, value, error}, in the order
-     * given, then Q, then Qd.
+     * The surfaces of {@code scores} without intervals, as far as there are any, in the order given, then Q, then Qd.
      */
     public static ResultTable surface(List<ModelScore> scores, ResultOrigin origin) {
+        return surface(scores, Optional.empty(), origin);
+    }
+
+    /**
+     * The surfaces of {@code scores}, as far as there are any: {@code model, method, q, qd, value, error, se, low, high,
+     * band_low, band_high, effective_images, given, why}, in the order given, then Q, then Qd.
+     */
+    public static ResultTable surface(
+            List<ModelScore> scores, Optional<PlaceEstimates> estimates, ResultOrigin origin) {
         var rows = new SurfaceRows(scores);
         return new ResultTable(
                 "surface",
                 rows.surfaces().stream().map(ModelScore::method),
                 origin,
-                ResultColumns.surface(rows),
+                ResultColumns.surface(rows, estimates),
                 rows.count());
     }
 
-    /** Scores: {@code model, method, gmc, bandwidth_q, bandwidth_qd, global}, in the order given. */
+    /** Scores without intervals, in the order given. */
     public static ResultTable scores(List<ModelScore> scores, ResultOrigin origin) {
+        return scores(scores, Optional.empty(), origin);
+    }
+
+    /**
+     * Scores: {@code model, method, gmc, bandwidth_q, bandwidth_qd, global, gmc_se, gmc_low, gmc_high, global_se,
+     * global_low, global_high}, in the order given.
+     */
+    public static ResultTable scores(List<ModelScore> scores, Optional<ScoreEstimates> estimates, ResultOrigin origin) {
         List<ModelScore> copy = List.copyOf(scores);
         return new ResultTable(
-                "scores", copy.stream().map(ModelScore::method), origin, ResultColumns.scores(copy), copy.size());
+                "scores",
+                copy.stream().map(ModelScore::method),
+                origin,
+                ResultColumns.scores(copy, estimates),
+                copy.size());
+    }
+
+    /**
+     * Models compared: {@code a, b, method}, the differences of GMC and global figures with their intervals and tests, and
+     * the test over the surface.
+     */
+    public static ResultTable comparisons(List<ModelComparison> comparisons, ResultOrigin origin) {
+        List<ModelComparison> copy = List.copyOf(comparisons);
+        return new ResultTable(
+                "comparisons",
+                copy.stream().map(row -> row.surface().comparison().method()),
+                origin,
+                InferenceColumns.ofComparisons(copy),
+                copy.size());
+    }
+
+    /**
+     * Models compared at each place: {@code a, b, method, q, qd, difference, se, low, high, p, p_adjusted, verdict, why},
+     * pairs slowest.
+     *
+     * @param points that all were compared at
+     */
+    public static ResultTable comparisonSurface(
+            List<ModelComparison> comparisons, List<SurfacePoint> points, ResultOrigin origin) {
+        List<SurfaceComparison> pairs =
+                comparisons.stream().map(row -> row.surface().comparison()).toList();
+        return new ResultTable(
+                "comparison_surface",
+                pairs.stream().map(SurfaceComparison::method),
+                origin,
+                InferenceColumns.ofComparisonSurfaces(pairs, List.copyOf(points)),
+                Math.multiplyExact(pairs.size(), points.size()));
     }
 
     /**
@@ -126,7 +189,10 @@ public final class ResultTable {
         return Collections.unmodifiableMap(metadata);
     }
 
-    /** {@code points}, {@code surface}, {@code scores}, {@code figures} or {@code profiles}. */
+    /**
+     * {@code points}, {@code surface}, {@code scores}, {@code comparisons}, {@code comparison_surface}, {@code figures} or
+     * {@code profiles}.
+     */
     public String name() {
         return name;
     }

@@ -53,7 +53,7 @@ final class SurfaceRows {
         return surface.error(place(row) / surface.qdSteps(), place(row) % surface.qdSteps());
     }
 
-    private int place(int row) {
+    int place(int row) {
         return row - starts[index(row)];
     }
 

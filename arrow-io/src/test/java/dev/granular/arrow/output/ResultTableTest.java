@@ -62,6 +62,9 @@ class ResultTableTest {
             new double[] {3e-7, Double.NaN},
             ORIGIN.computation());
 
+    private static final String EMPTY_SURFACE =
+            "model,method,q,qd,value,error,se,low,high,band_low,band_high," + "effective_images,given,why\n";
+
     private static final ResultTable POINTS = ResultTable.points(CORRELATIONS, ORIGIN);
 
     private static final ResultTable SURFACE = ResultTable.surface(
@@ -101,33 +104,33 @@ class ResultTableTest {
     @Test
     void csvHasHeaderQuotesAndEmptyFields() throws IOException {
         assertEquals("""
-                model,method,q,qd,value,effective_pairs,accurate,error
-                "a,b",PLCC,0.1,0.2,0.30000000000000004,100.0,true,3.0E-7
-                "a,b",PLCC,1.0E-300,3.0,1.0,12.5,false,
-                "a,b",KRCC,0.1,0.2,-1.0,100.0,true,3.0E-7
-                "a,b",KRCC,1.0E-300,3.0,,12.5,false,
-                "the ""bäst""\",PLCC,0.1,0.2,0.6666666666666666,100.0,true,3.0E-7
-                "the ""bäst""\",PLCC,1.0E-300,3.0,0.25,12.5,false,
-                "the ""bäst""\",KRCC,0.1,0.2,0.0,100.0,true,3.0E-7
-                "the ""bäst""\",KRCC,1.0E-300,3.0,0.5,12.5,false,
+                model,method,q,qd,value,effective_pairs,accurate,error,se,low,high,band_low,band_high,effective_images,given,why
+                "a,b",PLCC,0.1,0.2,0.30000000000000004,100.0,true,3.0E-7,,,,,,,,
+                "a,b",PLCC,1.0E-300,3.0,1.0,12.5,false,,,,,,,,,
+                "a,b",KRCC,0.1,0.2,-1.0,100.0,true,3.0E-7,,,,,,,,
+                "a,b",KRCC,1.0E-300,3.0,,12.5,false,,,,,,,,,
+                "the ""bäst""\",PLCC,0.1,0.2,0.6666666666666666,100.0,true,3.0E-7,,,,,,,,
+                "the ""bäst""\",PLCC,1.0E-300,3.0,0.25,12.5,false,,,,,,,,,
+                "the ""bäst""\",KRCC,0.1,0.2,0.0,100.0,true,3.0E-7,,,,,,,,
+                "the ""bäst""\",KRCC,1.0E-300,3.0,0.5,12.5,false,,,,,,,,,
                 """, text(POINTS, ResultFormat.CSV));
         assertEquals("""
-                model,method,q,qd,value,error
-                m,SRCC,0.0,0.0,1.0,0.0
-                m,SRCC,0.0,0.5,2.0,2.0E-7
-                m,SRCC,1.0,0.0,,
-                m,SRCC,1.0,0.5,4.0,1.0
-                n,SRCC,0.0,0.0,5.0,
-                n,SRCC,0.0,0.5,6.0,
-                n,SRCC,0.0,1.0,7.0,
-                n,SRCC,1.0,0.0,8.0,
-                n,SRCC,1.0,0.5,9.0,
-                n,SRCC,1.0,1.0,10.0,
+                model,method,q,qd,value,error,se,low,high,band_low,band_high,effective_images,given,why
+                m,SRCC,0.0,0.0,1.0,0.0,,,,,,,,
+                m,SRCC,0.0,0.5,2.0,2.0E-7,,,,,,,,
+                m,SRCC,1.0,0.0,,,,,,,,,,
+                m,SRCC,1.0,0.5,4.0,1.0,,,,,,,,
+                n,SRCC,0.0,0.0,5.0,,,,,,,,,
+                n,SRCC,0.0,0.5,6.0,,,,,,,,,
+                n,SRCC,0.0,1.0,7.0,,,,,,,,,
+                n,SRCC,1.0,0.0,8.0,,,,,,,,,
+                n,SRCC,1.0,0.5,9.0,,,,,,,,,
+                n,SRCC,1.0,1.0,10.0,,,,,,,,,
                 """, text(SURFACE, ResultFormat.CSV));
         assertEquals("""
-                model,method,gmc,bandwidth_q,bandwidth_qd,global
-                m,SRCC,0.1,1.5,2.0,
-                n,KRCC,,,,-1.0
+                model,method,gmc,bandwidth_q,bandwidth_qd,global,gmc_se,gmc_low,gmc_high,global_se,global_low,global_high
+                m,SRCC,0.1,1.5,2.0,,,,,,,
+                n,KRCC,,,,-1.0,,,,,,
                 """, text(SCORES, ResultFormat.CSV));
     }
 
@@ -159,9 +162,9 @@ class ResultTableTest {
     @Test
     void anEmptyTableIsATableToo() throws IOException {
         var empty = ResultTable.surface(List.of(), ORIGIN);
-        assertEquals("model,method,q,qd,value,error\n", text(empty, ResultFormat.CSV));
+        assertEquals(EMPTY_SURFACE, text(empty, ResultFormat.CSV));
         for (var format : List.of(ResultFormat.ARROW, ResultFormat.ARROW_STREAM)) {
-            assertEquals("model,method,q,qd,value,error\n", csvOfArrow(bytes(empty, format), format));
+            assertEquals(EMPTY_SURFACE, csvOfArrow(bytes(empty, format), format));
         }
     }
 
@@ -178,8 +181,8 @@ class ResultTableTest {
                 new double[] {0},
                 origin.computation());
         assertEquals("""
-                model,method,q,qd,value,effective_pairs,accurate,error
-                m,PLCC,1.0,2.0,1.0,1.0,true,0.0
+                model,method,q,qd,value,effective_pairs,accurate,error,se,low,high,band_low,band_high,effective_images,given,why
+                m,PLCC,1.0,2.0,1.0,1.0,true,0.0,,,,,,,,
                 """, text(ResultTable.points(correlations, origin), ResultFormat.CSV));
     }
 
@@ -194,7 +197,7 @@ class ResultTableTest {
         assertEquals(0.1, row.path("gmc").doubleValue());
         assertEquals(2.0, row.path("bandwidth_qd").doubleValue());
         assertEquals(true, row.path("global").isNull());
-        assertEquals(6, row.size());
+        assertEquals(12, row.size());
         JsonNode points =
                 new ObjectMapper().readTree(bytes(POINTS, ResultFormat.JSON)).path("rows");
         assertEquals(8, points.size());
