@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -58,11 +59,18 @@ public final class HtmlReport {
             case "summary" -> summary(data);
             case "warnings" -> warnings(data.warnings());
             case "scores" -> scores(data);
+            case "plusminus" ->
+                data.confidence()
+                        .map(known -> " ± half of the %s interval; ± ? where there is none.".formatted(known.percent()))
+                        .orElse("");
+            case "ranks" ->
+                data.confidence().map(known -> new RankSentences(known).html()).orElse("");
+            case "trust" -> data.confidence().map(HtmlReport::trust).orElse("");
             case "facts" -> facts(data.facts());
             case "css" -> resource("report.css");
             case "data" -> ReportJson.of(data);
             case "plotly" -> Base64.getEncoder().encodeToString(bytes("plotly.js.gz"));
-            case "js" -> resource("report.js");
+            case "js" -> resource("confidence.js") + resource("report.js");
             default -> throw new IllegalStateException("the page has no part " + name);
         };
     }
@@ -93,7 +101,23 @@ public final class HtmlReport {
 
     private static String scores(ReportData data) {
         var samples = data.samples();
-        return new ScoreTable(samples.models(), samples.methods(), data.scores()).html();
+        return new ScoreTable(samples.models(), samples.methods(), data.scores(), data.confidence()).html();
+    }
+
+    /** How to read what the page says of confidence. */
+    private static String trust(ReportConfidence confidence) {
+        var sample = confidence.surface().sample();
+        String units = sample.clustered() ? "clusters" : "images";
+        String rest = "Intervals come from %s %s".formatted(String.format(Locale.ROOT, "%,d", sample.units()), units)
+                + (sample.isWhole()
+                        ? "."
+                        : ", a sample of %s, and are scaled to all."
+                                .formatted(String.format(Locale.ROOT, "%,d", sample.ofUnits())));
+        return resource("trust.html")
+                .replace("{level}", confidence.percent())
+                .replace("{units}", units)
+                .replace("{unit}", sample.clustered() ? "cluster" : "image")
+                .replace("{rest}", rest);
     }
 
     private static String facts(Map<String, String> facts) {
