@@ -90,7 +90,7 @@ final class RankSentences {
         if (better == 0 && worse == 0) {
             return "the surfaces do not show where";
         }
-        return (better == 0 ? "nowhere shown to be better" : "better on %s of the grid".formatted(percent(better)))
+        return (better == 0 ? "nowhere shown to be better" : "better on %s %s".formatted(percent(better), places()))
                 + (worse == 0 ? "" : ", worse on " + percent(worse));
     }
 
@@ -101,10 +101,14 @@ final class RankSentences {
             return "";
         }
         if (better == 0 || worse == 0) {
-            return "; but %s is better on %s of the grid"
-                    .formatted(better > 0 ? higher : lower, percent(Math.max(better, worse)));
+            return "; but %s is better on %s %s"
+                    .formatted(better > 0 ? higher : lower, percent(Math.max(better, worse)), places());
         }
-        return "; but %s is better on %s of the grid and %s on %s"
-                .formatted(higher, percent(better), lower, percent(worse));
+        return "; but %s is better on %s %s and %s on %s"
+                .formatted(higher, percent(better), places(), lower, percent(worse));
+    }
+
+    private String places() {
+        return ConfidenceJson.columns(confidence.surface().points()) > 0 ? "of the grid" : "of the evaluated points";
     }
 }

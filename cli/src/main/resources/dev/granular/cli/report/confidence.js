@@ -162,10 +162,12 @@ function drawLayer(id, m, layer) {
     }]);
 }
 
+/** Ticks at round numbers, or at three evenly spaced ones where fewer than two are round. */
 function logTicks(low, high) {
-  const ticks = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000]
+  const round = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000]
     .filter((n) => Math.log10(n) >= low - 0.01 && Math.log10(n) <= high + 0.01);
-  return { tickvals: ticks.map(Math.log10), ticktext: ticks.map((n) => n.toLocaleString("en")) };
+  const ticks = round.length > 1 ? round : [low, (low + high) / 2, high].map((at) => 10 ** at);
+  return { tickvals: ticks.map(Math.log10), ticktext: ticks.map((n) => (n < 100 ? String(Number(n.toPrecision(2))) : Math.round(n).toLocaleString("en"))) };
 }
 
 /** The line around places where something holds; it closes at the edge of the figure. */
