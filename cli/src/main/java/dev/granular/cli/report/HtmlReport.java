@@ -59,10 +59,7 @@ public final class HtmlReport {
             case "summary" -> summary(data);
             case "warnings" -> warnings(data.warnings());
             case "scores" -> scores(data);
-            case "plusminus" ->
-                data.confidence()
-                        .map(known -> " ± half of the %s interval; ± ? where there is none.".formatted(known.percent()))
-                        .orElse("");
+            case "plusminus" -> data.confidence().map(HtmlReport::plusMinus).orElse("");
             case "ranks" ->
                 data.confidence().map(known -> new RankSentences(known).html()).orElse("");
             case "trust" -> data.confidence().map(HtmlReport::trust).orElse("");
@@ -102,6 +99,12 @@ public final class HtmlReport {
     private static String scores(ReportData data) {
         var samples = data.samples();
         return new ScoreTable(samples.models(), samples.methods(), data.scores(), data.confidence()).html();
+    }
+
+    private static String plusMinus(ReportConfidence confidence) {
+        return " ± half of the " + confidence.percent()
+                + " interval; ± ? where there is none. The highest value need not be"
+                + " the best model: the sentences say what is shown.";
     }
 
     /** How to read what the page says of confidence. */

@@ -204,45 +204,62 @@ function regionTraces(grid, found) {
 
 /** Names of the regions, each at its innermost place. */
 function regionNames(grid, found) {
-  const names = ["A", "B"].flatMap((model) => {
-    const place = innermost(grid, (x, y) => codeAt(found.verdict, x, y, VERDICT.UNDECIDED) === VERDICT[model]);
-    return place ? [{ ...place, text: `${model} is better here` }] : [];
-  });
+  const names = ["A", "B"].flatMap((model) =>
+    innermost(grid, (x, y) => codeAt(found.verdict, x, y, VERDICT.UNDECIDED) === VERDICT[model])
+      .map((place) => ({ ...place, text: `${model} is better here` })));
   const note = { showarrow: false, bgcolor: css("--card"), bordercolor: css("--ink"), borderwidth: 1, borderpad: 3 };
   if (names.length) return names.map((name) => ({ ...note, ...name }));
   return [{ ...note, xref: "paper", yref: "paper", x: 0.5, y: 0.5, text: "nowhere is either shown to be better" }];
 }
 
-/** The place of a region that is farthest from what is not in it; none if the region is empty. */
+/** The innermost place of each piece of a region; of small pieces only the largest, and only if there is no other. */
 function innermost(grid, holds) {
   const steps = 25;
   const at = (values, k) => values[Math.round(k / (steps - 1) * (values.length - 1))];
-  const depth = Array.from({ length: steps }, (_, j) => Array.from({ length: steps },
-    (_, i) => (holds(at(grid.q, i), at(grid.qd, j)) ? 1 : 0)));
-  let best = null;
-  for (let round = 1; ; round++) {
-    const inner = (j, i) => [-1, 0, 1].every((dj) => [-1, 0, 1].every((di) => (depth[j + dj]?.[i + di] ?? round) >= round));
-    const kept = [];
-    depth.forEach((row, j) => row.forEach((d, i) => { if (d >= round) kept.push([j, i]); }));
-    if (!kept.length || round > steps) return best;
-    const [j, i] = kept[Math.floor(kept.length / 2)];
-    best = { x: clampTo(at(grid.q, i), grid.q), y: at(grid.qd, j) };
-    kept.filter(([a, b]) => inner(a, b)).forEach(([a, b]) => { depth[a][b] = -1; });
-    depth.forEach((row) => row.forEach((d, k) => { row[k] = d === -1 ? round + 1 : d; }));
+  const cells = [];
+  for (let j = 0; j < steps; j++) {
+    for (let i = 0; i < steps; i++) cells.push({ i, j, inside: holds(at(grid.q, i), at(grid.qd, j)) });
   }
+  const pieces = piecesOf(cells, steps).sort((a, b) => b.length - a.length);
+  return pieces.filter((piece, k) => k === 0 || piece.length >= 6).map((piece) => {
+    const outside = (c) => Math.min(c.i + 1, c.j + 1, steps - c.i, steps - c.j,
+      ...cells.filter((other) => !other.inside).map((other) => Math.max(Math.abs(other.i - c.i), Math.abs(other.j - c.j))));
+    const { i, j } = piece.map((c) => [outside(c), c]).reduce((best, next) => (next[0] > best[0] ? next : best))[1];
+    const side = i / (steps - 1);
+    return { x: at(grid.q, i), y: at(grid.qd, j), xanchor: side < 0.2 ? "left" : side > 0.8 ? "right" : "center" };
+  });
 }
 
-/** A value moved so far from the ends of an axis that words around it stay inside. */
-function clampTo(value, values) {
-  const [low, high] = [values[0], values.at(-1)];
-  return Math.min(high - 0.2 * (high - low), Math.max(low + 0.2 * (high - low), value));
+/** Cells inside, by what hangs together. */
+function piecesOf(cells, steps) {
+  const seen = new Set();
+  const pieces = [];
+  for (const start of cells.filter((c) => c.inside)) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const piece = [start];
+    for (const { i, j } of piece) {
+      for (const [a, b] of [[i - 1, j], [i + 1, j], [i, j - 1], [i, j + 1]]) {
+        const next = a >= 0 && a < steps && b >= 0 && b < steps ? cells[b * steps + a] : null;
+        if (next?.inside && !seen.has(next)) {
+          seen.add(next);
+          piece.push(next);
+        }
+      }
+    }
+    pieces.push(piece);
+  }
+  return pieces;
 }
 
 /** The findings about A and B in words. */
 function findingWords(a, b, found) {
   const [nameA, nameB] = [data.models[a], data.models[b]];
   const share = (v) => found.verdict.filter((code) => code === v).length / found.verdict.length;
-  const percent = (part) => (part > 0 && part < 0.01 ? "under 1 %" : `${Math.round(100 * part)} %`);
+  const percent = (part) => {
+    if (part > 0 && part < 0.01) return "under 1 %";
+    return part < 1 && part > 0.99 ? "over 99 %" : `${Math.round(100 * part)} %`;
+  };
   const grid = confidence.grid ? "of the grid" : "of the evaluated points";
   const rest = [[VERDICT.UNDECIDED, "undecided"], [VERDICT.NOT_TESTED, "not tested"]]
     .filter(([v]) => share(v) > 0).map(([v, word]) => `; ${word} on ${percent(share(v))}`).join("");

@@ -232,6 +232,7 @@ function drawSurfaces() {
   const traces = shown.flatMap((m) => (surface(m) ? surfaceTraces : dotTraces3d)(m, range, alone));
   if (state.band) traces.push(...shown.flatMap((m) => bandSheets(m, alone ? css("--muted") : modelColour(m))));
   const heights = state.band ? extent([...range, ...bandReach(shown)].filter(Number.isFinite)) : range;
+  element("surfaces-caption").textContent = captions.surfaces + (state.band ? captions.band : "");
   element("surfaces-title").textContent = `${grids.size ? "Surfaces" : "Evaluated points"}: ${state.method}`;
   const scene = { showbackground: false, nticks: 6, gridcolor: css("--line"), color: css("--ink") };
   Plotly.react("surfaces", traces, layout({
@@ -499,11 +500,14 @@ function buildCaptions() {
   const few = `fewer than ${data.threshold} effective pairs${confidence ? " or no interval" : ""}`;
   const weak = confidence || !supported(lowest) || grid?.pairs.some((row) => !row.every(supported));
   const pale = weak ? `Pale: ${few}. ` : "";
-  element("surfaces-caption").textContent = grid
+  captions.surfaces = grid
     ? `${pale}One model is coloured by height, several by model. All models share one range of heights.`
     : `Evaluated points without a fit${weak ? `; crosses: ${few}` : ""}. All models share one range of heights.`;
+  captions.band = confidence ? ` Between the sheets lies, with ${confidence.level} confidence, the whole surface.` : "";
   const marks = weak ? weakMarks(grid, few) : `Every evaluated point rests on at least ${pairsText(lowest)} effective pairs.`;
-  captions.heatmap = `${marks} Colours span the supported values of all models.`;
+  const fitted = confidence && grid && !grid.evaluated
+    ? " Intervals are those of values computed at a place itself, which the fitted surface smooths." : "";
+  captions.heatmap = `${marks} Colours span the supported values of all models.${fitted}`;
   captions.se = "How far the value would typically be off with other images. Hatched: no interval, as the error itself is not known; hover for the reason.";
   captions.effective = "On how many the value rests. The colours are logarithmic. Hatched: no interval; hover for the reason.";
   const differences = `Blue: A is higher; orange: B is higher. ${marks} Colours span the supported differences.`;
