@@ -2,9 +2,18 @@ package dev.granular.cli.report;
 
 import dev.granular.inference.Interval;
 import dev.granular.inference.NoInterval;
+import java.util.Map;
 
 /** What the page says of intervals, and of places that have none. */
 final class ConfidenceWords {
+    private static final Map<NoInterval, String> WORDS = Map.of(
+            NoInterval.UNDEFINED, "the correlation is undefined",
+            NoInterval.NO_VARIATION, "it is the same without any one image",
+            NoInterval.FEW_IMAGES, "it rests on fewer than 20 effective images",
+            NoInterval.FEW_CLUSTERS, "there are fewer than 10 clusters",
+            NoInterval.FEW_DISAGREEMENTS, "too few pairs disagree",
+            NoInterval.SPARSE_END, "hardly any images lie at this end of the scale, so one more could move all ranks");
+
     private ConfidenceWords() {}
 
     /** Returns half the width of an interval, the number after ±. */
@@ -14,13 +23,6 @@ final class ConfidenceWords {
 
     /** Says why there is no interval, in words that may follow "no interval:". */
     static String why(NoInterval reason) {
-        return switch (reason) {
-            case UNDEFINED -> "the correlation is undefined";
-            case NO_VARIATION -> "it is the same without any one image";
-            case FEW_IMAGES -> "it rests on fewer than 20 effective images";
-            case FEW_CLUSTERS -> "there are fewer than 10 clusters";
-            case FEW_DISAGREEMENTS -> "too few pairs disagree";
-            case SPARSE_END -> "hardly any images lie at this end of the scale, so one more could move all ranks";
-        };
+        return WORDS.getOrDefault(reason, "the place lies outside the grid that was computed");
     }
 }

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 public final class HtmlReport {
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
+    /** What the page explains of places. */
+    private static final Pattern OF_PLACES = Pattern.compile("(?s)<!-- places -->.*<!-- end -->");
+
     private HtmlReport() {}
 
     /** The page of {@code data}, to be stored as UTF-8. */
@@ -116,7 +119,8 @@ public final class HtmlReport {
                         ? "."
                         : ", a sample of %s, and are scaled to all."
                                 .formatted(String.format(Locale.ROOT, "%,d", sample.ofUnits())));
-        return resource("trust.html")
+        String text = resource("trust.html");
+        return (confidence.ofPlaces() ? text : OF_PLACES.matcher(text).replaceAll(""))
                 .replace("{level}", confidence.percent())
                 .replace("{units}", units)
                 .replace("{unit}", sample.clustered() ? "cluster" : "image")

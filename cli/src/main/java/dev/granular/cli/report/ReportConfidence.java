@@ -18,6 +18,7 @@ public final class ReportConfidence {
     private final SurfaceInference surface;
     private final Optional<ScoreInference> gmc;
     private final Optional<ScoreInference> global;
+    private boolean ofPlaces = true;
     private final Map<Method, List<OverallTest>> surfaceTests = new EnumMap<>(Method.class);
     private final Map<Method, List<ScoreComparison>> scoreTests = new EnumMap<>(Method.class);
 
@@ -43,6 +44,18 @@ public final class ReportConfidence {
     public static ReportConfidence of(
             SurfaceInference surface, Optional<ScoreInference> gmc, Optional<ScoreInference> global) {
         return new ReportConfidence(surface, gmc, global);
+    }
+
+    /** Returns the same for scores alone, if the surface is too coarse to speak of places. */
+    public ReportConfidence ofScoresAlone() {
+        var alone = new ReportConfidence(surface, gmc, global);
+        alone.ofPlaces = false;
+        return alone;
+    }
+
+    /** Returns whether places have intervals, bands and findings. */
+    boolean ofPlaces() {
+        return ofPlaces;
     }
 
     SurfaceInference surface() {

@@ -54,7 +54,7 @@ final class ReportJson {
             }
         }
         json.writeEndArray();
-        if (data.confidence().isPresent()) {
+        if (data.confidence().filter(ReportConfidence::ofPlaces).isPresent()) {
             json.writeFieldName("confidence");
             new ConfidenceJson(json, data.confidence().get())
                     .write(data.samples().models());

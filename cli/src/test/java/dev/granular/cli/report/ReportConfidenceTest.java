@@ -133,6 +133,17 @@ class ReportConfidenceTest {
     }
 
     @Test
+    void speaksOfScoresAlone() throws IOException {
+        var whole = TrustedRuns.coarse();
+        var data = whole.with(whole.confidence().orElseThrow().ofScoresAlone());
+        String page = HtmlReport.render(data);
+        assertTrue(page.contains("class=\"pm") && page.contains("trust-title"));
+        assertFalse(page.contains("<strong>band</strong>"));
+        assertTrue(HtmlReport.render(whole).contains("<strong>band</strong>"));
+        assertFalse(json(data).has("confidence"));
+    }
+
+    @Test
     void knowsAGrid() {
         var grid =
                 List.of(new SurfacePoint(0, 0), new SurfacePoint(0, 1), new SurfacePoint(2, 0), new SurfacePoint(2, 1));
