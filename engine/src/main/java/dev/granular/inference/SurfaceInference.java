@@ -46,6 +46,11 @@ public final class SurfaceInference {
         return layout.methods();
     }
 
+    /** Returns the probability with which intervals and bands cover, and with which findings are right. */
+    public double confidence() {
+        return level.confidence();
+    }
+
     /** Returns what standard errors were computed from. */
     public Sample sample() {
         return sample;

@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
  */
 public final class HtmlReport {
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+
+    /** What the page explains of places. */
+    private static final Pattern OF_PLACES = Pattern.compile("(?s)<!-- places -->.*<!-- end -->");
 
     private HtmlReport() {}
 
@@ -58,11 +62,15 @@ public final class HtmlReport {
             case "summary" -> summary(data);
             case "warnings" -> warnings(data.warnings());
             case "scores" -> scores(data);
+            case "plusminus" -> data.confidence().map(HtmlReport::plusMinus).orElse("");
+            case "ranks" ->
+                data.confidence().map(known -> new RankSentences(known).html()).orElse("");
+            case "trust" -> data.confidence().map(HtmlReport::trust).orElse("");
             case "facts" -> facts(data.facts());
             case "css" -> resource("report.css");
             case "data" -> ReportJson.of(data);
             case "plotly" -> Base64.getEncoder().encodeToString(bytes("plotly.js.gz"));
-            case "js" -> resource("report.js");
+            case "js" -> resource("confidence.js") + resource("report.js");
             default -> throw new IllegalStateException("the page has no part " + name);
         };
     }
@@ -93,7 +101,30 @@ public final class HtmlReport {
 
     private static String scores(ReportData data) {
         var samples = data.samples();
-        return new ScoreTable(samples.models(), samples.methods(), data.scores()).html();
+        return new ScoreTable(samples.models(), samples.methods(), data.scores(), data.confidence()).html();
+    }
+
+    private static String plusMinus(ReportConfidence confidence) {
+        return " ± half of the " + confidence.percent()
+                + " interval; ± ? where there is none. The highest value need not be"
+                + " the best model: the sentences say what is shown.";
+    }
+
+    /** How to read what the page says of confidence. */
+    private static String trust(ReportConfidence confidence) {
+        var sample = confidence.surface().sample();
+        String units = sample.clustered() ? "clusters" : "images";
+        String rest = "Intervals come from %s %s".formatted(String.format(Locale.ROOT, "%,d", sample.units()), units)
+                + (sample.isWhole()
+                        ? "."
+                        : ", a sample of %s, and are scaled to all."
+                                .formatted(String.format(Locale.ROOT, "%,d", sample.ofUnits())));
+        String text = resource("trust.html");
+        return (confidence.ofPlaces() ? text : OF_PLACES.matcher(text).replaceAll(""))
+                .replace("{level}", confidence.percent())
+                .replace("{units}", units)
+                .replace("{unit}", sample.clustered() ? "cluster" : "image")
+                .replace("{rest}", rest);
     }
 
     private static String facts(Map<String, String> facts) {

@@ -32,4 +32,21 @@ final class HtmlText {
     static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
+
+    /** Three decimals with a sign only below 0. */
+    static String rounded(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** A share in percent that is 0 or 100 only if it is exactly so. */
+    static String percent(double share) {
+        double hundredths = 100 * share;
+        if (share > 0 && hundredths < 1) {
+            return "under 1 %";
+        }
+        if (share < 1 && hundredths > 99) {
+            return "over 99 %";
+        }
+        return Math.round(hundredths) + " %";
+    }
 }

@@ -54,6 +54,11 @@ final class ReportJson {
             }
         }
         json.writeEndArray();
+        if (data.confidence().filter(ReportConfidence::ofPlaces).isPresent()) {
+            json.writeFieldName("confidence");
+            new ConfidenceJson(json, data.confidence().get())
+                    .write(data.samples().models());
+        }
         json.writeEndObject();
         json.close();
     }

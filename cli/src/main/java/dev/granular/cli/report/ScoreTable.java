@@ -5,6 +5,9 @@ import static dev.granular.cli.report.HtmlText.escape;
 
 import dev.granular.Method;
 import dev.granular.evaluation.ModelScore;
+import dev.granular.inference.Estimate;
+import dev.granular.inference.Interval;
+import dev.granular.inference.NoInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +19,25 @@ import java.util.function.ToDoubleFunction;
  */
 final class ScoreTable {
     /** One column: a figure of one method. */
-    private record Figure(Method method, String name, ToDoubleFunction<ModelScore> of) {}
+    private record Figure(Method method, String name, ToDoubleFunction<ModelScore> of) {
+        double of(ModelScore score) {
+            return of.applyAsDouble(score);
+        }
+
+        boolean isGmc() {
+            return name.equals("GMC");
+        }
+    }
 
     private final List<String> models;
     private final List<ModelScore> scores;
     private final List<Method> methods;
+    private final Optional<ReportConfidence> confidence;
     private final List<Figure> figures = new ArrayList<>();
 
-    ScoreTable(List<String> models, List<Method> methods, List<ModelScore> scores) {
+    ScoreTable(
+            List<String> models, List<Method> methods, List<ModelScore> scores, Optional<ReportConfidence> confidence) {
+        this.confidence = confidence;
         this.models = models;
         this.methods = methods;
         this.scores = scores;
@@ -61,17 +75,42 @@ final class ScoreTable {
         String name = models.get(model);
         html.append("<tr data-model=\"%s\"><th scope=\"row\">%s</th>".formatted(model, escape(name)));
         for (var figure : figures) {
-            var score = score(name, figure.method());
-            double value = score.map(figure.of()::applyAsDouble).orElse(Double.NaN);
-            boolean best = models.size() > 1 && value == best(figure);
-            html.append("<td data-value=\"%s\" title=\"%s\"%s>%s</td>"
-                    .formatted(
-                            Double.isNaN(value) ? "" : value,
-                            score.map(known -> tooltip(figure, known)).orElse("not evaluated"),
-                            best ? " class=\"best\"" : "",
-                            decimals(value) + (best ? "<span class=\"sr\"> (best)</span>" : "")));
+            cell(html, figure, score(name, figure.method()));
         }
         html.append("</tr>\n");
+    }
+
+    private void cell(StringBuilder html, Figure figure, Optional<ModelScore> score) {
+        double value = score.map(figure::of).orElse(Double.NaN);
+        boolean best = models.size() > 1 && value == best(figure);
+        html.append("<td data-value=\"%s\" title=\"%s\"%s>%s</td>"
+                .formatted(
+                        Double.isNaN(value) ? "" : value,
+                        score.map(known -> tooltip(figure, known)).orElse("not evaluated"),
+                        best ? " class=\"best\"" : "",
+                        decimals(value)
+                                + score.flatMap(known -> estimate(figure, known))
+                                        .map(ScoreTable::plusMinus)
+                                        .orElse("")
+                                + (best ? "<span class=\"sr\"> (best)</span>" : "")));
+    }
+
+    private Optional<Estimate> estimate(Figure figure, ModelScore score) {
+        double value = figure.of(score);
+        return confidence.flatMap(known -> figure.isGmc()
+                ? known.gmc(score.model(), score.method(), value)
+                : known.global(score.model(), score.method(), value));
+    }
+
+    /** What follows a value: half its interval, or a mark that there is none. */
+    private static String plusMinus(Estimate estimate) {
+        return switch (estimate.interval()) {
+            case Interval interval ->
+                " <span class=\"pm\">± %s</span>".formatted(HtmlText.rounded(ConfidenceWords.half(interval)));
+            case NoInterval reason ->
+                " <span class=\"pm none\">± ?<span class=\"sr\"> (no interval: %s)</span></span>"
+                        .formatted(ConfidenceWords.why(reason));
+        };
     }
 
     private Optional<ModelScore> score(String model, Method method) {
@@ -90,14 +129,28 @@ final class ScoreTable {
                 .orElse(Double.NaN);
     }
 
-    private static String tooltip(Figure figure, ModelScore score) {
-        double value = figure.of().applyAsDouble(score);
+    private String tooltip(Figure figure, ModelScore score) {
+        double value = figure.of(score);
         String text = Double.isNaN(value) ? "undefined" : Double.toString(value);
-        if (figure.name().equals("GMC")) {
+        text += estimate(figure, score).map(this::interval).orElse("");
+        if (figure.isGmc()) {
             text += score.fit()
                     .map(fit -> "; bandwidth Q " + fit.bandwidthQ() + "; bandwidth Qd " + fit.bandwidthQd())
                     .orElse("");
         }
         return text;
+    }
+
+    private String interval(Estimate estimate) {
+        return switch (estimate.interval()) {
+            case Interval interval ->
+                "; %s interval %s to %s; standard error %s"
+                        .formatted(
+                                confidence.orElseThrow().percent(),
+                                decimals(interval.low()),
+                                decimals(interval.high()),
+                                decimals(estimate.se()));
+            case NoInterval reason -> "; no interval: " + ConfidenceWords.why(reason);
+        };
     }
 }

@@ -1,5 +1,3 @@
-"use strict";
-
 // What the numbers are: see ReportJson. Names: m a model's index, p a point's; a grid runs over q (i) and qd (j).
 const data = JSON.parse(document.getElementById("data").textContent);
 const element = (id) => document.getElementById(id);
@@ -63,7 +61,9 @@ function logPairs(pairs) {
 
 const supported = (pairs) => pairs >= data.threshold;
 
-const state = { method: data.methods[0], model: 0, shown: new Set(), a: 0, b: 1 };
+const state = { method: data.methods[0], model: 0, shown: new Set(), a: 0, b: 1, layer: "height", band: false };
+
+readConfidence(data.confidence);
 
 const surface = (m) => surfaces.get(state.method + " " + m);
 
@@ -89,7 +89,18 @@ function extent(list) {
   return list.reduce(([low, high], z) => [Math.min(low, z), Math.max(high, z)], [Infinity, -Infinity]);
 }
 
-const field = (m) => ({ ...surface(m), samples: values[m][state.method] });
+/** A model's surface and samples; weak where they rest on too little, with notes on how far they can be trusted. */
+function field(m) {
+  const shown = { ...surface(m), samples: values[m][state.method], note: (x, y) => intervalNote(m, x, y) };
+  return { ...shown, weak: weakness(shown.grid, estimates(m)?.why, 0) };
+}
+
+/** Whether a place of a grid rests on too few pairs or has a code above the highest good one. */
+function weakness(grid, codes, good) {
+  if (!grid) return null;
+  const map = grid.qd.map((y, j) => grid.q.map((x, i) => !supported(grid.pairs[j][i]) || codeAt(codes, x, y, good) > good));
+  return (j, i) => map[j]?.[i] === true;
+}
 
 /** One range for every model, so that heights and colours compare; a correlation never leaves [−1, 1]. */
 function commonRange() {
@@ -102,9 +113,11 @@ function commonRange() {
 function difference(a, b) {
   const [fa, fb] = [field(a), field(b)];
   const samples = fa.samples.map((z, p) => z - fb.samples[p]);
-  return fa.grid && fa.grid === fb.grid
-    ? { grid: fa.grid, heights: fa.heights.map((row, j) => row.map((z, i) => z - fb.heights[j][i])), samples }
-    : { samples };
+  const found = findings(a, b);
+  const shown = { samples, found, note: (x, y) => findingNote(found, x, y) };
+  if (!fa.grid || fa.grid !== fb.grid) return shown;
+  const heights = fa.heights.map((row, j) => row.map((z, i) => z - fb.heights[j][i]));
+  return { ...shown, grid: fa.grid, heights, weak: weakness(fa.grid, found?.verdict, VERDICT.UNDECIDED) };
 }
 
 // ---- how things look
@@ -155,21 +168,21 @@ const pointText = (p) => pairsText(points.pairs[p]) + errorText(points.errors[p]
 
 const HOVER = (name) => `${name} %{customdata[0]}<br>Q %{x:.4f}, Qd %{y:.4f}<br>effective pairs %{customdata[1]}<extra></extra>`;
 
-const gridDetails = ({ grid, heights }) =>
+const gridDetails = ({ grid, heights, note }) =>
   heights.map((row, j) => row.map((z, i) => [String(z), (grid.evaluated ? "" : "about ") + pairsText(grid.pairs[j][i])
-    + (grid.evaluated ? errorText(grid.errors[j][i], grid.pairs[j][i]) : "")]));
+    + (grid.evaluated ? errorText(grid.errors[j][i], grid.pairs[j][i]) : "") + note(grid.q[i], grid.qd[j])]));
 
 // ---- the three figures
 
 /** The part of a surface that rests on enough pairs in colour, the rest (cells with any corner below) in pale grey. */
 function surfaceTraces(m, range, alone) {
-  const { grid, heights } = surface(m);
-  const low = (j, i) => grid.pairs[j]?.[i] !== undefined && !supported(grid.pairs[j][i]);
+  const shown = field(m);
+  const { grid, heights, weak: low } = shown;
   const nearLow = (j, i) => [-1, 0, 1].some((dj) => [-1, 0, 1].some((di) => low(j + dj, i + di)));
   const mask = (keep) => heights.map((row, j) => row.map((z, i) => (keep(j, i) ? z : null)));
   const common = {
     type: "surface", name: data.models[m], x: grid.q, y: grid.qd, cmin: range[0], cmax: range[1],
-    customdata: gridDetails(surface(m)), meta: { model: m },
+    customdata: gridDetails(shown), meta: { model: m },
     hovertemplate: `<b>${escapeTemplate(data.models[m])}</b><br>` + HOVER(state.method),
     lighting: { ambient: 0.75, diffuse: 0.5, specular: 0.05, roughness: 0.9 },
   };
@@ -187,7 +200,7 @@ function dotTraces3d(m, range, alone) {
   const z = values[m][state.method];
   return [{
     type: "scatter3d", mode: "markers", name: data.models[m], x: points.q, y: points.qd, z, meta: { model: m },
-    customdata: Array.from(z, (value, p) => [String(value), pointText(p)]),
+    customdata: Array.from(z, (value, p) => [String(value), pointText(p) + intervalNote(m, points.q[p], points.qd[p])]),
     hovertemplate: `<b>${escapeTemplate(data.models[m])}</b><br>` + HOVER(state.method),
     marker: {
       size: 4, symbol: Array.from(points.pairs, (pairs) => (supported(pairs) ? "circle" : "cross")),
@@ -217,6 +230,9 @@ function drawSurfaces() {
   const shown = [...state.shown].sort((a, b) => a - b);
   const alone = shown.length === 1;
   const traces = shown.flatMap((m) => (surface(m) ? surfaceTraces : dotTraces3d)(m, range, alone));
+  if (state.band) traces.push(...shown.flatMap((m) => bandSheets(m, alone ? css("--muted") : modelColour(m))));
+  const heights = state.band ? extent([...range, ...bandReach(shown)].filter(Number.isFinite)) : range;
+  element("surfaces-caption").textContent = captions.surfaces + (state.band ? captions.band : "");
   element("surfaces-title").textContent = `${grids.size ? "Surfaces" : "Evaluated points"}: ${state.method}`;
   const scene = { showbackground: false, nticks: 6, gridcolor: css("--line"), color: css("--ink") };
   Plotly.react("surfaces", traces, layout({
@@ -224,7 +240,7 @@ function drawSurfaces() {
     scene: {
       xaxis: axis(roomy() ? Q : "Q (MOS)", { ...scene, range: data.range }),
       yaxis: axis(roomy() ? QD : "Qd (MOS)", { ...scene, range: [0, data.range[1] - data.range[0]] }),
-      zaxis: axis(roomy() ? state.method : "", { ...scene, range }),
+      zaxis: axis(roomy() ? state.method : "", { ...scene, range: heights }),
       aspectmode: "manual", aspectratio: { x: 1.1, y: 1.1, z: 0.75 },
       camera: camera(),
     },
@@ -235,39 +251,40 @@ function drawSurfaces() {
 function fieldTraces(shown, name, colours) {
   const traces = [];
   if (shown.grid) {
-    const { grid, heights } = shown;
+    const { grid, heights, weak, found } = shown;
     traces.push({
       type: "heatmap", x: grid.q, y: grid.qd, z: heights, ...colours, customdata: gridDetails(shown), hovertemplate: HOVER(name),
     });
-    traces.push(veil(grid), hatching(grid));
-    traces.push({
+    if (found) traces.push(...regionTraces(grid, found));
+    traces.push(veil(grid, weak), hatching(grid, weak));
+    traces.push(confidence ? border(grid, weak) : {
       type: "contour", x: grid.q, y: grid.qd, z: grid.pairs.map((row) => row.map(logPairs)), showscale: false, hoverinfo: "skip",
       contours: { coloring: "none", start: Math.log10(data.threshold), end: Math.log10(data.threshold), size: 1 },
       line: { color: css("--ink"), width: 1.5, dash: "dot" },
     });
   }
-  if (!shown.grid?.evaluated) {
-    traces.push(...dots(shown.samples, name, colours, !shown.grid));
+  if (!shown.grid?.evaluated && !(shown.found && confidence.grid && shown.grid)) {
+    traces.push(...dots(shown, name, colours, !shown.grid));
   }
   return traces;
 }
 
-function veil({ q, qd, pairs }) {
+function veil({ q, qd }, weak) {
   const colour = css("--card");
   return {
-    type: "heatmap", x: q, y: qd, z: pairs.map((row) => row.map((n) => (supported(n) ? null : 1))), hoverinfo: "skip",
+    type: "heatmap", x: q, y: qd, z: qd.map((_, j) => q.map((_, i) => (weak(j, i) ? 1 : null))), hoverinfo: "skip",
     colorscale: [[0, colour], [1, colour]], showscale: false, opacity: 0.5,
   };
 }
 
-function hatching(grid) {
+function hatching(grid, weak) {
   const at = { x: [], y: [] };
   const steps = 34;
   for (let a = 0; a < steps; a++) {
     for (let b = 0; b < steps; b++) {
       const i = Math.round((a + 0.5) / steps * (grid.q.length - 1));
       const j = Math.round((b + 0.5) / steps * (grid.qd.length - 1));
-      if (!supported(grid.pairs[j][i])) {
+      if (weak(j, i)) {
         at.x.push(grid.q[i]);
         at.y.push(grid.qd[j]);
       }
@@ -279,30 +296,38 @@ function hatching(grid) {
   };
 }
 
-function dots(samples, name, colours, withScale) {
+function dots({ samples, note, found }, name, colours, withScale) {
   const part = (keep) => Array.from(samples.keys()).filter((p) => keep(samples[p]));
   const trace = (at, marker) => ({
     type: "scatter", mode: "markers", name: "evaluated points",
     x: at.map((p) => points.q[p]), y: at.map((p) => points.qd[p]),
-    customdata: at.map((p) => [Number.isNaN(samples[p]) ? "undefined" : String(samples[p]), pointText(p)]),
+    customdata: at.map((p) => [Number.isNaN(samples[p]) ? "undefined" : String(samples[p]), pointText(p) + note(points.q[p], points.qd[p])]),
     hovertemplate: "evaluated: " + HOVER(name),
     marker: { size: samples.length > 400 ? 5 : 9, symbol: at.map((p) => (supported(points.pairs[p]) ? "circle" : "x")), ...marker },
   });
-  const defined = part(Number.isFinite);
+  const isOpen = (p) => found && codeAt(found.verdict, points.q[p], points.qd[p], VERDICT.UNDECIDED) >= VERDICT.UNDECIDED;
+  const defined = part(Number.isFinite).filter((p) => !isOpen(p));
+  const open = part(Number.isFinite).filter(isOpen);
   const undefinedAt = part(Number.isNaN);
   const traces = [trace(defined, {
     color: defined.map((p) => samples[p]), cmin: colours.zmin, cmax: colours.zmax,
     colorscale: colours.colorscale, showscale: withScale, colorbar: colours.colorbar,
     line: { width: 1, color: css("--ink") },
   })];
+  if (open.length) traces.push(trace(open, { color: css("--muted-map"), line: { width: 1, color: css("--muted") } }));
   return undefinedAt.length === 0 ? traces
     : [...traces, trace(undefinedAt, { color: "rgba(0,0,0,0)", line: { width: 1, color: css("--muted") } })];
 }
 
 function drawField(id, shown, name, colours) {
+  drawTraces(id, fieldTraces(shown, name, colours), shown.grid && shown.found && confidence.grid ? regionNames(shown.grid, shown.found) : []);
+}
+
+function drawTraces(id, traces, annotations = []) {
   const [low, high] = data.range;
   const pad = 0.015 * (high - low);
-  Plotly.react(id, fieldTraces(shown, name, colours), layout({
+  Plotly.react(id, traces, layout({
+    annotations,
     margin: { l: 62, r: 0, t: 28, b: 52 },
     xaxis: axis(Q, { range: [low - pad, high + pad], zeroline: false }),
     yaxis: axis(QD, { range: [-pad, high - low + pad], zeroline: false }),
@@ -311,7 +336,14 @@ function drawField(id, shown, name, colours) {
 
 function drawHeatmap() {
   const [zmin, zmax] = commonRange();
-  element("heatmap-title").textContent = `${grids.size ? "Heatmap" : "Map"}: ${data.models[state.model]}, ${state.method}`;
+  const layer = estimates(state.model) ? state.layer : "height";
+  const kind = layer === "height" ? (grids.size ? "Heatmap" : "Map") : layerName(layer);
+  element("heatmap-title").textContent = `${kind}: ${data.models[state.model]}, ${state.method}`;
+  element("heatmap-caption").textContent = layer === "height" ? captions.heatmap : captions[layer];
+  if (layer !== "height") {
+    drawLayer("heatmap", state.model, layer);
+    return;
+  }
   drawField("heatmap", field(state.model), state.method,
     { zmin, zmax, colorscale: "Viridis", colorbar: colourbar(state.method) });
 }
@@ -323,6 +355,7 @@ function drawDifference() {
   const limit = Number.isFinite(reach) && reach > 0 ? reach : 1;
   element("difference-title").textContent =
     `Difference: ${data.models[state.a]} − ${data.models[state.b]}, ${state.method}`;
+  element("difference-found").textContent = shown.found ? findingWords(state.a, state.b, shown.found) : "";
   drawField("difference", shown, "A − B",
     { zmin: -limit, zmax: limit, colorscale: diverging(), colorbar: colourbar("A − B") });
 }
@@ -372,7 +405,28 @@ function buildControls() {
   options(element("model-a"), state.a, (m) => compare(m, state.b));
   options(element("model-b"), state.b, (m) => compare(state.a, m));
   element("swap").addEventListener("click", () => compare(state.b, state.a));
+  if (confidence) buildConfidenceControls();
 }
+
+function buildConfidenceControls() {
+  for (const [layer, text] of [["height", "correlation"], ["se", layerName("se")], ["effective", layerName("effective")]]) {
+    const { label, input } = choice("radio", "layer", text.toLowerCase(), layer === state.layer);
+    input.value = layer;
+    input.addEventListener("change", () => {
+      state.layer = layer;
+      drawHeatmap();
+    });
+    element("layer").append(label);
+  }
+  element("layer-tools").hidden = false;
+  element("band-tools").hidden = !confidence.grid;
+  element("band").addEventListener("change", () => {
+    state.band = element("band").checked;
+    drawSurfaces();
+  });
+}
+
+const layerName = (layer) => (layer === "se" ? "Standard error" : `Effective ${confidence.unit}`);
 
 function compare(a, b) {
   Object.assign(state, { a, b });
@@ -438,18 +492,28 @@ function sort(header, column) {
     undefinedLast(a, b) || (ascending ? 1 : -1) * compareKeys(key(a), key(b))));
 }
 
+const captions = {};
+
 function buildCaptions() {
   const grid = grids.values().next().value;
   const lowest = points.pairs.reduce((low, pairs) => Math.min(low, pairs), Infinity);
-  const few = `fewer than ${data.threshold} effective pairs`;
-  const weak = !supported(lowest) || grid?.pairs.some((row) => !row.every(supported));
+  const few = `fewer than ${data.threshold} effective pairs${confidence ? " or no interval" : ""}`;
+  const weak = confidence || !supported(lowest) || grid?.pairs.some((row) => !row.every(supported));
   const pale = weak ? `Pale: ${few}. ` : "";
-  element("surfaces-caption").textContent = grid
+  captions.surfaces = grid
     ? `${pale}One model is coloured by height, several by model. All models share one range of heights.`
     : `Evaluated points without a fit${weak ? `; crosses: ${few}` : ""}. All models share one range of heights.`;
+  captions.band = confidence ? ` Between the sheets lies, with ${confidence.level} confidence, the whole surface.` : "";
   const marks = weak ? weakMarks(grid, few) : `Every evaluated point rests on at least ${pairsText(lowest)} effective pairs.`;
-  element("heatmap-caption").textContent = `${marks} Colours span the supported values of all models.`;
-  element("difference-caption").textContent = `Blue: A is higher; orange: B is higher. ${marks} Colours span the supported differences.`;
+  const fitted = confidence && grid && !grid.evaluated
+    ? " Intervals are those of values computed at a place itself, which the fitted surface smooths." : "";
+  captions.heatmap = `${marks} Colours span the supported values of all models.${fitted}`;
+  captions.se = "How far the value would typically be off with other images. Hatched: no interval, as the error itself is not known; hover for the reason.";
+  captions.effective = "On how many the value rests. The colours are logarithmic. Hatched: no interval; hover for the reason.";
+  const differences = `Blue: A is higher; orange: B is higher. ${marks} Colours span the supported differences.`;
+  const findings = "Outlined by a solid line: A is shown to be better (blue); by a dashed line: B is (orange). Grey: the data do not tell. "
+    + `Hatched: not tested or ${few}; hover for the reason.`;
+  element("difference-caption").textContent = confidence && grid ? findings : differences;
 }
 
 function weakMarks(grid, few) {

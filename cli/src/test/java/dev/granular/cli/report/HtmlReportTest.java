@@ -118,9 +118,9 @@ class HtmlReportTest {
     void marksEveryEqualBestAndNoneOfASingleModel() {
         var equal = List.of(score("one", 0.5), score("two", 0.5), score("three", Double.NaN));
         var methods = List.of(Method.PLCC);
-        String table = new ScoreTable(List.of("one", "two", "three"), methods, equal).html();
+        String table = new ScoreTable(List.of("one", "two", "three"), methods, equal, Optional.empty()).html();
         assertEquals(2, all(table, "(class=\"best\")").size());
-        String alone = new ScoreTable(List.of("one"), methods, List.of(score("one", 0.5))).html();
+        String alone = new ScoreTable(List.of("one"), methods, List.of(score("one", 0.5)), Optional.empty()).html();
         assertFalse(alone.contains("best"));
     }
 

@@ -5,115 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.granular.Method;
 import dev.granular.Surface;
 import dev.granular.evaluation.ModelScore;
 import dev.granular.point.SurfacePoints;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Opens pages in Debian's Chromium and uses them as a reader would; skipped where that is not installed. */
-class ReportPageTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Pattern REQUEST =
-            Pattern.compile("\"Network\\.requestWillBeSent\".*\"request\":\\{.*?\"url\":\"([^\"]*)\"");
-
-    @TempDir
-    private static Path folder;
-
-    private static ChromeDriver browser;
-
-    @BeforeAll
-    static void openBrowser() {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-                "no " + CHROMIUM + " or " + DRIVER + " (Debian packages chromium and chromium-driver)");
-        var logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
-        var options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--enable-unsafe-swiftshader",
-                "--disable-background-networking",
-                "--no-first-run",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-quic",
-                "--window-size=800,600",
-                "--user-data-dir=" + folder.resolve("profile"));
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .build();
-        browser = new ChromeDriver(service, options);
-        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
-        browser.get("about:blank");
-        forgetTheStartPage();
-    }
-
-    private static void forgetTheStartPage() {
-        browser.manage().logs().get(LogType.BROWSER);
-        browser.manage().logs().get(LogType.PERFORMANCE);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
-    }
-
-    @AfterEach
-    void heardNoComplaintAndSawNoRequest() {
-        var complaints = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
-                .toList();
-        assertEquals(List.of(), complaints);
-        var requests = browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-                .map(entry -> REQUEST.matcher(entry.getMessage()))
-                .filter(request -> request.find())
-                .map(request -> request.group(1))
-                .distinct()
-                .toList();
-        assertTrue(
-                requests.stream().anyMatch(url -> url.startsWith("file:")),
-                "the log of requests is empty: " + requests);
-        assertEquals(
-                List.of(),
-                requests.stream()
-                        .filter(url -> !url.matches("(?s)(file:.*/page\\.html|data:.*|blob:.*|about:blank)"))
-                        .toList());
-    }
-
+/** Opens pages in a browser and uses them as a reader would. */
+class ReportPageTest extends BrowserTest {
     @Test
     void drawsTheBestModelFirst() throws IOException {
         open(SampleRuns.fitted("niqe", "clipiqa", "topiq"));
@@ -260,23 +170,6 @@ class ReportPageTest {
                 script("return getComputedStyle(document.body).color"),
                 script("return getComputedStyle(document.querySelector('#heatmap .xtitle')).fill"));
         browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-    }
-
-    private static void open(ReportData data) throws IOException {
-        var page = folder.resolve("page.html");
-        Files.writeString(page, HtmlReport.render(data));
-        browser.get(page.toUri().toString());
-        new WebDriverWait(browser, Duration.ofSeconds(60))
-                .until(opened -> browser.findElement(By.id("controls")).isDisplayed()
-                        && !browser.findElement(By.id("status")).isDisplayed());
-    }
-
-    private static Object script(String code) {
-        return browser.executeScript(code);
-    }
-
-    private static String text(String id) {
-        return browser.findElement(By.id(id)).getText();
     }
 
     private static Object names(String figure) {

@@ -1,0 +1,28 @@
+package dev.granular.cli.report;
+
+import dev.granular.inference.Interval;
+import dev.granular.inference.NoInterval;
+import java.util.Map;
+
+/** What the page says of intervals, and of places that have none. */
+final class ConfidenceWords {
+    private static final Map<NoInterval, String> WORDS = Map.of(
+            NoInterval.UNDEFINED, "the correlation is undefined",
+            NoInterval.NO_VARIATION, "it is the same without any one image",
+            NoInterval.FEW_IMAGES, "it rests on fewer than 20 effective images",
+            NoInterval.FEW_CLUSTERS, "there are fewer than 10 clusters",
+            NoInterval.FEW_DISAGREEMENTS, "too few pairs disagree",
+            NoInterval.SPARSE_END, "hardly any images lie at this end of the scale, so one more could move all ranks");
+
+    private ConfidenceWords() {}
+
+    /** Returns half the width of an interval, the number after ±. */
+    static double half(Interval interval) {
+        return (interval.high() - interval.low()) / 2;
+    }
+
+    /** Says why there is no interval, in words that may follow "no interval:". */
+    static String why(NoInterval reason) {
+        return WORDS.getOrDefault(reason, "the place lies outside the grid that was computed");
+    }
+}
