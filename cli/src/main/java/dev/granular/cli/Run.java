@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.Release;
 import dev.granular.arrow.output.ResultOrigin;
 import dev.granular.cli.confidence.Confidences;
+import dev.granular.cli.report.ReportConfidence;
 import dev.granular.cli.report.ReportData;
 import dev.granular.evaluation.EvaluationResult;
 import java.io.PrintWriter;
@@ -121,7 +122,7 @@ record Run(
 
     /** All that a reader of the report is shown. */
     ReportData report() {
-        return new ReportData(
+        var data = new ReportData(
                 study.title(),
                 result.range(),
                 result.correlations(),
@@ -129,6 +130,15 @@ record Run(
                 Warnings.FEW_PAIRS,
                 facts(),
                 warnings);
+        return confidences.map(found -> data.with(confidence(found))).orElse(data);
+    }
+
+    private static ReportConfidence confidence(Confidences found) {
+        ReportConfidence all = ReportConfidence.of(
+                found.surface(),
+                found.scores().gmc(),
+                Optional.of(found.scores().global()));
+        return found.places().isPresent() ? all : all.ofScoresAlone();
     }
 
     private Map<String, String> facts() {
