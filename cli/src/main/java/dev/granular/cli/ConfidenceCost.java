@@ -16,8 +16,11 @@ record ConfidenceCost(double pairs, double bytes) {
     /** Draws that bands and tests rest on. */
     private static final double DRAWS = 2000;
 
+    /** Bytes that a place of one figure takes in tables and report. */
+    private static final double PLACE = 200;
+
     /** What takes about a second on two cores. */
-    private static final double SMALL = 5e9;
+    private static final double SMALL = 1.5e9;
 
     /** Measures what is wanted, on a grid of so many steps. */
     static ConfidenceCost of(Study study, Plan plan, ConfidencePlan wanted, int steps) {
@@ -34,7 +37,8 @@ record ConfidenceCost(double pairs, double bytes) {
         double places = count(ConfidenceStudy.points(plan, steps));
         double figures = (double) study.models().size() * plan.methods().size();
         double pairs = places * figures * (images * images / 2 + units * DRAWS);
-        return new ConfidenceCost(pairs, Double.BYTES * places * figures * DRAWS);
+        double drawn = Double.BYTES * places * figures * DRAWS;
+        return new ConfidenceCost(pairs, drawn + PLACE * count(plan.points()) * figures);
     }
 
     private static double count(Points points) {

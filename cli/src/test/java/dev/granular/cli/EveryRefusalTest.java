@@ -93,6 +93,12 @@ class EveryRefusalTest {
                         "--variance",
                         "v"),
                 one(
+                        Remedy.NAME_CLUSTER,
+                        "t.csv has no column \"scene\"; it has \"image\", \"mos\", \"std\", \"a\"",
+                        GOOD,
+                        "--cluster",
+                        "scene"),
+                one(
                         Remedy.NAME_WEIGHT,
                         "t.csv has no column \"w\"; it has \"image\", \"mos\", \"std\", \"a\"",
                         GOOD,

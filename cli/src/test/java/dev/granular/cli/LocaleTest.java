@@ -31,7 +31,7 @@ class LocaleTest {
                 "--out",
                 folder.resolve("table.csv").toString());
         List<String> expected = results("en", "US");
-        assertTrue(expected.getFirst().contains("GMC  global"), expected.getFirst());
+        assertTrue(expected.getFirst().matches("(?s).*GMC +global.*"), expected.getFirst());
         for (String locale : List.of("tr-TR", "de-DE", "ar-EG", "hi-IN")) {
             String[] parts = locale.split("-");
             assertEquals(expected, results(parts[0], parts[1]), locale);

@@ -99,11 +99,14 @@ public final class PairLoop {
      * @return how many sums that are not 0 were compared
      */
     public int assertSums(double[][] expected, double[] actual, int stride, String what) {
-        double mass = images.weight(0, images.size()) / images.size();
-        double scale = mass * mass;
+        double total = images.weight(0, images.size());
+        double mass = total / images.size();
+        double largest = 0;
         for (double[] row : expected) {
-            scale = Math.max(scale, Arrays.stream(row).map(Math::abs).max().orElse(0));
+            largest = Math.max(largest, Arrays.stream(row).map(Math::abs).max().orElse(0));
         }
+        // Sums that are all 0 are left by terms as large as all pairs weigh.
+        double scale = largest == 0 ? total * total : Math.max(mass * mass, largest);
         int compared = 0;
         for (int u = 0; u < expected.length; u++) {
             for (int v = 0; v < expected.length; v++) {
