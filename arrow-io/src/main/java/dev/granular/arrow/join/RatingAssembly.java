@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Joins tables: roles, then rows, then models, then the rule for missing values. */
 public final class RatingAssembly {
@@ -187,6 +188,7 @@ public final class RatingAssembly {
         var predictions = new ArrayList<Predictions>();
         chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
         warnRounded(used);
+        warnPlaceholders(chosen);
         guard(values);
         int rows = first.columns().rows();
         if (kept.length < rows) {
@@ -251,6 +253,12 @@ public final class RatingAssembly {
                                 + " computed with"));
             }
         }
+    }
+
+    private void warnPlaceholders(Map<String, JoinedColumn> chosen) {
+        Stream.concat(Stream.of(ratings.get("mos")), chosen.values().stream())
+                .flatMap(joined -> Placeholder.remark(joined).stream())
+                .forEach(warnings::add);
     }
 
     private Column keep(JoinedColumn joined, int[] kept) {
