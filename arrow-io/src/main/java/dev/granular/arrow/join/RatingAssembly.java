@@ -223,7 +223,9 @@ public final class RatingAssembly {
     }
 
     private void guard(Map<String, Column> values) {
-        if (values.containsKey("std")) {
+        if (!values.containsKey("std")) {
+            unusedSpread().ifPresent(remarks::add);
+        } else {
             SpreadGuard guard = SpreadGuard.of(values.get("mos"), values.get("std"));
             ReadTable first = tables.getFirst();
             String source = first.columns().name() + ", column " + Excerpt.of(columns.get("std"));
@@ -232,6 +234,20 @@ public final class RatingAssembly {
                             remark.fact(), spreadRemedy(first.roles().opinions().orElseThrow())))
                     .ifPresent(guard.isImplausible() ? warnings::add : remarks::add);
         }
+    }
+
+    /** Names the first table's columns that are called like a spread. */
+    private Optional<Remark> unusedSpread() {
+        ReadTable first = tables.getFirst();
+        List<String> spreads = first.roles().of(Role.Kind.ASIDE).stream()
+                .filter(KnownNames::isSpread)
+                .toList();
+        return spreads.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        first.columns().name() + " has no standard deviation, but " + Excerpt.of(spreads)
+                                + " may say how far opinions lie apart",
+                        Remedy.NAME_SPREAD));
     }
 
     /** What may be wrong with standard deviations that come from these opinions. */
