@@ -104,13 +104,16 @@ final class ResultAnswer {
         return bytes.toByteArray();
     }
 
-    /** Answers with all tables and the account in one archive, not compressed: a client needs no second request. */
+    /** Answers with all tables, or those asked for, and the account in one archive, not compressed: a client needs no second request. */
     void archive(Call call, Query query) throws IOException {
         ResultFormat format = query.one("format").map(ResultAnswer::format).orElse(ResultFormat.CSV);
+        List<ResultTable> chosen = query.one("tables")
+                .map(names -> Arrays.stream(names.split(",")).map(this::named).toList())
+                .orElseGet(run::tables);
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.setMethod(ZipOutputStream.STORED);
-            for (ResultTable table : run.tables()) {
+            for (ResultTable table : chosen) {
                 store(zip, table.name() + format.ending(), bytes(table, format));
             }
             store(zip, "run.json", text(run::writeAccount));

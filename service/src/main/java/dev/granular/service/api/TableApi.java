@@ -85,15 +85,16 @@ final class TableApi {
     }
 
     private void keep(Call call) throws IOException {
+        store.requireRoom();
         KeptTable table = store.table(call.query().without(OWN), received(call));
         String description;
         try {
             description = description(table, Query.EMPTY);
+            store.keep(table);
         } catch (RuntimeException | Error e) {
             store.discard(table);
             throw e;
         }
-        store.keep(table);
         call.with("Location", "/v1/tables/" + table.id());
         answer(call, 201, description);
     }
