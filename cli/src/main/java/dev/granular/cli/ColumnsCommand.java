@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.input.TableException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.memory.RootAllocator;
 import picocli.CommandLine.Command;
@@ -43,8 +44,7 @@ final class ColumnsCommand implements Runnable {
                 study.notes().forEach(out::println);
                 study.warnings().forEach(warning -> out.println("warning: " + warning));
                 out.println();
-                out.println(
-                        new ExplicitCommand(spec.commandLine().getParseResult(), set, table.lowerModels(set)).text());
+                out.println(new ExplicitCommand(given(), set, table.lowerModels(set)).text());
             } catch (TableException e) {
                 table.describe(allocator).forEach(views -> out.print(ColumnText.of(views)));
                 out.flush();
@@ -52,5 +52,10 @@ final class ColumnsCommand implements Runnable {
             }
         }
         out.flush();
+    }
+
+    private List<String> given() {
+        List<String> all = spec.commandLine().getParseResult().originalArgs();
+        return all.subList(all.indexOf("columns") + 1, all.size());
     }
 }

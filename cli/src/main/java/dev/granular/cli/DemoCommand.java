@@ -39,7 +39,8 @@ final class DemoCommand implements Runnable {
         try (OutputFolder folder = OutputFolder.prepare(FOLDER)) {
             var stages = new Stages();
             Study study = stages.time("simulate", DemoCommand::study);
-            Run run = Run.of(spec.commandLine(), List.of(), study, plan(), ConfidencePlan.usual(), stages);
+            Run run = RunText.print(
+                    new Job(spec.commandLine(), List.of(), study, plan(), ConfidencePlan.usual()), stages);
             new RunOutput(run).write(folder, ResultFormat.CSV);
         }
     }

@@ -30,6 +30,11 @@ record Plan(
         methods = Set.copyOf(methods);
     }
 
+    /** The same with no more than {@code most} threads. */
+    Plan threads(int most) {
+        return new Plan(points, methods, regulator, regulatorName, accuracy, stdScale, fit, Math.min(threads, most));
+    }
+
     /** The evaluation that does this. */
     Evaluation evaluation(Ratings ratings) {
         return Evaluation.of(ratings)

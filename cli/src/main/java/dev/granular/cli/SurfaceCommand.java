@@ -68,7 +68,7 @@ final class SurfaceCommand implements Runnable {
         panel.validate(destination);
         paper.validate(destination);
         switch (destination) {
-            case Destination.Nowhere() -> evaluate(destination, _ -> {});
+            case Destination.Nowhere(), Destination.Answer() -> evaluate(destination, _ -> {});
             case Destination.Folder(Path path, ResultFormat format) -> {
                 try (OutputFolder folder = OutputFolder.prepare(path)) {
                     evaluate(destination, run -> run.write(folder, format));
@@ -115,7 +115,7 @@ final class SurfaceCommand implements Runnable {
             paper.style()
                     .ifPresent(_ -> spec.commandLine().setOut(spec.commandLine().getErr()));
             ConfidencePlan wanted = confidence.plan(study, set.clusters());
-            Run run = Run.of(spec.commandLine(), table.inputs(set), study, plan, wanted, stages);
+            Run run = RunText.print(new Job(spec.commandLine(), table.inputs(set), study, plan, wanted), stages);
             paper.style().ifPresent(style -> {
                 out.print(new PaperTable(run.result()).render(style));
                 out.flush();
