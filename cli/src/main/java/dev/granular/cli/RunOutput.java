@@ -78,7 +78,7 @@ final class RunOutput {
             case POINTS -> folder.write(name, points(), format);
             case SURFACE -> folder.write(name, surface(), format);
             case SCORES -> folder.write(name, scores(), format);
-            case FIGURES, PROFILES -> folder.write(name, more.get(result), format);
+            case FIGURES, PROFILES, GROUPS -> folder.write(name, more.get(result), format);
             case RUN -> folder.write(name, text -> RunJson.write(run, text));
         }
         commit(folder, name, result);

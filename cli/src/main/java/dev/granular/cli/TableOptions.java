@@ -11,6 +11,7 @@ import dev.granular.arrow.RatingTables;
 import dev.granular.arrow.input.ColumnChoice;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.input.TableInput;
 import dev.granular.rating.BetaStd;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -178,11 +180,11 @@ final class TableOptions {
         }
     }
 
-    /** Reads and joins the tables; {@code cluster} is the column of what images share. */
-    RatingSet read(BufferAllocator allocator, Optional<String> cluster) {
+    /** Reads and joins the tables; {@code shared} are columns of what images share. */
+    RatingSet read(BufferAllocator allocator, Map<Sharing, String> shared) {
         List<TableInput> inputs = files.stream().map(TableOptions::input).toList();
         var line = new ReadingLine(command.commandLine().getErr());
-        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters(), cluster);
+        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters(), shared);
         try {
             return RatingTables.join(inputs, choice, rows.reading(line), allocator);
         } finally {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Sums over the pairs of images of the same group: those within each group, added up. Groups that a direct sum takes quickly
@@ -50,15 +51,15 @@ final class GroupSums {
         }
     }
 
-    AccurateSum.Evaluated evaluate(List<SurfacePoint> at, Accuracy accuracy) {
+    /** @param warnings what to say beside what the sums have to say */
+    AccurateSum.Evaluated evaluate(List<SurfacePoint> at, Accuracy accuracy, List<String> warnings) {
         List<AccurateSum.Evaluated> parts = new ArrayList<>();
         double pairs = large.stream().mapToDouble(GroupSums::pairs).sum();
         double all = pairs + small.stream().mapToDouble(GroupSums::pairs).sum();
         double done = 0;
         if (!small.isEmpty()) {
             done = 1 - pairs / all;
-            PairSums direct = DirectSum.within(small, methods, pool.threads())
-                    .evaluate(at, pool, progress.until(done));
+            PairSums direct = DirectSum.within(small, methods, pool.threads()).evaluate(at, pool, progress.until(done));
             parts.add(new AccurateSum.Evaluated(direct, Computation.direct("", List.of()), new double[at.size()]));
         }
         for (RatedImages group : large) {
@@ -68,16 +69,18 @@ final class GroupSums {
                     group, methods, pool, new OverallProgress(part), AccurateSum.Limits.ofThisProcess());
             parts.add(sum.evaluate(at, accuracy));
         }
-        return total(parts);
+        return total(parts, warnings);
     }
 
     private static double pairs(RatedImages group) {
         return 0.5 * group.size() * (group.size() - 1.0);
     }
 
-    private AccurateSum.Evaluated total(List<AccurateSum.Evaluated> parts) {
+    private AccurateSum.Evaluated total(List<AccurateSum.Evaluated> parts, List<String> warnings) {
         var sums = new PairSums(
-                new PairStatistics(methods, (small.isEmpty() ? large : small).getFirst().models()), points);
+                new PairStatistics(
+                        methods, (small.isEmpty() ? large : small).getFirst().models()),
+                points);
         parts.forEach(part -> sums.add(part.sums()));
         double[] errors = new double[points];
         for (int point = 0; point < points; point++) {
@@ -85,7 +88,7 @@ final class GroupSums {
                 errors[point] += error(point, sums, part);
             }
         }
-        return new AccurateSum.Evaluated(sums, computation(parts), errors);
+        return new AccurateSum.Evaluated(sums, computation(parts, warnings), errors);
     }
 
     /** What the error of a part contributes; where nothing is known of a part that counts, nothing is of the whole. */
@@ -96,14 +99,14 @@ final class GroupSums {
         return Double.isNaN(error) && negligible ? share * UNKNOWN : share == 0 ? 0 : share * error;
     }
 
-    private Computation computation(List<AccurateSum.Evaluated> parts) {
+    private Computation computation(List<AccurateSum.Evaluated> parts, List<String> warnings) {
         int groups = small.size() + large.size();
         int superPoints = parts.stream()
                 .mapToInt(part -> part.computation().superPoints())
                 .sum();
         String within = "pairs within " + groups + (groups == 1 ? " group" : " groups");
         if (superPoints == 0) {
-            return Computation.direct("direct sum over all " + within, List.of());
+            return Computation.direct("direct sum over all " + within, warnings);
         }
         long compressed = parts.stream()
                 .filter(part -> part.computation().superPoints() > 0)
@@ -119,8 +122,7 @@ final class GroupSums {
                         .max()
                         .orElse(0),
                 within + ", of which " + compressed + " by " + superPoints + " super points",
-                parts.stream()
-                        .flatMap(part -> part.computation().warnings().stream())
+                Stream.concat(warnings.stream(), parts.stream().flatMap(part -> part.computation().warnings().stream()))
                         .distinct()
                         .toList());
     }

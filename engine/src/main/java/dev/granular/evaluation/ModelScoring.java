@@ -44,9 +44,11 @@ final class ModelScoring {
     EvaluationResult result(List<Predictions> models) {
         progress.enter("global figures");
         Column mos = choices.ratings().mos();
-        List<GlobalFigures> figures = pool.each(models, model -> choices.within()
-                .map(groups -> GlobalFigures.within(mos, model.scores(), groups))
-                .orElseGet(() -> GlobalFigures.of(mos, model.scores())));
+        List<GlobalFigures> figures = pool.each(
+                models,
+                model -> choices.within()
+                        .map(groups -> GlobalFigures.within(mos, model.scores(), groups))
+                        .orElseGet(() -> GlobalFigures.of(mos, model.scores())));
         progress.enter("surfaces");
         int methods = correlations.methods().size();
         List<Integer> all = IntStream.range(0, models.size() * methods).boxed().toList();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -20,12 +21,17 @@ import java.util.stream.IntStream;
  * not compare with others'. Groups without a pair to rank are left out.
  */
 final class PreparedGroups {
+    private static final int MOST_NAMES = 5;
+
     private final List<int[]> rows;
     private final List<RatedImages> images;
 
-    private PreparedGroups(List<int[]> rows, List<RatedImages> images) {
+    private final List<String> leftOut;
+
+    private PreparedGroups(List<int[]> rows, List<RatedImages> images, List<String> leftOut) {
         this.rows = rows;
         this.images = images;
+        this.leftOut = List.copyOf(leftOut);
     }
 
     /**
@@ -61,14 +67,42 @@ final class PreparedGroups {
             throw new InputException("no group has two images of different MOS and with a standard deviation above 0:"
                     + " name other groups, or compare all images");
         }
-        return new PreparedGroups(kept, withPairs);
+        return new PreparedGroups(kept, withPairs, leftOut(ratings, groups));
+    }
+
+    /** Names groups without a pair to rank, a sentence for each reason. */
+    private static List<String> leftOut(Ratings ratings, Groups groups) {
+        var byReason = new TreeMap<String, List<String>>();
+        List<int[]> all = groups.rows();
+        for (int group = 0; group < all.size(); group++) {
+            String why = GroupPart.whyUnusable(ratings, all.get(group));
+            if (!why.isEmpty()) {
+                byReason.computeIfAbsent(why, _ -> new ArrayList<>())
+                        .add(groups.names().get(group));
+            }
+        }
+        return byReason.entrySet().stream()
+                .map(entry -> named(entry.getValue())
+                        + (entry.getValue().size() == 1 ? " adds nothing: " : " add nothing: ")
+                        + entry.getKey())
+                .toList();
+    }
+
+    private static String named(List<String> names) {
+        return names.size() > MOST_NAMES
+                ? names.size() + " groups, such as " + String.join(", ", names.subList(0, MOST_NAMES)) + ","
+                : (names.size() == 1 ? "group " : "groups ") + String.join(", ", names);
+    }
+
+    /** What to say of groups that were left out, a sentence for each reason. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     /** The images of each group with models, whose scores are counted in the same units in every group. */
     List<RatedImages> with(List<Predictions> models, TaskPool pool) {
-        List<Unit> units = models.stream()
-                .map(model -> Unit.of(model.scores().toArray()))
-                .toList();
+        List<Unit> units =
+                models.stream().map(model -> Unit.of(model.scores().toArray())).toList();
         List<Integer> groups = IntStream.range(0, rows.size()).boxed().toList();
         return pool.each(groups, group -> {
             List<Predictions> parts = models.stream()

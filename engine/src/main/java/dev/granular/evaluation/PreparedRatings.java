@@ -147,7 +147,7 @@ public final class PreparedRatings {
         if (groups.isPresent()) {
             List<RatedImages> all = groups.get().with(oriented, pool);
             return new GroupSums(all, choices.methods(), counted.size(), progress, pool)
-                    .evaluate(counted, choices.accuracy())
+                    .evaluate(counted, choices.accuracy(), groups.get().leftOut())
                     .correlations(points, names(oriented), List.copyOf(choices.methods()));
         }
         AccurateSum sum = sum(with(oriented), progress, pool);

@@ -67,8 +67,8 @@ public final class PairSums {
             for (int t = 0; t < width; t++) {
                 int at = point * width + t;
                 boolean squared = t == 1;
-                sums[at] = sums[at] * (squared ? here * here : here)
-                        + others.sums[at] * (squared ? there * there : there);
+                sums[at] =
+                        sums[at] * (squared ? here * here : here) + others.sums[at] * (squared ? there * there : there);
             }
             scale[point] = common;
         }

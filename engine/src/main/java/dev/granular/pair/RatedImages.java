@@ -138,10 +138,7 @@ public final class RatedImages {
     }
 
     private static double[] joined(List<RatedImages> parts, Function<RatedImages, double[]> column) {
-        return parts.stream()
-                .map(column)
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
+        return parts.stream().map(column).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private RatedImages(RatedImages all, int[] positions, int[] models) {

@@ -101,7 +101,9 @@ class GroupedEvaluationTest {
     void progressNeverGoesBack() {
         var heard = new ArrayList<Double>();
         List<String> names = IntStream.range(0, 120).mapToObj(i -> "g" + i % 4).toList();
-        EVALUATION.progress((done, total) -> heard.add((double) done / total)).byGroup(Groups.of(names), DATA.predictions());
+        EVALUATION
+                .progress((done, total) -> heard.add((double) done / total))
+                .byGroup(Groups.of(names), DATA.predictions());
         assertEquals(heard.stream().sorted().toList(), heard);
         assertEquals(1, heard.getLast());
     }

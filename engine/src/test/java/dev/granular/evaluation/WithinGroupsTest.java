@@ -61,9 +61,7 @@ class WithinGroupsTest {
             }
             return new Scenes(
                     new Ratings(Column.of(mos), Column.of(std)),
-                    List.of(
-                            new Predictions("a", Column.of(scores[0])),
-                            new Predictions("b", Column.of(scores[1]))),
+                    List.of(new Predictions("a", Column.of(scores[0])), new Predictions("b", Column.of(scores[1]))),
                     Groups.of(names));
         }
 
@@ -133,16 +131,15 @@ class WithinGroupsTest {
     @ValueSource(longs = {1, 2, 3})
     void sumsAreThoseOfTablesSplitByHand(long seed) {
         Scenes scenes = Scenes.of(seed);
-        Column given = Column.of(
-                scenes.ratings.std().toArray().clone());
+        Column given = Column.of(scenes.ratings.std().toArray().clone());
         for (Regulator regulator : List.of(
                 new Regulator.Gaussian(), new Regulator.Lds(), new Regulator.Uniform(), new Regulator.Given(given))) {
             Correlations found = scenes.evaluation(regulator).correlations(scenes.models);
             for (int point = 0; point < found.points().size(); point++) {
                 for (int model = 0; model < 2; model++) {
                     for (Method method : METHODS) {
-                        double expected =
-                                slowly(scenes, regulator, model, method, found.points().get(point));
+                        double expected = slowly(
+                                scenes, regulator, model, method, found.points().get(point));
                         assertEquals(expected, found.value(model, method, point), 1e-12);
                     }
                 }
@@ -194,9 +191,8 @@ class WithinGroupsTest {
         SimulatedRatings data = new Simulation(150, 2, 5).run();
         Evaluation evaluation = Evaluation.of(data.ratings()).points(new Points.Grid(5, 4));
         EvaluationResult whole = evaluation.run(data.predictions());
-        EvaluationResult one = evaluation
-                .within(Groups.of(Collections.nCopies(150, "x")))
-                .run(data.predictions());
+        EvaluationResult one =
+                evaluation.within(Groups.of(Collections.nCopies(150, "x"))).run(data.predictions());
         for (int i = 0; i < whole.scores().size(); i++) {
             assertEquals(whole.scores().get(i).gmc(), one.scores().get(i).gmc(), 1e-13);
             assertEquals(whole.scores().get(i).global(), one.scores().get(i).global(), 1e-13);
@@ -257,7 +253,8 @@ class WithinGroupsTest {
             EvaluationResult found = half.result().orElseThrow();
             for (int i = 0; i < 6; i++) {
                 assertEquals(alone.scores().get(i).gmc(), found.scores().get(i).gmc());
-                assertEquals(alone.scores().get(i).global(), found.scores().get(i).global());
+                assertEquals(
+                        alone.scores().get(i).global(), found.scores().get(i).global());
             }
         }
     }
