@@ -14,15 +14,19 @@ import dev.granular.arrow.input.Reading;
 import dev.granular.arrow.input.Remark;
 import dev.granular.arrow.input.Remedy;
 import dev.granular.arrow.input.RowFilter;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.input.Spread;
 import dev.granular.arrow.input.TableException;
 import dev.granular.arrow.input.TableInput;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -195,7 +199,11 @@ public final class RatingAssembly {
             remarks.add(new Remark("dropped " + (rows - kept.length) + " of " + rows + " rows: "
                     + CompleteRows.text(complete.costs()) + without(lacking)));
         }
-        choice.cluster().ifPresent(column -> columns.put("cluster", column));
+        var shared = new EnumMap<Sharing, List<String>>(Sharing.class);
+        new TreeMap<>(choice.shared()).forEach((purpose, column) -> {
+            columns.put(purpose.name().toLowerCase(Locale.ROOT), column);
+            shared.put(purpose, SharedColumn.of(column, purpose, tables, matches, kept));
+        });
         return new JoinedRatings(
                 lifetime,
                 values,
@@ -203,7 +211,7 @@ public final class RatingAssembly {
                 new JoinedRatings.Account(notes(predictions), warnings, columns, models.views()),
                 tables.stream().map(ReadTable::fileRows).toList(),
                 new JoinedRatings.Kept(first.columns().name(), first.images(), original(first, kept)),
-                choice.cluster().map(column -> Clusters.of(column, tables, matches, kept)));
+                shared);
     }
 
     private static String without(Map<String, Integer> lacking) {
