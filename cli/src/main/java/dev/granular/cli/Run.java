@@ -91,7 +91,7 @@ record Run(
         if (wanted.choice().isNone()) {
             return Optional.empty();
         }
-        int steps = ConfidenceStudy.STEPS;
+        int steps = ConfidenceStudy.steps(study, plan);
         if (!wanted.asked() && !ConfidenceCost.of(study, plan, wanted, steps).isSmall()) {
             steps = ConfidenceStudy.FEW_STEPS;
             if (!plan.hasSurface()
