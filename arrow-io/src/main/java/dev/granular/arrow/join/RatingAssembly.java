@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Joins tables: roles, then rows, then models, then the rule for missing values. */
 public final class RatingAssembly {
@@ -187,6 +188,7 @@ public final class RatingAssembly {
         var predictions = new ArrayList<Predictions>();
         chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
         warnRounded(used);
+        warnPlaceholders(chosen);
         guard(values);
         int rows = first.columns().rows();
         if (kept.length < rows) {
@@ -221,7 +223,9 @@ public final class RatingAssembly {
     }
 
     private void guard(Map<String, Column> values) {
-        if (values.containsKey("std")) {
+        if (!values.containsKey("std")) {
+            unusedSpread().ifPresent(remarks::add);
+        } else {
             SpreadGuard guard = SpreadGuard.of(values.get("mos"), values.get("std"));
             ReadTable first = tables.getFirst();
             String source = first.columns().name() + ", column " + Excerpt.of(columns.get("std"));
@@ -230,6 +234,20 @@ public final class RatingAssembly {
                             remark.fact(), spreadRemedy(first.roles().opinions().orElseThrow())))
                     .ifPresent(guard.isImplausible() ? warnings::add : remarks::add);
         }
+    }
+
+    /** Names the first table's columns that are called like a spread. */
+    private Optional<Remark> unusedSpread() {
+        ReadTable first = tables.getFirst();
+        List<String> spreads = first.roles().of(Role.Kind.ASIDE).stream()
+                .filter(KnownNames::isSpread)
+                .toList();
+        return spreads.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        first.columns().name() + " has no standard deviation, but " + Excerpt.of(spreads)
+                                + " may say how far opinions lie apart",
+                        Remedy.NAME_SPREAD));
     }
 
     /** What may be wrong with standard deviations that come from these opinions. */
@@ -251,6 +269,12 @@ public final class RatingAssembly {
                                 + " computed with"));
             }
         }
+    }
+
+    private void warnPlaceholders(Map<String, JoinedColumn> chosen) {
+        Stream.concat(Stream.of(ratings.get("mos")), chosen.values().stream())
+                .flatMap(joined -> Placeholder.remark(joined).stream())
+                .forEach(warnings::add);
     }
 
     private Column keep(JoinedColumn joined, int[] kept) {
