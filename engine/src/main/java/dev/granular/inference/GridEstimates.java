@@ -50,8 +50,8 @@ public final class GridEstimates {
 
     private double[] quantiles(TailQuantiles ofTail) {
         return nodes.stream()
-                .mapToDouble(node ->
-                        node.isGiven() ? ofTail.at(Math.max(1, node.effectiveInfluences() - 1)) : Double.NaN)
+                .mapToDouble(
+                        node -> node.isGiven() ? ofTail.at(Math.max(1, node.effectiveInfluences() - 1)) : Double.NaN)
                 .toArray();
     }
 
@@ -125,8 +125,8 @@ public final class GridEstimates {
         for (int i = 0; i < byQ.shares.length; i++) {
             for (int j = 0; j < byQd.shares.length; j++) {
                 double share = byQ.shares[i] * byQd.shares[j];
-                Confidence interval = nodes.get((byQ.first + i) * qd.length + byQd.first + j)
-                        .interval();
+                Confidence interval =
+                        nodes.get((byQ.first + i) * qd.length + byQd.first + j).interval();
                 if (share > nearest && interval instanceof NoInterval why) {
                     nearest = share;
                     reason = Optional.of(why);

@@ -28,9 +28,8 @@ final class Level {
     /** Makes an estimate from a figure and its influences. */
     Estimate estimate(double value, Spread spread, Support support, boolean isOfRanks) {
         Optional<NoInterval> refusal = support.refusal(value, spread.se(), isOfRanks);
-        Confidence interval = refusal.isPresent()
-                ? refusal.get()
-                : interval(value, spread, quantiles.at(degrees(spread)));
+        Confidence interval =
+                refusal.isPresent() ? refusal.get() : interval(value, spread, quantiles.at(degrees(spread)));
         return new Estimate(value, spread.se(), spread.effective(), support.effectiveUnits(), interval);
     }
 
