@@ -7,6 +7,7 @@ import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.Remark;
 import dev.granular.arrow.join.JoinedRatings;
 import dev.granular.arrow.join.SpreadGuard;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,16 @@ public final class RatingSet implements AutoCloseable {
     /** The name of what each image shares with others, length N; absent if no column of clusters was asked for. */
     public Optional<List<String>> clusters() {
         return joined.clusters();
+    }
+
+    /** What people call each image, length N: its name if a column has names that differ, else its row in the first table. */
+    public List<String> names() {
+        JoinedRatings.Kept kept = joined.kept();
+        return kept.names()
+                .get()
+                .orElseGet(() -> Arrays.stream(kept.rows())
+                        .mapToObj(row -> "row " + (row + 1))
+                        .toList());
     }
 
     /** What was chosen, joined, left out and dropped, one sentence each. */

@@ -50,9 +50,10 @@ public record JoinedRatings(
      * @param table what the first table is called
      * @param images how many it has
      * @param rows which of them are left, ascending
+     * @param names of those that are left; absent if no column names images
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Kept(String table, int images, int[] rows) {}
+    public record Kept(String table, int images, int[] rows, Supplier<Optional<List<String>>> names) {}
 
     /** Copies the collections. */
     public JoinedRatings {

@@ -18,6 +18,7 @@ import dev.granular.arrow.input.Spread;
 import dev.granular.arrow.input.TableException;
 import dev.granular.arrow.input.TableInput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -202,7 +203,8 @@ public final class RatingAssembly {
                 predictions,
                 new JoinedRatings.Account(notes(predictions), warnings, columns, models.views()),
                 tables.stream().map(ReadTable::fileRows).toList(),
-                new JoinedRatings.Kept(first.columns().name(), first.images(), original(first, kept)),
+                new JoinedRatings.Kept(
+                        first.columns().name(), first.images(), original(first, kept), () -> names(first, kept)),
                 choice.cluster().map(column -> Clusters.of(column, tables, matches, kept)));
     }
 
@@ -210,6 +212,18 @@ public final class RatingAssembly {
         return lacking.entrySet().stream()
                 .map(entry -> "; " + entry.getValue() + " without a partner in " + entry.getKey())
                 .collect(Collectors.joining());
+    }
+
+    /** Names of images: the key that was named, or the first column of texts that are all different. */
+    private Optional<List<String>> names(ReadTable first, int[] kept) {
+        TableColumns table = first.columns();
+        Optional<KeyColumn> names = choice.key().isPresent()
+                ? KeyColumn.of(table, choice.key().get().first())
+                : table.texts().keySet().stream()
+                        .flatMap(column -> KeyColumn.of(table, List.of(column)).stream())
+                        .filter(KeyColumn::isUnique)
+                        .findFirst();
+        return names.map(found -> Arrays.stream(kept).mapToObj(found::text).toList());
     }
 
     /** Rows of the first table as the file has them. */
