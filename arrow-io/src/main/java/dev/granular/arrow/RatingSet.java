@@ -64,6 +64,14 @@ public final class RatingSet implements AutoCloseable {
                         .toList());
     }
 
+    /**
+     * Columns of texts in the first table that several images share, and how many texts differ; they may name clusters. Reads
+     * every text.
+     */
+    public Map<String, Integer> repeatedTexts() {
+        return joined.kept().repeated().get();
+    }
+
     /** What was chosen, joined, left out and dropped, one sentence each. */
     public List<Remark> notes() {
         return joined.account().notes();

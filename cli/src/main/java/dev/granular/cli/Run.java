@@ -56,6 +56,7 @@ record Run(
         warnings.addAll(Participation.of(study, plan).warnings());
         warnings.addAll(Warnings.of(result, plan.fit()));
         Optional<Confidences> confidences = confidences(study, plan, wanted, result, stages, err);
+        confidences.ifPresent(_ -> warnings.addAll(wanted.warnings()));
         var run = new Run(command, inputs, study, plan, result, confidences, List.copyOf(warnings), started, stages);
         err.println("computed by: " + result.correlations().computation().note());
         run.warnings().forEach(warning -> err.println("warning: " + warning));

@@ -114,7 +114,7 @@ final class SurfaceCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             paper.style()
                     .ifPresent(_ -> spec.commandLine().setOut(spec.commandLine().getErr()));
-            ConfidencePlan wanted = confidence.plan(study, set.clusters());
+            ConfidencePlan wanted = confidence.plan(study, set.clusters(), set::repeatedTexts);
             Run run = Run.of(spec.commandLine(), table.inputs(set), study, plan, wanted, stages);
             paper.style().ifPresent(style -> {
                 out.print(new PaperTable(run.result()).render(style));

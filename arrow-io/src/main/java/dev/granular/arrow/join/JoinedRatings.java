@@ -51,9 +51,15 @@ public record JoinedRatings(
      * @param images how many it has
      * @param rows which of them are left, ascending
      * @param names of those that are left; absent if no column names images
+     * @param repeated columns of texts that several images share, with the number of different ones
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Kept(String table, int images, int[] rows, Supplier<Optional<List<String>>> names) {}
+    public record Kept(
+            String table,
+            int images,
+            int[] rows,
+            Supplier<Optional<List<String>>> names,
+            Supplier<Map<String, Integer>> repeated) {}
 
     /** Copies the collections. */
     public JoinedRatings {

@@ -19,6 +19,7 @@ import dev.granular.arrow.input.TableException;
 import dev.granular.arrow.input.TableInput;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -204,7 +205,11 @@ public final class RatingAssembly {
                 new JoinedRatings.Account(notes(predictions), warnings, columns, models.views()),
                 tables.stream().map(ReadTable::fileRows).toList(),
                 new JoinedRatings.Kept(
-                        first.columns().name(), first.images(), original(first, kept), () -> names(first, kept)),
+                        first.columns().name(),
+                        first.images(),
+                        original(first, kept),
+                        () -> names(first, kept),
+                        () -> repeated(first)),
                 choice.cluster().map(column -> Clusters.of(column, tables, matches, kept)));
     }
 
@@ -224,6 +229,18 @@ public final class RatingAssembly {
                         .filter(KeyColumn::isUnique)
                         .findFirst();
         return names.map(found -> Arrays.stream(kept).mapToObj(found::text).toList());
+    }
+
+    /** Columns of texts that repeat often enough to name what images share, with the number of different texts. */
+    private static Map<String, Integer> repeated(ReadTable first) {
+        var repeated = new LinkedHashMap<String, Integer>();
+        first.columns().texts().forEach((column, texts) -> {
+            int different = new HashSet<>(texts).size();
+            if (different > 1 && 2 * different <= texts.size()) {
+                repeated.put(column, different);
+            }
+        });
+        return repeated;
     }
 
     /** Rows of the first table as the file has them. */
