@@ -8,6 +8,7 @@ import dev.granular.arrow.input.Remark;
 import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.join.JoinedRatings;
 import dev.granular.arrow.join.SpreadGuard;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,24 @@ public final class RatingSet implements AutoCloseable {
     /** The name of what each image shares with others, length N; absent if no such column was asked for. */
     public Optional<List<String>> shared(Sharing purpose) {
         return Optional.ofNullable(joined.shared().get(purpose));
+    }
+
+    /** What people call each image, length N: its name if a column has names that differ, else its row in the first table. */
+    public List<String> names() {
+        JoinedRatings.Kept kept = joined.kept();
+        return kept.names()
+                .get()
+                .orElseGet(() -> Arrays.stream(kept.rows())
+                        .mapToObj(row -> "row " + (row + 1))
+                        .toList());
+    }
+
+    /**
+     * Columns of texts in the first table that several images share, and how many texts differ; they may name clusters. Reads
+     * every text.
+     */
+    public Map<String, Integer> repeatedTexts() {
+        return joined.kept().repeated().get();
     }
 
     /** What was chosen, joined, left out and dropped, one sentence each. */

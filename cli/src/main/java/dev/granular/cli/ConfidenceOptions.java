@@ -4,7 +4,9 @@ import dev.granular.InputException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -95,8 +97,9 @@ final class ConfidenceOptions {
      * What is to be computed of the models of {@code study}.
      *
      * @param clusters name of each image's cluster, if there are any
+     * @param shared columns that may name clusters, with the number of different texts
      */
-    ConfidencePlan plan(Study study, Optional<List<String>> clusters) {
+    ConfidencePlan plan(Study study, Optional<List<String>> clusters, Supplier<Map<String, Integer>> shared) {
         List<String> models =
                 study.models().stream().map(model -> model.model()).toList();
         List<String> compared = isAll() ? models : List.copyOf(compare);
@@ -112,6 +115,12 @@ final class ConfidenceOptions {
         }
         requireClusters(clusters);
         boolean asked = confidence.isPresent() || clusters.isPresent() || !compared.isEmpty();
-        return new ConfidencePlan(confidence.orElse(ConfidenceChoice.USUAL), asked, compared, clusters, cluster);
+        return new ConfidencePlan(
+                confidence.orElse(ConfidenceChoice.USUAL),
+                asked,
+                compared,
+                clusters,
+                cluster,
+                clusters.isPresent() ? Map.of() : shared.get());
     }
 }

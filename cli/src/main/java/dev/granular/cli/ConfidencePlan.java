@@ -1,7 +1,10 @@
 package dev.granular.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which intervals and comparisons are computed.
@@ -11,25 +14,42 @@ import java.util.Optional;
  * @param compared names of the models to compare, none or at least two
  * @param clusters name of each image's cluster, if clusters are the units
  * @param clusterColumn where they stand
+ * @param shared columns that may name clusters, with the number of different texts
  */
 record ConfidencePlan(
         ConfidenceChoice choice,
         boolean asked,
         List<String> compared,
         Optional<List<String>> clusters,
-        Optional<String> clusterColumn) {
-    /** Copies the list. */
+        Optional<String> clusterColumn,
+        Map<String, Integer> shared) {
+    /** Copies the collections. */
     ConfidencePlan {
         compared = List.copyOf(compared);
+        shared = new TreeMap<>(shared);
+    }
+
+    /** What a reader of intervals must know, one line each. */
+    List<String> warnings() {
+        if (clusters.isPresent() || shared.isEmpty()) {
+            return List.of();
+        }
+        String columns = shared.entrySet().stream()
+                .map(column -> "\"" + column.getKey() + "\" (" + column.getValue() + " different)")
+                .collect(Collectors.joining(", "));
+        return List.of("intervals count every image as independent, but texts repeat in " + columns
+                + ": if images that share one show the same, name it with --cluster, or intervals are too narrow");
     }
 
     /** No intervals. */
     static ConfidencePlan none() {
-        return new ConfidencePlan(ConfidenceChoice.NONE, false, List.of(), Optional.empty(), Optional.empty());
+        return new ConfidencePlan(
+                ConfidenceChoice.NONE, false, List.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** What is computed where nothing is said. */
     static ConfidencePlan usual() {
-        return new ConfidencePlan(ConfidenceChoice.USUAL, false, List.of(), Optional.empty(), Optional.empty());
+        return new ConfidencePlan(
+                ConfidenceChoice.USUAL, false, List.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 }

@@ -3,11 +3,11 @@ package dev.granular.cli;
 import dev.granular.Accuracy;
 import dev.granular.Method;
 import dev.granular.Points;
-import dev.granular.Regulator;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,29 +70,6 @@ final class EvaluationOptions {
     private List<Method> methods = List.of(Method.values());
 
     @Option(
-            names = "--regulator",
-            paramLabel = "NAME",
-            order = 33,
-            description = {
-                "How images are weighted to undo a skewed distribution of MOS:",
-                "  gaussian  by the density of opinions, needs standard deviations",
-                "  lds       by a smoothed histogram of MOS",
-                "  uniform   all the same",
-                "  auto      the weights that are given; else gaussian if the data have standard deviations, else lds",
-                "Default: ${DEFAULT-VALUE}."
-            })
-    private RegulatorChoice regulator = RegulatorChoice.AUTO;
-
-    @Option(
-            names = "--std-scale",
-            paramLabel = "NUMBER",
-            converter = PositiveNumber.class,
-            order = 34,
-            description = "Factor on every standard deviation: above 1 the surface is smoother. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private double stdScale = 1;
-
-    @Option(
             names = "--fit",
             negatable = true,
             order = 35,
@@ -101,14 +78,8 @@ final class EvaluationOptions {
                             + " out. A grid is a surface by itself and never fitted. Default: --fit.")
     private Optional<Boolean> fit = Optional.empty();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "NUMBER",
-            converter = PositiveCount.class,
-            order = 36,
-            description = "Threads to compute with; results do not depend on it. Default: one per processor"
-                    + " (${DEFAULT-VALUE}).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WindowOptions windows;
 
     /** Refuses options that exclude one another. */
     void validate(TableOptions table) {
@@ -116,10 +87,7 @@ final class EvaluationOptions {
             throw new ParameterException(
                     command.commandLine(), "--fit and --points grid exclude one another: a grid is a surface already");
         }
-        if (regulator != RegulatorChoice.AUTO && table.namesWeights()) {
-            throw new ParameterException(
-                    command.commandLine(), "--regulator " + regulator + " and given weights exclude one another");
-        }
+        windows.validate(table);
     }
 
     /** The file of points, if there is one. */
@@ -130,34 +98,9 @@ final class EvaluationOptions {
 
     /** How {@code study} is to be evaluated; reads the file of points, if there is one. */
     Plan plan(Study study) {
-        return switch (choice(study)) {
-            case AUTO -> plan(study, new Regulator.Given(study.weights().orElseThrow()), "given weights");
-            case GAUSSIAN -> plan(study, new Regulator.Gaussian(), "gaussian");
-            case LDS -> plan(study, new Regulator.Lds(), "lds");
-            case UNIFORM -> plan(study, new Regulator.Uniform(), "uniform");
-        };
-    }
-
-    /** The choice that stands behind {@code auto}; itself where the weights are given. */
-    private RegulatorChoice choice(Study study) {
-        if (regulator != RegulatorChoice.AUTO || study.weights().isPresent()) {
-            return regulator;
-        }
-        return study.stdKnown() ? RegulatorChoice.GAUSSIAN : RegulatorChoice.LDS;
-    }
-
-    private Plan plan(Study study, Regulator weighting, String name) {
         Points at = points.orElseGet(() -> usualPoints(study.ratings().size())).points(seed);
         boolean fitted = fit.orElse(true) && !(at instanceof Points.Grid);
-        return new Plan(
-                at,
-                EnumSet.copyOf(methods),
-                new Plan.Weighting(weighting, name),
-                accuracy.accuracy(),
-                stdScale,
-                fitted,
-                threads,
-                Optional.empty());
+        return windows.plan(study, at, EnumSet.copyOf(methods), accuracy.accuracy(), fitted);
     }
 
     private PointsChoice usualPoints(int images) {

@@ -149,7 +149,7 @@ public final class EvaluationRequest {
         MemoryNeed.of(study, plan, true).requireRoom();
         ConfidencePlan wanted = command.grouping.isWithin()
                 ? ConfidencePlan.none()
-                : command.confidence.plan(study, read.set().clusters());
+                : command.confidence.plan(study, read.set().clusters(), read.set()::repeatedTexts);
         var job = new Job(line, read.inputs(), study, plan, wanted);
         Run run = Run.of(job, evaluator, new Stages(), progress);
         boolean lowerMosIsBetter = line.getCommandSpec().findOption("--dmos").<Boolean>getValue();

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SurfaceCommand.class,
             ColumnsCommand.class,
+            ExplainCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
             GenerateCompletion.class,

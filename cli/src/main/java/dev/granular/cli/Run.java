@@ -50,7 +50,9 @@ record Run(
         var warnings = new ArrayList<>(job.study().warnings());
         warnings.addAll(Participation.of(job.study(), job.plan()).warnings());
         warnings.addAll(Warnings.of(result, job.plan().fit()));
-        return new Run(job, result, confidences(job, result, stages, booked), warnings, started, stages);
+        Optional<Confidences> confidences = confidences(job, result, stages, booked);
+        confidences.ifPresent(_ -> warnings.addAll(job.wanted().warnings()));
+        return new Run(job, result, confidences, warnings, started, stages);
     }
 
     /** The same run with more warnings. */

@@ -53,7 +53,18 @@ final class ScoreText {
             }
             text.append('\n');
         }
+        confidences.ifPresent(found -> result.scores().forEach(score -> lopsided(found, score, text)));
         return text.toString();
+    }
+
+    /** Tells both ends of an interval that is far from symmetrical, where ± would say little. */
+    private static void lopsided(Confidences confidences, ModelScore score, StringBuilder text) {
+        Confidence found =
+                confidences.gmc(score.model(), score.method()).orElseThrow().interval();
+        if (found instanceof Interval(double low, double high) && new Interval(low, high).isLopsided(score.gmc())) {
+            text.append(String.format(
+                    Locale.ROOT, "[..] %s, %s: GMC from %.3f to %.3f%n", score.model(), score.method(), low, high));
+        }
     }
 
     private int margin() {
@@ -65,6 +76,10 @@ final class ScoreText {
                 confidences.gmc(score.model(), score.method()).orElseThrow().interval();
         if (!(interval instanceof Interval(double low, double high))) {
             return "      ";
+        }
+        double gmc = score.gmc();
+        if (new Interval(low, high).isLopsided(gmc)) {
+            return " [..] ";
         }
         String half = String.format(Locale.ROOT, "%.3f", (high - low) / 2);
         return " ±" + (half.startsWith("0") ? half.substring(1) : half.substring(0, MARGIN - 2));

@@ -121,8 +121,9 @@ final class SurfaceCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             paper.style()
                     .ifPresent(_ -> spec.commandLine().setOut(spec.commandLine().getErr()));
-            ConfidencePlan wanted =
-                    grouping.isWithin() ? ConfidencePlan.none() : confidence.plan(study, set.clusters());
+            ConfidencePlan wanted = grouping.isWithin()
+                    ? ConfidencePlan.none()
+                    : confidence.plan(study, set.clusters(), set::repeatedTexts);
             Run run = RunText.print(new Job(spec.commandLine(), table.inputs(set), study, plan, wanted), stages);
             paper.style().ifPresent(style -> {
                 out.print(new PaperTable(run.result()).render(style));

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * Normal numbers e_bu for draws b and units u, the same for all figures: with them, Σ_u e_bu δ_u varies from draw to draw as
  * a figure would from sample to sample (multiplier bootstrap; Chen and Kato, Jackknife multiplier bootstrap, 2020). Each
- * unit has a stream of its own by its number, so that draws depend on nothing but the seed.
+ * unit has a stream of its own by what it holds, so that draws depend on the seed, but not on the order of rows.
  *
  * @param count number of draws, B
  * @param seed of the streams
@@ -23,14 +23,15 @@ record Draws(int count, long seed) {
      * Sums influences times draws.
      *
      * @param figures influences of each figure, all of one length; those without have sums of 0
+     * @param streams of each unit
      * @return Σ_u e_bu δ_u in element b of each figure's array, length {@link #count}
      */
-    double[][] sums(List<double[]> figures, TaskPool pool) {
+    double[][] sums(List<double[]> figures, long[] streams, TaskPool pool) {
         List<double[]> defined =
                 figures.stream().filter(influences -> influences.length > 0).toList();
         int padded = Math.ceilDiv(count, WIDTH) * WIDTH;
-        List<double[]> pieces =
-                pool.each(IntStream.range(0, padded / WIDTH).boxed().toList(), piece -> piece(defined, piece * WIDTH));
+        List<double[]> pieces = pool.each(
+                IntStream.range(0, padded / WIDTH).boxed().toList(), piece -> piece(defined, streams, piece * WIDTH));
         double[][] sums = new double[figures.size()][count];
         int next = 0;
         for (int f = 0; f < sums.length; f++) {
@@ -46,7 +47,7 @@ record Draws(int count, long seed) {
     }
 
     /** Computes sums of all figures over {@link #WIDTH} draws. */
-    private double[] piece(List<double[]> figures, int firstDraw) {
+    private double[] piece(List<double[]> figures, long[] streams, int firstDraw) {
         var kernel = DrawKernel.preferred();
         var generator = new CounterGenerator(seed);
         int padded = Math.ceilDiv(figures.size(), DrawKernel.FIGURES) * DrawKernel.FIGURES;
@@ -59,7 +60,7 @@ record Draws(int count, long seed) {
             TaskPool.checkpoint();
             int some = Math.min(UNITS, units - from);
             for (int u = 0; u < some; u++) {
-                generator.normals(from + u, firstDraw, WIDTH, draws, u * WIDTH);
+                generator.normals(streams[from + u], firstDraw, WIDTH, draws, u * WIDTH);
             }
             for (int group = 0; group < padded; group += DrawKernel.FIGURES) {
                 Arrays.fill(influences, 0);

@@ -31,6 +31,7 @@ public final class Explainer {
     private final Unit unit;
     private final double[] weights;
     private final int[] rows;
+    private final Units units;
     private final Sample sample;
     private final RatedImages images;
     private final HeaviestPairs search;
@@ -40,14 +41,11 @@ public final class Explainer {
         this.models = models;
         layout = choices.layout(models);
         unit = Unit.of(choices.ratings().range());
-        int[] some = choices.sampledUnits();
-        rows = Sampling.rows(choices.units(), some);
-        sample = new Sample(
-                rows.length,
-                choices.ratings().size(),
-                some.length,
-                choices.units().count(),
-                choices.units().clustered());
+        Units all = choices.units(models);
+        int[] some = choices.sampled(all);
+        rows = Sampling.rows(all, some);
+        units = all.some(rows);
+        sample = new Sample(rows.length, choices.ratings().size(), some.length, all.count(), all.clustered());
         try (var pool = new TaskPool(choices.threads(), choices.progress())) {
             weights = DensityWeights.of(choices.regulator(), choices.ratings(), pool);
             images = new RatedImages(choices.ratings(), unit, weights, choices.stdScale(), models, pool);
@@ -110,17 +108,15 @@ public final class Explainer {
         }
         SurfacePoint counted = unit.counted(point);
         PointInfluences.AtPoint at;
-        Units units;
         try (var pool = new TaskPool(choices.threads(), Progress.NONE)) {
-            var sampled = new SampledImages(choices, some, List.of(method), rows, weights, pool);
-            units = sampled.units();
+            var sampled = new SampledImages(choices, some, List.of(method), units, rows, weights, pool);
             PointInfluences influences = sampled.influences();
             at = sampled.rowSums(pool)
                     .evaluate(List.of(counted), (_, sums) -> influences.at(counted, sums), Progress.NONE)
                     .getFirst();
         }
         double value = some.size() == 1 ? at.values()[0] : at.values()[0] - at.values()[1];
-        Effects effects = new Effects(units, at);
+        Effects effects = new Effects(at);
         return new Explanation(point, method, value, effects.top(most), wrongPairs(counted, wrong, most), sample);
     }
 
@@ -140,7 +136,7 @@ public final class Explainer {
     private final class Effects {
         private final List<Explanation.Effect> all = new ArrayList<>();
 
-        Effects(Units units, PointInfluences.AtPoint at) {
+        Effects(PointInfluences.AtPoint at) {
             int[] firstRow = new int[units.count()];
             int[] count = new int[units.count()];
             for (int i = rows.length - 1; i >= 0; i--) {

@@ -3,6 +3,7 @@ package dev.granular.inference;
 import dev.granular.Predictions;
 import dev.granular.parallel.TaskPool;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The computation of estimates of the correlations over a whole set. */
@@ -21,7 +22,7 @@ final class GlobalStudy {
     }
 
     ScoreInference scores() {
-        Units units = choices.units();
+        Units units = choices.units(models);
         double[] values = new double[layout.size()];
         List<double[]> influences = new ArrayList<>();
         try (var pool = new TaskPool(choices.threads(), choices.progress())) {
@@ -47,7 +48,10 @@ final class GlobalStudy {
             int images = choices.ratings().size();
             var support = new Support(effective(units), units.count(), units.clustered(), false);
             var all = new Figures(layout, values, influences, some, support);
-            all.draw(choices.draws().sums(some, pool));
+            long[] streams = drawn.length == 0
+                    ? units.streams()
+                    : Arrays.stream(drawn).mapToLong(u -> units.streams()[u]).toArray();
+            all.draw(choices.draws().sums(some, streams, pool));
             var sample = new Sample(images, images, units.count(), units.count(), units.clustered());
             return new ScoreInference(layout, all, choices.level(), sample);
         }

@@ -6,6 +6,7 @@ import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.Progress;
+import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import java.util.Collection;
@@ -43,10 +44,11 @@ public final class Inference {
     private Sampling sampling = Sampling.DEFAULT;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Progress progress = Progress.NONE;
+    private Optional<QualityRange> axes = Optional.empty();
 
     private Inference(Ratings ratings) {
         this.ratings = Objects.requireNonNull(ratings, "ratings");
-        units = Units.images(ratings.size());
+        units = Units.images(ratings);
     }
 
     private Inference(Inference other) {
@@ -61,6 +63,7 @@ public final class Inference {
         sampling = other.sampling;
         threads = other.threads;
         progress = other.progress;
+        axes = other.axes;
     }
 
     /** Begins with all methods, the Gaussian regulator, images as units, 95 % confidence and all processors. */
@@ -82,6 +85,13 @@ public final class Inference {
     public Inference regulator(Regulator chosen) {
         var next = new Inference(this);
         next.regulator = Objects.requireNonNull(chosen, "regulator");
+        return next;
+    }
+
+    /** Chooses a range of MOS for points that is wider than that of the ratings, as {@code Evaluation.axes} does. */
+    public Inference axes(QualityRange wider) {
+        var next = new Inference(this);
+        next.axes = Optional.of(wider);
         return next;
     }
 
@@ -230,8 +240,14 @@ public final class Inference {
         return stdScale;
     }
 
-    Units units() {
-        return units;
+    /** Returns the units, which models may have to tell apart. */
+    Units units(List<Predictions> models) {
+        return units.toldApart(ratings, models);
+    }
+
+    /** Returns the range of the points. */
+    QualityRange range() {
+        return axes.orElseGet(ratings::range);
     }
 
     Level level() {
@@ -243,8 +259,8 @@ public final class Inference {
     }
 
     /** Returns the units that influences are computed of. */
-    int[] sampledUnits() {
-        return sampling.units(units, seed);
+    int[] sampled(Units of) {
+        return sampling.units(of, seed);
     }
 
     int threads() {

@@ -14,6 +14,13 @@ public record Interval(double low, double high) implements Confidence {
         }
     }
 
+    /** Returns whether one end is so much farther from a value than the other that half the width says little. */
+    public boolean isLopsided(double value) {
+        double down = value - low;
+        double up = high - value;
+        return high - low > 0.06 && Math.max(down, up) > 1.5 * Math.min(down, up);
+    }
+
     /** Returns whether a value lies within, ends included. */
     public boolean contains(double value) {
         return low <= value && value <= high;

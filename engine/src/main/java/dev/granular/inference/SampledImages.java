@@ -26,6 +26,7 @@ final class SampledImages {
     /**
      * Copies rows.
      *
+     * @param units of the rows
      * @param rows of all ratings, ascending
      * @param weights of the regulator, of all ratings
      */
@@ -33,11 +34,12 @@ final class SampledImages {
             Inference choices,
             List<Predictions> all,
             List<Method> methods,
+            Units units,
             int[] rows,
             double[] weights,
             TaskPool pool) {
         this.methods = methods;
-        units = choices.units().some(rows);
+        this.units = units;
         unit = Unit.of(choices.ratings().range());
         ratings = new Ratings(
                 some(choices.ratings().mos(), rows), some(choices.ratings().std(), rows));

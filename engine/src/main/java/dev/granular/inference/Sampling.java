@@ -33,14 +33,14 @@ public record Sampling(int above, int images, int clusters) {
         int wanted = units.clustered() ? clusters : images;
         return units.ofRow().length <= above || units.count() <= wanted
                 ? IntStream.range(0, units.count()).toArray()
-                : some(units.count(), wanted, seed);
+                : some(units.streams(), wanted, seed);
     }
 
-    private static int[] some(int count, int wanted, long seed) {
+    private static int[] some(long[] streams, int wanted, long seed) {
         var generator = new CounterGenerator(seed ^ STREAM);
-        long[] keys = new long[count];
-        Arrays.setAll(keys, u -> generator.bits(u, 0)[0]);
-        return IntStream.range(0, count)
+        long[] keys = new long[streams.length];
+        Arrays.setAll(keys, u -> generator.bits(streams[u], 0)[0]);
+        return IntStream.range(0, keys.length)
                 .boxed()
                 .sorted(Comparator.comparingLong(u -> keys[u]))
                 .limit(wanted)

@@ -31,26 +31,24 @@ final class SurfaceStudy {
     private final FigureLayout layout;
     private final Unit unit;
     private final QualityRange range;
+    private final Units allUnits;
 
     SurfaceStudy(Inference choices, List<Predictions> models) {
         this.choices = choices;
         this.models = models;
         layout = choices.layout(models);
-        range = choices.ratings().range();
-        unit = Unit.of(range);
+        range = choices.range();
+        unit = Unit.of(choices.ratings().range());
+        allUnits = choices.units(models);
     }
 
     SurfaceInference at(Points points, Optional<Correlations> given) {
         List<SurfacePoint> at = SurfacePoints.of(points, range);
         given.ifPresent(values -> requireSame(at, values));
-        int[] some = choices.sampledUnits();
-        int[] rows = Sampling.rows(choices.units(), some);
-        var sample = new Sample(
-                rows.length,
-                choices.ratings().size(),
-                some.length,
-                choices.units().count(),
-                choices.units().clustered());
+        int[] some = choices.sampled(allUnits);
+        int[] rows = Sampling.rows(allUnits, some);
+        var sample =
+                new Sample(rows.length, choices.ratings().size(), some.length, allUnits.count(), allUnits.clustered());
         List<SurfacePoint> counted = at.stream().map(unit::counted).toList();
         try (var pool = new TaskPool(choices.threads(), choices.progress())) {
             double[] weights = DensityWeights.of(choices.regulator(), choices.ratings(), pool);
@@ -118,7 +116,8 @@ final class SurfaceStudy {
             this.sample = sample;
             this.values = values;
             this.pool = pool;
-            var sampled = new SampledImages(choices, models, layout.methods(), rows, weights, pool);
+            var sampled =
+                    new SampledImages(choices, models, layout.methods(), allUnits.some(rows), rows, weights, pool);
             units = sampled.units();
             meanWeights =
                     points instanceof Points.Grid(int qSteps, int qdSteps) ? trapezoid(qSteps, qdSteps) : new double[0];
@@ -178,7 +177,7 @@ final class SurfaceStudy {
         private void draw(List<Point> some) {
             var all = new ArrayList<double[]>();
             some.forEach(point -> all.addAll(point.influences));
-            double[][] sums = choices.draws().sums(all, pool);
+            double[][] sums = choices.draws().sums(all, units.streams(), pool);
             for (int k = 0; k < some.size(); k++) {
                 some.get(k).figures.draw(Arrays.copyOfRange(sums, k * layout.size(), (k + 1) * layout.size()));
             }

@@ -2,14 +2,14 @@ package dev.granular.inference;
 
 /**
  * Quantiles of Student's t of one tail, by any degrees of freedom of 1 or more. The logarithm of the quantile is smooth in 1/ν, so
- * that polynomials through {@link StudentT#quantile} at Chebyshev points give it to 1e-11, hundreds of times faster.
+ * that polynomials through {@link StudentT#quantile} at Chebyshev points give it to 1e-10, hundreds of times faster.
  */
 final class TailQuantiles {
     /** Ends, as 1/ν, of the pieces with a polynomial of their own: the finer, the nearer to the normal distribution. */
-    private static final double[] ENDS = {0, 1.0 / 64, 1.0 / 16, 1.0 / 4, 1};
+    private static final double[] ENDS = {0, 1.0 / 64, 1.0 / 16, 1.0 / 4, 1.0 / 2, 1};
 
     /** Points of a polynomial. */
-    private static final int NODES = 16;
+    private static final int NODES = 20;
 
     /** Abscissae on [−1, 1], and barycentric weights (Berrut and Trefethen, Barycentric Lagrange interpolation, 2004). */
     private static final double[] AT = new double[NODES];
@@ -28,7 +28,7 @@ final class TailQuantiles {
     /** Logarithms of quantiles at the points of each piece; a piece is filled in when it is first asked for. */
     private final double[][] logs = new double[ENDS.length - 1][];
 
-    /** Takes the probability of values above the quantile, above 0 and below 1/2. */
+    /** Takes the probability of values above the quantile, above 0 and at most 1/4. */
     TailQuantiles(double tail) {
         this.tail = tail;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.granular.parallel.TaskPool;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,20 +83,24 @@ class DrawsTest {
         double[] first = random.doubles(units, -1, 1).toArray();
         double[] second = random.doubles(units, -1, 1).toArray();
         var draws = new Draws(300, 5);
-        double[][] sums = draws.sums(List.of(first, new double[0], second), TaskPool.ONE);
+        double[][] sums = draws.sums(List.of(first, new double[0], second), streams(units), TaskPool.ONE);
         var generator = new CounterGenerator(5);
         for (int b = 0; b < 300; b++) {
             double one = 0;
             double two = 0;
             for (int u = 0; u < units; u++) {
-                one += first[u] * generator.normal(u, b);
-                two += second[u] * generator.normal(u, b);
+                one += first[u] * generator.normal(3L * u, b);
+                two += second[u] * generator.normal(3L * u, b);
             }
             assertEquals(one, sums[0][b], 1e-12);
             assertEquals(0, sums[1][b]);
             assertEquals(two, sums[2][b], 1e-12);
         }
         assertEquals(300, sums[0].length);
+    }
+
+    private static long[] streams(int units) {
+        return LongStream.range(0, units).map(u -> 3 * u).toArray();
     }
 
     @Test
@@ -115,10 +120,10 @@ class DrawsTest {
     void threadsDoNotMatter() {
         double[] influences = new SplittableRandom(1).doubles(500, -1, 1).toArray();
         var draws = new Draws(2000, 1);
-        double[] expected = draws.sums(List.of(influences), TaskPool.ONE)[0];
+        double[] expected = draws.sums(List.of(influences), streams(500), TaskPool.ONE)[0];
         for (int threads : new int[] {2, 3, 7}) {
             try (var pool = new TaskPool(threads)) {
-                assertArrayEquals(expected, draws.sums(List.of(influences), pool)[0], 0.0);
+                assertArrayEquals(expected, draws.sums(List.of(influences), streams(500), pool)[0], 0.0);
             }
         }
     }

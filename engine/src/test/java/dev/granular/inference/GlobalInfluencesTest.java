@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Column;
 import dev.granular.Method;
+import dev.granular.Ratings;
 import dev.granular.global.GlobalFigures;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -25,7 +26,7 @@ class GlobalInfluencesTest {
                 .map(s -> Math.rint(s + levels * random.nextDouble(-0.6, 0.6)) + 1e6)
                 .toArray();
         Units units = each == 1
-                ? Units.images(n)
+                ? Units.images(new Ratings(Column.of(mos), Column.of(mos)))
                 : Units.clusters(IntStream.range(0, n)
                         .mapToObj(i -> "" + i * 7 % n / each)
                         .toList());
@@ -95,7 +96,8 @@ class GlobalInfluencesTest {
     @Test
     void aConstantModelIsUndefined() {
         double[] mos = {1, 2, 3, 4};
-        var influences = new GlobalInfluences(Column.of(mos), Units.images(4));
+        var influences =
+                new GlobalInfluences(Column.of(mos), Units.images(new Ratings(Column.of(mos), Column.of(mos))));
         for (Method method : Method.values()) {
             GlobalInfluences.Figure figure = influences.of(method, Column.of(2, 2, 2, 2));
             assertTrue(Double.isNaN(figure.value()));

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -50,9 +51,16 @@ public record JoinedRatings(
      * @param table what the first table is called
      * @param images how many it has
      * @param rows which of them are left, ascending
+     * @param names of those that are left; absent if no column names images
+     * @param repeated columns of texts that several images share, with the number of different ones
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Kept(String table, int images, int[] rows) {}
+    public record Kept(
+            String table,
+            int images,
+            int[] rows,
+            Supplier<Optional<List<String>>> names,
+            Supplier<Map<String, Integer>> repeated) {}
 
     /** Copies the collections. */
     public JoinedRatings {

@@ -87,6 +87,11 @@ record KeyColumn(TableColumns table, List<String> columns, List<String> names) {
         return names.stream().noneMatch(String::isBlank) && new HashSet<>(names).size() == names.size();
     }
 
+    /** Returns the name of a row, for people. */
+    String text(int row) {
+        return names.get(row).strip().replace(BETWEEN, ", ");
+    }
+
     /** Table and columns, for messages. */
     String place() {
         return table.name() + ", column " + Excerpt.of(columns);

@@ -42,8 +42,7 @@ final class RoleFinder {
             choice.key()
                     .ifPresent(key -> key.first().stream()
                             .filter(column -> Roles.has(header, column))
-                            .forEach(column ->
-                                    filling.put(column, Role.Kind.ASIDE, "a key, which a single table does not need")));
+                            .forEach(column -> filling.put(column, Role.Kind.KEY, "named")));
         }
         Opinions opinions = switch (choice.opinions()) {
             case Opinions.Summary summary -> summary(summary);

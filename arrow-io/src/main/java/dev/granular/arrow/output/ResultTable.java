@@ -192,6 +192,16 @@ public final class ResultTable {
                 copy.size());
     }
 
+    /**
+     * What explains a value: {@code what, rank, image, mos, std, score, against, images, share, effect, partner,
+     * partner_mos, partner_std, partner_score, partner_against, weight}; images that decide the value, hurt and help it, then
+     * pairs that are ordered wrongly.
+     */
+    public static ResultTable explanation(List<ExplanationRow> rows, Method method, ResultOrigin origin) {
+        List<ExplanationRow> copy = List.copyOf(rows);
+        return new ResultTable("explanation", Stream.of(method), origin, ExplanationRow.columns(copy), copy.size());
+    }
+
     private static Map<String, String> metadata(String name, Stream<Method> methods, ResultOrigin origin) {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("table", name);

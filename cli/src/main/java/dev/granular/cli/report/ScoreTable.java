@@ -105,6 +105,9 @@ final class ScoreTable {
     /** What follows a value: half its interval, or a mark that there is none. */
     private static String plusMinus(Estimate estimate) {
         return switch (estimate.interval()) {
+            case Interval(double low, double high)
+            when new Interval(low, high).isLopsided(estimate.value()) ->
+                " <span class=\"pm\">[%s, %s]</span>".formatted(HtmlText.rounded(low), HtmlText.rounded(high));
             case Interval interval ->
                 " <span class=\"pm\">± %s</span>".formatted(HtmlText.rounded(ConfidenceWords.half(interval)));
             case NoInterval reason ->
