@@ -234,7 +234,6 @@ public final class PreparedRatings {
     }
 
     private Compression layout(double tolerance, TaskPool pool) {
-        return layout.of(
-                tolerance, () -> Settlement.ofRatings(images, choices.methods(), tolerance, counted, pool));
+        return layout.of(tolerance, () -> Settlement.ofRatings(images, choices.methods(), tolerance, counted, pool));
     }
 }

@@ -87,7 +87,8 @@ final class ServeCommand implements Runnable {
             names = "--max-memory",
             paramLabel = "MB",
             order = 6,
-            description = "Megabytes of memory that the columns of all tables may take. Default: half of the machine's.")
+            description =
+                    "Megabytes of memory that the columns of all tables may take. Default: half of the machine's.")
     private Optional<Long> memoryMegabytes = Optional.empty();
 
     @Option(

@@ -85,7 +85,8 @@ final class EvaluationApi {
         Runnable afterwards = kept ? () -> {} : () -> tables.discard(table);
         Task task;
         try {
-            task = evaluations.start(query.one("id"), call.client(), table, table.request(query.without(OWN)), afterwards);
+            task = evaluations.start(
+                    query.one("id"), call.client(), table, table.request(query.without(OWN)), afterwards);
         } catch (RuntimeException | Error e) {
             afterwards.run();
             throw e;

@@ -88,9 +88,7 @@ public final class KeptTable {
         Shared<RequestedTables> read = read(request, reading);
         try {
             limits.requireModels(read.value().models().size());
-            return kept
-                    ? request.evaluate(read.value(), ratings, progress)
-                    : request.evaluate(read.value(), progress);
+            return kept ? request.evaluate(read.value(), ratings, progress) : request.evaluate(read.value(), progress);
         } finally {
             read.release();
         }

@@ -20,7 +20,9 @@ public record Limits(long bodyBytes, long memoryBytes, long rows, int models, in
 
     /** Refuses a body that says beforehand that it is too large. */
     void requireBody(Optional<String> contentLength) {
-        if (contentLength.filter(text -> text.matches("\\d+") && isTooLarge(text)).isPresent()) {
+        if (contentLength
+                .filter(text -> text.matches("\\d+") && isTooLarge(text))
+                .isPresent()) {
             throw tooLarge();
         }
     }
@@ -39,8 +41,8 @@ public record Limits(long bodyBytes, long memoryBytes, long rows, int models, in
     private Problem tooLarge() {
         return new Problem(
                 413,
-                "a table may take " + (bodyBytes >> 20) + " MB: leave columns out, send Parquet, or start the server with"
-                        + " a larger --max-body");
+                "a table may take " + (bodyBytes >> 20)
+                        + " MB: leave columns out, send Parquet, or start the server with" + " a larger --max-body");
     }
 
     /** Ends the reading of a table that is too long, or unpacks to too much. */
@@ -49,7 +51,8 @@ public record Limits(long bodyBytes, long memoryBytes, long rows, int models, in
             if (read > rows || bytes > UNPACKED * bodyBytes) {
                 throw new Problem(
                         413,
-                        table + " has more than " + (read > rows ? rows + " rows" : "the bytes that are allowed unpacked")
+                        table + " has more than "
+                                + (read > rows ? rows + " rows" : "the bytes that are allowed unpacked")
                                 + ": send a part of it, or start the server with a larger --max-body");
             }
         };

@@ -39,7 +39,9 @@ public final class TableStore implements AutoCloseable {
     public void requireRoom() {
         if (tables.size() >= limits.tables()) {
             throw new Problem(
-                    503, limits.tables() + " tables are kept, and no more are allowed: delete one, or wait until one expires");
+                    503,
+                    limits.tables()
+                            + " tables are kept, and no more are allowed: delete one, or wait until one expires");
         }
     }
 

@@ -174,7 +174,9 @@ public final class Task {
 
     /** Why there is no result. */
     public Optional<Throwable> failure() {
-        return result.isCompletedExceptionally() ? Optional.of(result.exceptionNow()) : Optional.empty();
+        return result.isCompletedExceptionally()
+                ? Optional.of(result.<Throwable>handle((_, failure) -> failure).join())
+                : Optional.empty();
     }
 
     /** When it was asked for last, in the time of {@link System#nanoTime}. */
