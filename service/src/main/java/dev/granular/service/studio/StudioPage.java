@@ -11,10 +11,13 @@ import java.util.Set;
 
 /** The page of the studio. Its looks are those of the report. */
 public final class StudioPage {
-    private static final Set<String> OWN = Set.of("studio.js", "studio.css", "data.js", "run.js", "server.js");
+    private static final Set<String> OWN = Set.of("studio.js", "studio.css", "data.js", "run.js", "results.js", "server.js");
 
-    /** A view library with templates, in one module. */
-    private static final String HTM = "/META-INF/resources/webjars/htm/3.1.1/preact/standalone.module.js";
+    /** The view library, which renders templates. */
+    private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.2/";
+
+    private static final Set<String> OF_LIT =
+            Set.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
 
     private StudioPage() {}
 
@@ -22,17 +25,30 @@ public final class StudioPage {
     public static List<Route> routes() {
         return List.of(
                 new Route("GET", "/", "The studio", call -> send(call, StudioPage.class, "studio.html")),
-                new Route("GET", "/studio/{file}", "A part of the studio", StudioPage::part));
+                new Route("GET", "/studio/{file}", "A part of the studio", StudioPage::part),
+                new Route("GET", "/studio/lit/{file}", "A part of the view library", call -> library(call, "")),
+                new Route(
+                        "GET",
+                        "/studio/lit/directives/{file}",
+                        "A part of the view library",
+                        call -> library(call, "directives/")));
     }
 
     private static void part(Call call) throws IOException {
         String file = call.path("file");
         switch (file) {
-            case "htm.js" -> send(call, StudioPage.class, HTM);
             case "report.css" -> send(call, HtmlReport.class, file);
             case String own when OWN.contains(own) -> send(call, StudioPage.class, own);
             default -> throw new Problem(404, "the studio has no part of this name");
         }
+    }
+
+    private static void library(Call call, String folder) throws IOException {
+        String file = folder + call.path("file");
+        if (!OF_LIT.contains(file)) {
+            throw new Problem(404, "the studio has no part of this name");
+        }
+        send(call, StudioPage.class, LIT + file);
     }
 
     private static void send(Call call, Class<?> place, String name) throws IOException {

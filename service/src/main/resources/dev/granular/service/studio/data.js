@@ -1,5 +1,5 @@
 // What was understood of a table, and what may be changed about it.
-import { html } from './htm.js';
+import { html, nothing, svg } from './lit/lit-html.js';
 
 const ROLES = [
   ['mos', 'MOS'], ['std', 'spread: std'], ['variance', 'spread: variance'], ['se', 'spread: standard error'],
@@ -26,58 +26,58 @@ export function readingOptions(roles, polarity) {
 
 const number = value => (value === null ? '' : Number(value.toPrecision(5)).toString());
 
-function Columns({ columns, roles, onRole }) {
+function columnTable({ columns, roles, onRole }) {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Columns">
     <table>
       <thead><tr><th>column</th><th>role</th><th class="number">lowest</th><th class="number">highest</th>
         <th class="number">missing</th></tr></thead>
-      <tbody>${columns.map(column => html`<tr key=${column.table + column.column}>
+      <tbody>${columns.map(column => html`<tr>
         <th scope="row" title=${column.table}>${column.column}</th>
-        <td><select aria-label=${`role of ${column.column}`} title=${column.why} value=${roles[column.column] ?? ''}
-            onChange=${event => onRole(column.column, event.target.value)}>
-          <option value="">as found: ${column.role === '-' ? 'left out' : column.role}</option>
-          ${ROLES.map(([role, label]) => html`<option value=${role}>${label}</option>`)}
+        <td><select aria-label=${`role of ${column.column}`} title=${column.why} 
+            @change=${event => onRole(column.column, event.target.value)}>
+          <option value="" ?selected=${!roles[column.column]}>as found: ${column.role === '-' ? 'left out' : column.role}</option>
+          ${ROLES.map(([role, label]) => html`<option value=${role} ?selected=${roles[column.column] === role}>${label}</option>`)}
         </select></td>
         <td class="number">${number(column.low)}</td><td class="number">${number(column.high)}</td>
         <td class="number">${column.missing || ''}</td></tr>`)}</tbody>
     </table></div>`;
 }
 
-function Histogram({ title, distribution }) {
+function histogram(title, distribution) {
   const top = Math.max(...distribution.counts, 1);
   const width = 100 / distribution.counts.length;
   return html`<figure>
     <figcaption>${title}</figcaption>
     <svg class="histogram" viewBox="0 0 100 40" preserveAspectRatio="none" role="img"
       aria-label=${`${title}: ${distribution.counts.join(', ')} images from ${number(distribution.low)} to ${number(distribution.high)}`}>
-      ${distribution.counts.map((count, i) => html`<rect x=${i * width} y=${40 - 40 * count / top}
-        width=${width * 0.9} height=${40 * count / top} />`)}
+      ${distribution.counts.map((count, i) => svg`<rect x=${i * width} y=${40 - 40 * count / top}
+        width=${width * 0.9} height=${40 * count / top}></rect>`)}
     </svg>
     <div class="ends"><span>${number(distribution.low)}</span><span>${number(distribution.high)}</span></div>
   </figure>`;
 }
 
-export function Data({ table, roles, polarity, onRole, onPolarity, onFiles }) {
+export function dataView({ table, roles, polarity, onRole, onPolarity, onFiles }) {
   return html`<section aria-labelledby="data-title">
     <h2 id="data-title">Data</h2>
-    <p>${table.files.map(file => file.name).join(', ')}${table.images !== undefined && html`: ${table.images.toLocaleString('en')}
+    <p>${table.files.map(file => file.name).join(', ')}${table.images === undefined ? nothing : html`: ${table.images.toLocaleString('en')}
       images, ${table.models.length} ${table.models.length === 1 ? 'model' : 'models'}`}</p>
-    ${table.problem && html`<p class="problem" role="alert">${table.problem}</p>`}
+    ${table.problem ? html`<p class="problem" role="alert">${table.problem}</p>` : nothing}
     ${(table.warnings ?? []).map(warning => html`<p class="problem">${warning}</p>`)}
     <div class="two">
       <div>
-        <${Columns} columns=${table.columns} roles=${roles} onRole=${onRole} />
+        ${columnTable({ columns: table.columns, roles, onRole })}
         <div class="actions">
-          <label>A higher MOS is <select value=${polarity} onChange=${event => onPolarity(event.target.value)}>
-            <option value="">as usual: better</option>
-            <option value="higher-is-better">better</option>
-            <option value="dmos">worse (DMOS)</option></select></label>
-          <label class="file">Add predictions …<input type="file" multiple onChange=${event => onFiles(event.target.files)} /></label>
+          <label>A higher MOS is <select @change=${event => onPolarity(event.target.value)}>
+            <option value="" ?selected=${!polarity}>as usual: better</option>
+            <option value="higher-is-better" ?selected=${polarity === 'higher-is-better'}>better</option>
+            <option value="dmos" ?selected=${polarity === 'dmos'}>worse (DMOS)</option></select></label>
+          <label class="file">Add predictions …<input type="file" multiple @change=${event => onFiles(event.target.files)}></label>
         </div>
       </div>
       <div>
-        ${table.mos && html`<${Histogram} title="MOS" distribution=${table.mos} />`}
-        ${table.spread && html`<${Histogram} title="Standard deviation of the opinions" distribution=${table.spread} />`}
+        ${table.mos ? histogram('MOS', table.mos) : nothing}
+        ${table.spread ? histogram('Standard deviation of the opinions', table.spread) : nothing}
         <ul class="notes">${(table.notes ?? []).map(note => html`<li>${note}</li>`)}</ul>
       </div>
     </div>

@@ -1,5 +1,5 @@
 // What is computed: options with a default and a sentence each, the same as a command, progress.
-import { html, useState } from './htm.js';
+import { html } from './lit/lit-html.js';
 
 const CHOICES = [
   ['points', 'Points', 'Where correlations are computed. A grid is a surface by itself.',
@@ -24,8 +24,7 @@ export function commandLine(table, options) {
   return ['granular surface', ...table.files.map(file => word(file.name)), ...given, '--out report'].join(' ');
 }
 
-export function Options({ table, options, reading, onOptions, onRun, busy }) {
-  const [copied, setCopied] = useState(false);
+export function optionsView({ table, options, reading, onOptions, onRun, busy, copied, onCopy }) {
   const methods = options.methods ? options.methods.split(',') : METHODS;
   const command = commandLine(table, { ...reading, ...options });
   const tick = method => {
@@ -34,26 +33,26 @@ export function Options({ table, options, reading, onOptions, onRun, busy }) {
   };
   return html`<section aria-labelledby="run-title">
     <h2 id="run-title">Run</h2>
-    <form onSubmit=${event => { event.preventDefault(); onRun(); }}>
+    <form @submit=${event => { event.preventDefault(); onRun(); }}>
       <div class="options">
         <fieldset><legend>Methods</legend>${METHODS.map(method => html`<label>
-          <input type="checkbox" checked=${methods.includes(method)} onChange=${() => tick(method)} /> ${method.toUpperCase()}</label>`)}
+          <input type="checkbox" .checked=${methods.includes(method)} @change=${() => tick(method)}> ${method.toUpperCase()}</label>`)}
         </fieldset>
         ${CHOICES.map(([name, label, help, values]) => html`<label>${label}
-          <select name=${name} value=${options[name] ?? ''} aria-describedby=${`help-${name}`}
-            onChange=${event => onOptions({ ...options, [name]: event.target.value })}>
-            ${values.map(([value, text]) => html`<option value=${value}>${text}</option>`)}
+          <select name=${name} aria-describedby=${`help-${name}`}
+            @change=${event => onOptions({ ...options, [name]: event.target.value })}>
+            ${values.map(([value, text]) => html`<option value=${value} ?selected=${(options[name] ?? '') === value}>${text}</option>`)}
           </select><small id=${`help-${name}`}>${help}</small></label>`)}
-        <label><input type="checkbox" checked=${options.figures === 'true'}
-          onChange=${event => onOptions({ ...options, figures: event.target.checked ? 'true' : '' })} /> Figures over the whole set
+        <label><input type="checkbox" .checked=${options.figures === 'true'}
+          @change=${event => onOptions({ ...options, figures: event.target.checked ? 'true' : '' })}> Figures over the whole set
           <small>PLCC, RMSE and outliers after a mapping, pairs, resolving power.</small></label>
       </div>
-      <div class="actions"><button class="main" id="run" disabled=${busy || !!table.problem}>Run</button>
+      <div class="actions"><button class="main" id="run" ?disabled=${busy || !!table.problem}>Run</button>
         <span class="quiet">Ctrl+Enter</span></div>
     </form>
     <h3>The same as a command</h3>
     <code class="command" tabindex="0" id="command">${command}</code>
-    <div class="actions"><button type="button" onClick=${() => navigator.clipboard.writeText(command).then(() => setCopied(true))}>
+    <div class="actions"><button type="button" @click=${() => onCopy(command)}>
       ${copied ? 'Copied' : 'Copy'}</button></div>
   </section>`;
 }
@@ -61,10 +60,10 @@ export function Options({ table, options, reading, onOptions, onRun, busy }) {
 const time = seconds => (seconds === null || seconds === undefined || seconds < 2 ? ''
   : `, about ${seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`} left`);
 
-export function Progress({ run, onCancel }) {
+export function progressView(run, onCancel) {
   return html`<section aria-label="Progress" role="status">
-    <label>${run.state.stage || 'waiting'} <progress max="1" value=${run.state.fraction ?? 0}></progress></label>
+    <label>${run.state.stage || 'waiting'} <progress max="1" .value=${run.state.fraction ?? 0}></progress></label>
     <span>${time(run.state.seconds_left)}</span>
-    <div class="actions"><button type="button" id="cancel" onClick=${onCancel}>Cancel</button></div>
+    <div class="actions"><button type="button" id="cancel" @click=${onCancel}>Cancel</button></div>
   </section>`;
 }
