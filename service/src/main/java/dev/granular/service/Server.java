@@ -43,7 +43,8 @@ public final class Server implements AutoCloseable {
         evaluations = new Evaluations(Math.max(2, Runtime.getRuntime().availableProcessors()), settings.limits());
         handlers = Executors.newVirtualThreadPerTaskExecutor();
         http.setExecutor(handlers);
-        http.createContext("/", Api.of(tables, evaluations, workspace, new Gate(settings.host(), settings.token()), page));
+        http.createContext(
+                "/", Api.of(tables, evaluations, workspace, new Gate(settings.host(), settings.token()), page));
     }
 
     /**

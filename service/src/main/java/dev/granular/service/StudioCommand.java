@@ -58,7 +58,8 @@ final class StudioCommand implements Runnable {
             }
             new CountDownLatch(1).await();
         } catch (IOException e) {
-            throw new InputException("cannot serve at port " + port + ": " + e.getMessage() + "; another --port may do", e);
+            throw new InputException(
+                    "cannot serve at port " + port + ": " + e.getMessage() + "; another --port may do", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
