@@ -42,7 +42,7 @@ function columnTable({ columns, roles, onRole }) {
         <th scope="row" title=${column.table}>${column.column}</th>
         <td><select aria-label=${`role of ${column.column}`} title=${column.why} 
             @change=${event => onRole(column.column, event.target.value)}>
-          <option value="" ?selected=${!roles[column.column]}>as found: ${column.role === '-' ? 'left out' : column.role}</option>
+          <option value="" ?selected=${!roles[column.column]}>found: ${column.role === '-' ? 'left out' : column.role}</option>
           ${ROLES.map(([role, label]) => html`<option value=${role} ?selected=${roles[column.column] === role}>${label}</option>`)}
         </select></td>
         <td class="number">${number(column.low)}</td><td class="number">${number(column.high)}</td>
