@@ -117,7 +117,7 @@ public final class Evaluation {
         return other;
     }
 
-    /** Chooses whether a surface is fitted through the points; a grid is a surface without. */
+    /** Chooses whether a surface is fitted through scattered points; a grid is a surface by itself and never fitted. */
     public Evaluation fit(boolean fit) {
         var other = new Evaluation(this);
         other.fit = fit;

@@ -71,10 +71,14 @@ final class ModelScoring {
         for (int point = 0; point < values.length; point++) {
             values[point] = correlations.value(model, method, point);
         }
-        Optional<SurfaceFit> fit = choices.fit() ? fit(values) : Optional.empty();
-        Optional<Surface> surface = choices.points() instanceof Points.Grid(int qSteps, int qdSteps)
-                ? Optional.of(grid(qSteps, qdSteps, values))
-                : fit.map(found -> found.surface(range, GRID_STEPS, GRID_STEPS));
+        Optional<SurfaceFit> fit = Optional.empty();
+        Optional<Surface> surface;
+        if (choices.points() instanceof Points.Grid(int qSteps, int qdSteps)) {
+            surface = Optional.of(grid(qSteps, qdSteps, values));
+        } else {
+            fit = choices.fit() ? fit(values) : Optional.empty();
+            surface = fit.map(found -> found.surface(range, GRID_STEPS, GRID_STEPS));
+        }
         return new ModelScore(
                 correlations.models().get(model),
                 method,
