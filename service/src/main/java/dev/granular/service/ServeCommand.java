@@ -1,12 +1,10 @@
 package dev.granular.service;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.granular.InputException;
 import dev.granular.cli.Version;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -131,7 +129,7 @@ final class ServeCommand implements Runnable {
     }
 
     private ServerSettings settings(Optional<String> token) {
-        long memory = memoryMegabytes.map(megabytes -> megabytes << 20).orElseGet(ServeCommand::halfOfTheMachine);
+        long memory = memoryMegabytes.map(megabytes -> megabytes << 20).orElseGet(ServerSettings::usualMemory);
         return new ServerSettings(
                 host,
                 port,
@@ -139,12 +137,6 @@ final class ServeCommand implements Runnable {
                 root,
                 ServerSettings.limits(bodyMegabytes << 20, memory),
                 Duration.ofMinutes(idleMinutes));
-    }
-
-    private static long halfOfTheMachine() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
-                ? machine.getTotalMemorySize() / 2
-                : Runtime.getRuntime().maxMemory();
     }
 
     private void require(boolean fulfilled, String message) {

@@ -3,6 +3,8 @@ package dev.granular.service;
 import com.sun.net.httpserver.HttpServer;
 import dev.granular.service.api.Api;
 import dev.granular.service.http.Gate;
+import dev.granular.service.http.Route;
+import dev.granular.service.studio.StudioPage;
 import dev.granular.service.work.Evaluations;
 import dev.granular.service.work.TableStore;
 import dev.granular.service.work.Workspace;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +34,7 @@ public final class Server implements AutoCloseable {
     private final TableStore tables;
     private final Evaluations evaluations;
 
-    private Server(ServerSettings settings, HttpServer http) {
+    private Server(ServerSettings settings, HttpServer http, List<Route> page) {
         this.http = http;
         idle = settings.idle();
         allocator = new RootAllocator(settings.limits().memoryBytes());
@@ -40,7 +43,8 @@ public final class Server implements AutoCloseable {
         evaluations = new Evaluations(Math.max(2, Runtime.getRuntime().availableProcessors()), settings.limits());
         handlers = Executors.newVirtualThreadPerTaskExecutor();
         http.setExecutor(handlers);
-        http.createContext("/", Api.of(tables, evaluations, workspace, new Gate(settings.host(), settings.token())));
+        http.createContext(
+                "/", Api.of(tables, evaluations, workspace, new Gate(settings.host(), settings.token()), page));
     }
 
     /**
@@ -49,9 +53,18 @@ public final class Server implements AutoCloseable {
      * @throws IOException if the address cannot be listened at
      */
     public static Server start(ServerSettings settings) throws IOException {
+        return start(settings, List.of());
+    }
+
+    /** Starts a server with the page of the studio. */
+    static Server startStudio(ServerSettings settings) throws IOException {
+        return start(settings, StudioPage.routes());
+    }
+
+    private static Server start(ServerSettings settings, List<Route> page) throws IOException {
         prepare();
         var address = new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port());
-        var server = new Server(settings, HttpServer.create(address, 0));
+        var server = new Server(settings, HttpServer.create(address, 0), page);
         server.http.start();
         server.handlers.execute(server::sweep);
         return server;
@@ -79,6 +92,11 @@ public final class Server implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Bytes that columns of tables take now, outside Java's heap. */
+    long columnBytes() {
+        return allocator.getAllocatedMemory();
     }
 
     /** Forgets what nobody uses; {@code now} in the time of {@link System#nanoTime}. */

@@ -1,6 +1,8 @@
 package dev.granular.service;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.granular.service.work.Limits;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +25,13 @@ public record ServerSettings(
     private static final int MODELS = 1_000;
     private static final int TABLES = 64;
     private static final int WAITING = 64;
+
+    /** Memory for columns, unless told otherwise: half of the machine's. */
+    static long usualMemory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize() / 2
+                : Runtime.getRuntime().maxMemory();
+    }
 
     /** Limits where two of them are chosen. */
     static Limits limits(long bodyBytes, long memoryBytes) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,8 +34,19 @@ final class ResultAnswer {
 
     /** Answers with one table. */
     void table(Call call, String name) throws IOException {
-        MediaType type = call.accepted(OF_TABLES);
+        Optional<String> format = call.query().one("format");
+        MediaType type = format.map(ResultAnswer::type).orElseGet(() -> call.accepted(OF_TABLES));
         call.answer(200, type.contentType(), bytes(named(name), format(type)));
+    }
+
+    /** The type of a format that the query names, as links do, which send no header. */
+    private static MediaType type(String format) {
+        return switch (format(format)) {
+            case CSV -> MediaType.CSV;
+            case ARROW -> MediaType.ARROW_FILE;
+            case ARROW_STREAM -> MediaType.ARROW_STREAM;
+            case JSON -> MediaType.JSON;
+        };
     }
 
     private ResultTable named(String name) {
