@@ -131,11 +131,20 @@ public final class EvaluationRequest {
      * @throws java.util.concurrent.CancellationException if {@code progress} stopped it, or the thread was interrupted
      */
     public RequestedRun evaluate(RequestedTables read, Progress progress) {
+        return evaluate(read, Evaluator.ANEW, progress);
+    }
+
+    /** The same with what {@code kept} has of the ratings. */
+    public RequestedRun evaluate(RequestedTables read, KeptRatings kept, Progress progress) {
+        return evaluate(read, kept::evaluate, progress);
+    }
+
+    private RequestedRun evaluate(RequestedTables read, Evaluator evaluator, Progress progress) {
         Study study = read.study();
         Plan plan = command.how.plan(study).threads(Runtime.getRuntime().availableProcessors());
         MemoryNeed.of(study, plan, true).requireRoom();
         var job = new Job(line, read.inputs(), study, plan, command.confidence.plan(study, read.clusters()));
-        Run run = Run.of(job, new Stages(), progress);
+        Run run = Run.of(job, evaluator, new Stages(), progress);
         boolean lowerMosIsBetter = line.getCommandSpec().findOption("--dmos").<Boolean>getValue();
         return new RequestedRun(new Supplement(command.panel, ANSWER).of(run, () -> read.facts(lowerMosIsBetter)));
     }

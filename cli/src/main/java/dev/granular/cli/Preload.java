@@ -15,7 +15,7 @@ import java.util.Set;
  * so few that nothing else is compiled for what is special about them.
  */
 final class Preload {
-    private static final Set<String> COMMANDS_THAT_EVALUATE = Set.of("surface", "demo");
+    private static final Set<String> COMMANDS_THAT_EVALUATE = Set.of("surface", "demo", "serve", "studio");
 
     private static final int IMAGES = 27;
     /** Enough for the whole way through a fit. */

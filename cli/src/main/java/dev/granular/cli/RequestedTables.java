@@ -1,5 +1,6 @@
 package dev.granular.cli;
 
+import dev.granular.Column;
 import dev.granular.Predictions;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.input.ColumnView;
@@ -56,6 +57,16 @@ public final class RequestedTables implements AutoCloseable {
     /** How many images take part. */
     public int images() {
         return study.ratings().size();
+    }
+
+    /** Mean opinion scores. */
+    public Column mos() {
+        return study.ratings().mos();
+    }
+
+    /** Standard deviations of the opinions, given or estimated. */
+    public Column std() {
+        return study.ratings().std();
     }
 
     /** Names of the models. */

@@ -4,6 +4,7 @@ import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Points;
 import dev.granular.Predictions;
+import dev.granular.Progress;
 import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.SurfacePoint;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Ratings with all that follows from them alone: order, ranks, regulator weights and, once it was needed, the layout of super
@@ -41,10 +43,21 @@ public final class PreparedRatings {
 
     private final List<SurfacePoint> counted;
 
-    /** Settled when first needed, with the tolerance that it is for. */
-    private Optional<Layout> layout = Optional.empty();
+    private final KeptLayout layout;
 
-    private record Layout(double tolerance, Compression compression) {}
+    /** Super points, settled when first needed, with the tolerance that they are for. */
+    private static final class KeptLayout {
+        private record Layout(double tolerance, Compression compression) {}
+
+        private Optional<Layout> known = Optional.empty();
+
+        private synchronized Compression of(double tolerance, Supplier<Compression> settling) {
+            if (known.filter(each -> each.tolerance == tolerance).isEmpty()) {
+                known = Optional.of(new Layout(tolerance, settling.get()));
+            }
+            return known.orElseThrow().compression;
+        }
+    }
 
     /**
      * Prepares the ratings of an evaluation.
@@ -62,10 +75,12 @@ public final class PreparedRatings {
         }
         points = SurfacePoints.of(choices.points(), range);
         counted = points.stream().map(unit::counted).toList();
+        layout = new KeptLayout();
     }
 
-    private PreparedRatings(PreparedRatings other, Evaluation choices) {
+    private PreparedRatings(PreparedRatings other, Evaluation choices, KeptLayout layout) {
         this.choices = choices;
+        this.layout = layout;
         range = other.range;
         unit = other.unit;
         images = other.images;
@@ -92,7 +107,12 @@ public final class PreparedRatings {
 
     /** The same ratings, to be evaluated at other points. */
     public PreparedRatings points(Points others) {
-        return new PreparedRatings(this, choices.points(others));
+        return new PreparedRatings(this, choices.points(others), new KeptLayout());
+    }
+
+    /** The same ratings and super points, with another listener, which receives progress and may cancel. */
+    public PreparedRatings progress(Progress listener) {
+        return new PreparedRatings(this, choices.progress(listener), layout);
     }
 
     /** Lowest and highest MOS, or the axes that were chosen. */
@@ -213,11 +233,7 @@ public final class PreparedRatings {
         return Settlement.of(with, choices.methods(), tolerance, at, otherwise, pool);
     }
 
-    private synchronized Compression layout(double tolerance, TaskPool pool) {
-        if (layout.filter(known -> known.tolerance == tolerance).isEmpty()) {
-            layout = Optional.of(
-                    new Layout(tolerance, Settlement.ofRatings(images, choices.methods(), tolerance, counted, pool)));
-        }
-        return layout.orElseThrow().compression;
+    private Compression layout(double tolerance, TaskPool pool) {
+        return layout.of(tolerance, () -> Settlement.ofRatings(images, choices.methods(), tolerance, counted, pool));
     }
 }

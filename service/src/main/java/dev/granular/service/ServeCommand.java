@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -74,8 +75,30 @@ final class ServeCommand implements Runnable {
     private Optional<Path> root = Optional.empty();
 
     @Option(
-            names = "--stop-with-input",
+            names = "--max-body",
+            paramLabel = "MB",
             order = 5,
+            description = "Megabytes that a table may take that is sent. Default: ${DEFAULT-VALUE}.")
+    private long bodyMegabytes = ServerSettings.BODY_BYTES >> 20;
+
+    @Option(
+            names = "--max-memory",
+            paramLabel = "MB",
+            order = 6,
+            description =
+                    "Megabytes of memory that the columns of all tables may take. Default: half of the machine's.")
+    private Optional<Long> memoryMegabytes = Optional.empty();
+
+    @Option(
+            names = "--idle",
+            paramLabel = "MINUTES",
+            order = 7,
+            description = "Minutes after which a kept table that nobody uses is forgotten. Default: ${DEFAULT-VALUE}.")
+    private int idleMinutes = 60;
+
+    @Option(
+            names = "--stop-with-input",
+            order = 8,
             description = "End when standard input ends: when the program that started this one does.")
     private boolean stopWithInput;
 
@@ -83,13 +106,16 @@ final class ServeCommand implements Runnable {
     public void run() {
         require(port >= 0 && port < 1 << 16, "--port " + port + " is no port: 0 to 65535");
         root.ifPresent(folder -> require(Files.isDirectory(folder), "--root " + folder + " is no folder"));
+        require(bodyMegabytes > 0, "--max-body " + bodyMegabytes + " leaves no room for a table");
+        require(memoryMegabytes.orElse(1L) > 0, "--max-memory leaves no room for a table");
+        require(idleMinutes > 0, "--idle takes at least 1 minute");
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Optional<String> token = tokenFile.map(file -> token(file, input));
         require(
                 token.isPresent() || isLoopback(),
                 "--host " + host + " can be reached by other machines, which takes --token-file");
         var stopped = new CountDownLatch(1);
-        try (Server server = start(new ServerSettings(host, port, token, root))) {
+        try (Server server = start(settings(token))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             spec.commandLine().getOut().println("granular: serving at " + server.address());
             spec.commandLine().getOut().flush();
@@ -100,6 +126,17 @@ final class ServeCommand implements Runnable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private ServerSettings settings(Optional<String> token) {
+        long memory = memoryMegabytes.map(megabytes -> megabytes << 20).orElseGet(ServerSettings::usualMemory);
+        return new ServerSettings(
+                host,
+                port,
+                token,
+                root,
+                ServerSettings.limits(bodyMegabytes << 20, memory),
+                Duration.ofMinutes(idleMinutes));
     }
 
     private void require(boolean fulfilled, String message) {

@@ -10,6 +10,6 @@ public final class ServiceCommands implements CommandSource {
 
     @Override
     public List<Object> commands() {
-        return List.of(new ServeCommand());
+        return List.of(new ServeCommand(), new StudioCommand());
     }
 }

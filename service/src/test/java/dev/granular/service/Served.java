@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,12 @@ import java.util.Optional;
 /** A server under test, with a client of the JDK. */
 record Served(Server server, HttpClient client) implements AutoCloseable {
     static Served start() throws IOException {
-        return start(new ServerSettings("127.0.0.1", 0, Optional.empty(), Optional.empty()));
+        return start(settings(Optional.empty(), Optional.empty(), 64 << 20, 256 << 20));
+    }
+
+    static ServerSettings settings(Optional<String> token, Optional<Path> root, long bodyBytes, long memoryBytes) {
+        var limits = ServerSettings.limits(bodyBytes, memoryBytes);
+        return new ServerSettings("127.0.0.1", 0, token, root, limits, Duration.ofMinutes(60));
     }
 
     static Served start(ServerSettings settings) throws IOException {

@@ -7,18 +7,21 @@ import dev.granular.service.work.Evaluations;
 import dev.granular.service.work.TableStore;
 import dev.granular.service.work.Workspace;
 import java.util.ArrayList;
+import java.util.List;
 
 /** All addresses of the HTTP API. */
 public final class Api {
     private Api() {}
 
-    /** The routes on what the server holds. */
-    public static Routes of(TableStore tables, Evaluations evaluations, Workspace workspace, Gate gate) {
+    /** The routes on what the server holds, and those of {@code page}. */
+    public static Routes of(
+            TableStore tables, Evaluations evaluations, Workspace workspace, Gate gate, List<Route> page) {
         var tableApi = new TableApi(tables, workspace);
         var routes = new ArrayList<Route>();
         routes.addAll(new EvaluationApi(evaluations, tableApi).routes());
         routes.addAll(tableApi.routes());
         routes.addAll(new ServerApi(routes).routes());
+        routes.addAll(page);
         return new Routes(routes, gate, Problems::of);
     }
 }

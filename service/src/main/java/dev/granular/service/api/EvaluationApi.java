@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** Evaluations: started, watched, cancelled, and their results. */
 final class EvaluationApi {
     /** Parts of the query that are no options of the evaluation. */
-    static final Set<String> OWN = Set.of("id", "table", "path", "name", "format");
+    static final Set<String> OWN = Set.of("id", "table", "path", "name", "format", "tables");
 
     private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -85,7 +85,8 @@ final class EvaluationApi {
         Runnable afterwards = kept ? () -> {} : () -> tables.discard(table);
         Task task;
         try {
-            task = evaluations.start(query.one("id"), table, table.request(query.without(OWN)), afterwards);
+            task = evaluations.start(
+                    query.one("id"), call.client(), table, table.request(query.without(OWN)), afterwards);
         } catch (RuntimeException | Error e) {
             afterwards.run();
             throw e;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,8 +34,19 @@ final class ResultAnswer {
 
     /** Answers with one table. */
     void table(Call call, String name) throws IOException {
-        MediaType type = call.accepted(OF_TABLES);
+        Optional<String> format = call.query().one("format");
+        MediaType type = format.map(ResultAnswer::type).orElseGet(() -> call.accepted(OF_TABLES));
         call.answer(200, type.contentType(), bytes(named(name), format(type)));
+    }
+
+    /** The type of a format that the query names, as links do, which send no header. */
+    private static MediaType type(String format) {
+        return switch (format(format)) {
+            case CSV -> MediaType.CSV;
+            case ARROW -> MediaType.ARROW_FILE;
+            case ARROW_STREAM -> MediaType.ARROW_STREAM;
+            case JSON -> MediaType.JSON;
+        };
     }
 
     private ResultTable named(String name) {
@@ -104,13 +116,16 @@ final class ResultAnswer {
         return bytes.toByteArray();
     }
 
-    /** Answers with all tables and the account in one archive, not compressed: a client needs no second request. */
+    /** Answers with all tables, or those asked for, and the account in one archive, not compressed: a client needs no second request. */
     void archive(Call call, Query query) throws IOException {
         ResultFormat format = query.one("format").map(ResultAnswer::format).orElse(ResultFormat.CSV);
+        List<ResultTable> chosen = query.one("tables")
+                .map(names -> Arrays.stream(names.split(",")).map(this::named).toList())
+                .orElseGet(run::tables);
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.setMethod(ZipOutputStream.STORED);
-            for (ResultTable table : run.tables()) {
+            for (ResultTable table : chosen) {
                 store(zip, table.name() + format.ending(), bytes(table, format));
             }
             store(zip, "run.json", text(run::writeAccount));

@@ -1,6 +1,7 @@
 package dev.granular.service.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.cli.RequestedTables;
@@ -24,6 +25,9 @@ import java.util.Set;
 /** Tables: sent or named, kept, described. */
 final class TableApi {
     private static final Set<String> OWN = Set.of("path", "name");
+
+    /** Of a distribution. */
+    private static final int BINS = 24;
 
     private final TableStore store;
     private final Workspace workspace;
@@ -85,15 +89,16 @@ final class TableApi {
     }
 
     private void keep(Call call) throws IOException {
+        store.requireRoom();
         KeptTable table = store.table(call.query().without(OWN), received(call));
         String description;
         try {
             description = description(table, Query.EMPTY);
+            store.keep(table);
         } catch (RuntimeException | Error e) {
             store.discard(table);
             throw e;
         }
-        store.keep(table);
         call.with("Location", "/v1/tables/" + table.id());
         answer(call, 201, description);
     }
@@ -141,11 +146,34 @@ final class TableApi {
         json.writeNullField("problem");
         columns(json, read.columns());
         json.writeNumberField("images", read.images());
+        distribution(json, "mos", read.mos());
+        distribution(json, "spread", read.std());
         Json.texts(json, "models", read.models());
         Json.texts(json, "lower_is_better", read.lowerModels());
         Json.texts(json, "notes", read.notes());
         Json.texts(json, "warnings", read.warnings());
         json.writeStringField("command", read.command());
+    }
+
+    /** Counts of images in bins of equal width. */
+    private static void distribution(JsonGenerator json, String name, Column values) throws IOException {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < values.size(); row++) {
+            low = Math.min(low, values.get(row));
+            high = Math.max(high, values.get(row));
+        }
+        var counts = new int[BINS];
+        double width = high > low ? (high - low) / BINS : 1;
+        for (int row = 0; row < values.size(); row++) {
+            counts[Math.min(BINS - 1, (int) ((values.get(row) - low) / width))]++;
+        }
+        json.writeObjectFieldStart(name);
+        Json.number(json, "low", low);
+        Json.number(json, "high", high);
+        json.writeFieldName("counts");
+        json.writeArray(counts, 0, BINS);
+        json.writeEndObject();
     }
 
     private static void files(JsonGenerator json, KeptTable table) throws IOException {

@@ -89,6 +89,7 @@ public final class Call {
         exchange.sendResponseHeaders(status, head || bytes.length == 0 ? -1 : bytes.length);
         if (!head && bytes.length > 0) {
             exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush(); // Closing waits for the rest of the request first.
             sent = bytes.length;
         }
     }

@@ -94,7 +94,7 @@ public final class Routes implements HttpHandler {
 
     private void refuse(Call call, Throwable failure) {
         Problem problem = failure instanceof Problem known ? known : problems.apply(failure);
-        if (problem.status() >= 500) {
+        if (problem.status() == 500) {
             LOG.error("{}", problem.getMessage(), failure);
         }
         if (call.status() == 0) {

@@ -1,8 +1,11 @@
 package dev.granular.service.work;
 
+import dev.granular.Progress;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.ReadProgress;
 import dev.granular.cli.EvaluationRequest;
+import dev.granular.cli.KeptRatings;
+import dev.granular.cli.RequestedRun;
 import dev.granular.cli.RequestedTables;
 import dev.granular.service.http.Query;
 import java.util.ArrayList;
@@ -17,15 +20,19 @@ public final class KeptTable {
     private final String id;
     private final Query options;
     private final BufferAllocator allocator;
+    private final Limits limits;
+    private final KeptRatings ratings = new KeptRatings();
     private final List<Received> files = new ArrayList<>();
     private Optional<Reading> reading = Optional.empty();
+    private volatile boolean kept;
     private volatile long lastUsed = System.nanoTime();
 
     /** What was read, and the choice it was read by. */
     private record Reading(Map<String, List<String>> choice, Shared<RequestedTables> tables) {}
 
-    KeptTable(String id, Query options, BufferAllocator allocator) {
+    KeptTable(String id, Query options, BufferAllocator allocator, Limits limits) {
         this.id = id;
+        this.limits = limits;
         this.options = options;
         this.allocator = allocator;
     }
@@ -60,12 +67,36 @@ public final class KeptTable {
         Optional<Reading> known = reading.filter(each -> each.choice().equals(choice));
         if (known.isEmpty()) {
             forget();
-            var tables = new Shared<>(request.read(progress, allocator));
+            var tables = new Shared<>(request.read(limited(progress), allocator));
             known = Optional.of(new Reading(choice, tables));
             reading = known;
         }
         touch();
         return known.get().tables().use();
+    }
+
+    private ReadProgress limited(ReadProgress progress) {
+        ReadProgress limit = limits.reading();
+        return (table, rows, bytes) -> {
+            limit.advanced(table, rows, bytes);
+            progress.advanced(table, rows, bytes);
+        };
+    }
+
+    /** Evaluates it, with what is kept of its ratings if it stays. */
+    RequestedRun evaluate(EvaluationRequest request, ReadProgress reading, Progress progress) {
+        Shared<RequestedTables> read = read(request, reading);
+        try {
+            limits.requireModels(read.value().models().size());
+            return kept ? request.evaluate(read.value(), ratings, progress) : request.evaluate(read.value(), progress);
+        } finally {
+            read.release();
+        }
+    }
+
+    /** Says that it stays for more than one evaluation. */
+    void keep() {
+        kept = true;
     }
 
     /** Does something with the tables as {@code request} wants them read. */

@@ -12,23 +12,46 @@ public final class TableStore implements AutoCloseable {
     private final Map<String, KeptTable> tables = new ConcurrentHashMap<>();
     private final BufferAllocator allocator;
     private final Workspace workspace;
+    private final Limits limits;
 
     /** A store without tables, which takes memory from {@code allocator}. */
-    public TableStore(BufferAllocator allocator, Workspace workspace) {
+    public TableStore(BufferAllocator allocator, Workspace workspace, Limits limits) {
+        this.limits = limits;
         this.allocator = allocator;
         this.workspace = workspace;
     }
 
     /** A table that nobody else knows yet. */
     public KeptTable table(Query options, List<Received> files) {
-        var table = new KeptTable(Ids.next(), options, allocator);
+        var table = new KeptTable(Ids.next(), options, allocator, limits);
         files.forEach(table::add);
         return table;
     }
 
     /** Keeps a table. */
-    public void keep(KeptTable table) {
+    public synchronized void keep(KeptTable table) {
+        requireRoom();
+        table.keep();
         tables.put(table.id(), table);
+    }
+
+    /** Refuses more tables than are allowed. */
+    public void requireRoom() {
+        if (tables.size() >= limits.tables()) {
+            throw new Problem(
+                    503,
+                    limits.tables()
+                            + " tables are kept, and no more are allowed: delete one, or wait until one expires");
+        }
+    }
+
+    /** Forgets tables that nobody has used since {@code since}, in the time of {@link System#nanoTime}. */
+    public void expire(long since) {
+        for (KeptTable table : all()) {
+            if (table.lastUsed() - since < 0 && tables.remove(table.id(), table)) {
+                discard(table);
+            }
+        }
     }
 
     /** All tables. */

@@ -4,7 +4,6 @@ import dev.granular.Progress;
 import dev.granular.arrow.input.ReadProgress;
 import dev.granular.cli.EvaluationRequest;
 import dev.granular.cli.RequestedRun;
-import dev.granular.cli.RequestedTables;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -12,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One evaluation: waiting, running or over. */
 public final class Task {
@@ -30,9 +30,11 @@ public final class Task {
     }
 
     private final String id;
+    private final String client;
     private final KeptTable table;
     private final EvaluationRequest request;
     private final CompletableFuture<RequestedRun> result = new CompletableFuture<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean cancelled;
     private volatile Optional<Thread> worker = Optional.empty();
     private volatile String stage = "";
@@ -40,8 +42,9 @@ public final class Task {
     private volatile long started;
     private volatile long lastAsked = System.nanoTime();
 
-    Task(String id, KeptTable table, EvaluationRequest request) {
+    Task(String id, String client, KeptTable table, EvaluationRequest request) {
         this.id = id;
+        this.client = client;
         this.table = table;
         this.request = request;
     }
@@ -49,6 +52,11 @@ public final class Task {
     /** By which it is asked for. */
     public String id() {
         return id;
+    }
+
+    /** Who asked for it. */
+    String client() {
+        return client;
     }
 
     /** Computes on the caller's thread, unless it was cancelled before. */
@@ -70,12 +78,7 @@ public final class Task {
 
     private RequestedRun evaluate() {
         stage = "read";
-        Shared<RequestedTables> read = table.read(request, reading());
-        try {
-            return request.evaluate(read.value(), progress());
-        } finally {
-            read.release();
-        }
+        return table.evaluate(request, reading(), progress());
     }
 
     private ReadProgress reading() {
@@ -114,17 +117,28 @@ public final class Task {
 
     /** Waits until it is over, but no longer than {@code most}; says whether it is. */
     public boolean await(Duration most) throws InterruptedException {
-        lastAsked = System.nanoTime();
+        waiting.incrementAndGet();
         try {
             result.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
-            lastAsked = System.nanoTime();
             return false;
         } catch (ExecutionException | CancellationException _) {
             // Over, too.
+        } finally {
+            lastAsked = System.nanoTime();
+            waiting.decrementAndGet();
         }
-        lastAsked = System.nanoTime();
         return true;
+    }
+
+    /** Whether somebody waits for its end. */
+    boolean isAwaited() {
+        return waiting.get() > 0;
+    }
+
+    /** Whether it has ended. */
+    boolean isOver() {
+        return result.isDone();
     }
 
     /** How far it is. */
@@ -160,12 +174,9 @@ public final class Task {
 
     /** Why there is no result. */
     public Optional<Throwable> failure() {
-        return result.isCompletedExceptionally() ? Optional.of(result.exceptionNow()) : Optional.empty();
-    }
-
-    /** The table that it evaluates. */
-    KeptTable table() {
-        return table;
+        return result.isCompletedExceptionally()
+                ? Optional.of(result.<Throwable>handle((_, failure) -> failure).join())
+                : Optional.empty();
     }
 
     /** When it was asked for last, in the time of {@link System#nanoTime}. */

@@ -18,22 +18,21 @@ public final class Workspace implements AutoCloseable {
 
     private final Path folder;
     private final Optional<Path> root;
-    private final long mostBytes;
+    private final Limits limits;
 
     /**
      * Makes a temporary folder.
      *
      * @param root the only folder of which clients may name files, if there is one
-     * @param mostBytes of a table that is sent
      */
-    public Workspace(Optional<Path> root, long mostBytes) {
+    public Workspace(Optional<Path> root, Limits limits) {
         try {
             this.folder = Files.createTempDirectory("granular-serve-");
             this.root = root.isPresent() ? Optional.of(root.get().toRealPath()) : root;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.mostBytes = mostBytes;
+        this.limits = limits;
     }
 
     /**
@@ -61,9 +60,7 @@ public final class Workspace implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 bytes += read;
-                if (bytes > mostBytes) {
-                    throw tooLarge();
-                }
+                limits.requireBody(bytes);
                 out.write(buffer, 0, read);
             }
         }
@@ -72,22 +69,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Refuses a body that says beforehand that it is too large. */
     public void requireRoom(Optional<String> contentLength) {
-        if (contentLength
-                .filter(text -> text.matches("\\d+") && isTooLarge(text))
-                .isPresent()) {
-            throw tooLarge();
-        }
-    }
-
-    private boolean isTooLarge(String length) {
-        return length.length() > 18 || Long.parseLong(length) > mostBytes;
-    }
-
-    private Problem tooLarge() {
-        return new Problem(
-                413,
-                "a table may take " + (mostBytes >> 20)
-                        + " MB: leave columns out, send Parquet, or start the server with" + " a larger --max-body");
+        limits.requireBody(contentLength);
     }
 
     /** The last part of a name, fit to stand first on a command line and in messages. */
