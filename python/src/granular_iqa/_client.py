@@ -17,6 +17,12 @@ from ._progress import Progress
 
 Query = Sequence[tuple[str, str]]
 _PATIENCE_SECONDS = 3600
+
+
+class NotFound(InputError):
+    """An evaluation or a table that the engine does not have."""
+
+
 _LOST = (http.client.RemoteDisconnected, http.client.CannotSendRequest, ConnectionError)
 
 
@@ -65,7 +71,9 @@ def _error(status: int, content: bytes) -> GranularError:
         line = content.decode(errors="replace")[:200] or f"the engine answered with status {status}"
     if status == 409:
         return EvaluationCancelled(line)
-    return InputError(line) if status in (400, 404, 413, 422) else EngineError(line)
+    if status == 404:
+        return NotFound(line)
+    return InputError(line) if status in (400, 413, 422) else EngineError(line)
 
 
 def evaluation(query: Query, body: bytes, progress: bool) -> tuple[str, bytes]:

@@ -11,6 +11,8 @@ import numpy as np
 from nanoarrow import ipc
 from numpy.typing import NDArray
 
+from ._tables import encoded
+
 if TYPE_CHECKING:
     import pandas
     import polars
@@ -29,15 +31,20 @@ class Frame:
         self._stream = stream
         self._columns: dict[str, NDArray[Any]] | None = None
 
+    def only(self, names: list[str]) -> Frame:
+        """The same rows with these columns, as far as there are any."""
+        return _made({name: self[name] for name in names if name in self})
+
+    def where(self, rows: NDArray[np.bool_]) -> Frame:
+        """The rows where ``rows`` is true."""
+        return _made({name: column[rows] for name, column in self._loaded().items()})
+
     def _loaded(self) -> dict[str, NDArray[Any]]:
         if self._columns is None:
             with ipc.InputStream.from_readable(self._stream) as source, na.ArrayStream(source) as stream:
                 array = stream.read_all()
             names = [field.name for field in array.schema.fields]
-            self._columns = {
-                name: _numpy(na.Array(array.iter_chunks().__next__()).child(place) if array.n_chunks == 1 else _child(array, place))
-                for place, name in enumerate(names)
-            }
+            self._columns = {name: _numpy(array.child(place)) for place, name in enumerate(names)}
         return self._columns
 
     @property
@@ -99,12 +106,12 @@ class Frame:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
+def _made(columns: dict[str, NDArray[Any]]) -> Frame:
+    return Frame(encoded(columns))
+
+
 def _text(value: object) -> str:
     return f"{value:.4f}" if isinstance(value, float) else str(value)
-
-
-def _child(array: na.Array, place: int) -> na.Array:
-    return na.Array.from_chunks([na.Array(chunk).child(place) for chunk in array.iter_chunks()])
 
 
 def _numpy(array: na.Array) -> NDArray[Any]:
