@@ -116,17 +116,19 @@ def _text(value: object) -> str:
 
 def _numpy(array: na.Array) -> NDArray[Any]:
     kind = array.schema.type
-    if kind == na.Type.DOUBLE and array.n_chunks == 1:
-        view = na.c_array_view(array)
-        values = np.array(np.asarray(view.buffer(1))[view.offset : view.offset + len(array)], dtype=np.float64)
-        if view.null_count:
-            bits = np.unpackbits(np.asarray(view.buffer(0), dtype=np.uint8).view(np.uint8), bitorder="little")
-            values[bits[view.offset : view.offset + len(array)] == 0] = np.nan
+    if kind == na.Type.DOUBLE:
+        values = np.concatenate([np.empty(0), *(_numbers(chunk) for chunk in array.iter_chunk_views())])
     else:
-        listed = array.to_pylist()
-        if kind == na.Type.DOUBLE:
-            values = np.array([np.nan if value is None else value for value in listed], dtype=np.float64)
-        else:
-            values = np.array(listed, dtype=object if kind in (na.Type.STRING, na.Type.LARGE_STRING) else None)
+        texts = kind in (na.Type.STRING, na.Type.LARGE_STRING)
+        values = np.array(array.to_pylist(), dtype=object if texts else None)
     values.setflags(write=False)
+    return values
+
+
+def _numbers(chunk: Any) -> NDArray[np.float64]:
+    rows = slice(chunk.offset, chunk.offset + chunk.length)
+    values = np.array(np.asarray(chunk.buffer(1))[rows])
+    if chunk.null_count:
+        bits = np.frombuffer(bytes(chunk.buffer(0)), dtype=np.uint8)
+        values[np.unpackbits(bits, bitorder="little")[rows] == 0] = np.nan
     return values
