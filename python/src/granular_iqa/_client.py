@@ -77,14 +77,14 @@ def _error(status: int, content: bytes) -> GranularError:
 
 
 def evaluation(query: Query, body: bytes, progress: bool) -> tuple[str, bytes]:
-    """Evaluate; return the evaluation's identity and an archive of its tables. Ctrl-C cancels it."""
+    """Evaluate; return the evaluation's identity and an archive with its scores. Ctrl-C cancels it."""
     identity = uuid.uuid4().hex
     with Progress(identity, call) if progress else contextlib.nullcontext():
         try:
             archive = call(
                 "POST",
                 "/v1/evaluations",
-                [*query, ("id", identity), ("format", "arrow-stream")],
+                [*query, ("id", identity), ("format", "arrow-stream"), ("tables", "scores")],
                 body,
                 Accept="application/zip",
                 Prefer=f"wait={_PATIENCE_SECONDS}",

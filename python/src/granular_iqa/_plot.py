@@ -71,10 +71,7 @@ class Plots:
         """The correlations of all models along Q or Qd alone; needs ``profiles=True`` in the evaluation."""
         if axis not in ("q", "qd"):
             raise InputError(f"axis is q or qd, not {axis}")
-        tables = self._result.tables
-        if "profiles" not in tables:
-            raise InputError("this evaluation has no profiles: evaluate with profiles=True")
-        table = tables["profiles"]
+        table = self._result.table("profiles", ": evaluate with profiles=True")
         axes = _axes(ax)
         wanted = (table["axis"] == axis) & np.array([each.lower() == method.lower() for each in table["method"]])
         for model in self._result.models:

@@ -22,6 +22,9 @@ from ._frame import Frame
 if TYPE_CHECKING:
     from ._plot import Plots
 
+_TABLES = ("scores", "points", "surface", "comparisons", "comparison_surface", "figures", "profiles")
+_ARROW = "application/vnd.apache.arrow.stream"
+_GONE = "the engine that made this result has ended, and what was not asked for before with it: evaluate again"
 # Evaluations whose results nobody holds any more; the engine is told before the next one.
 _UNWANTED: collections.deque[str] = collections.deque()
 
@@ -57,7 +60,8 @@ def evaluated(query: list[tuple[str, str]], body: bytes, progress: bool) -> Resu
 class Result:
     """Scores, points and surfaces of one evaluation.
 
-    It can be pickled; an unpickled one has all numbers, but no ``report``, which the engine writes.
+    Large tables come from the engine when they are first asked for. A result can be pickled; an unpickled one has all
+    numbers, but no ``report``, which the engine writes.
     """
 
     def __init__(self, identity: str, archive: bytes) -> None:
@@ -66,26 +70,27 @@ class Result:
             content = {name.partition(".")[0]: parts.read(name) for name in parts.namelist()}
         self._run: dict[str, Any] = json.loads(content.pop("run"))
         self._tables = {name: Frame(stream) for name, stream in content.items()}
+        self._absent: set[str] = set()
         if identity:
             weakref.finalize(self, _UNWANTED.append, identity).atexit = False
 
     def __getstate__(self) -> dict[str, object]:
-        return {"_identity": "", "_run": self._run, "_tables": self._tables}
+        return {"_identity": "", "_run": self._run, "_tables": self.tables, "_absent": set(_TABLES) - set(self.tables)}
 
     @property
     def tables(self) -> dict[str, Frame]:
         """All tables by name: scores, points, and surface, comparisons, figures, profiles as far as there are any."""
-        return dict(self._tables)
+        return {name: frame for name in _TABLES if (frame := self._found(name)) is not None}
 
     @property
     def scores(self) -> Frame:
         """A row for each model and method: GMC, whole-set figure, standard errors and intervals."""
-        return self._table("scores")
+        return self.table("scores")
 
     @property
     def points(self) -> Frame:
         """A row for each model, method and place at which a correlation was computed."""
-        return self._table("points")
+        return self.table("points")
 
     @property
     def run(self) -> dict[str, Any]:
@@ -107,10 +112,28 @@ class Result:
         """Methods in lower case: plcc, srcc, krcc."""
         return list(dict.fromkeys(str(method).lower() for method in self.scores["method"].tolist()))
 
-    def _table(self, name: str, remedy: str = "") -> Frame:
-        if name not in self._tables:
+    def _found(self, name: str) -> Frame | None:
+        """A table, which the engine sends when it is first asked for; None if this evaluation has none."""
+        if name not in self._tables and name not in self._absent:
+            if not self._identity:
+                raise EngineError(_GONE)
+            address = f"/v1/evaluations/{self._identity}"
+            try:
+                self._tables[name] = Frame(_client.call("GET", f"{address}/{name}", Accept=_ARROW))
+            except _client.NotFound:
+                try:
+                    _client.call("GET", f"{address}/run")
+                except _client.NotFound:
+                    raise EngineError(_GONE) from None
+                self._absent.add(name)
+        return self._tables.get(name)
+
+    def table(self, name: str, remedy: str = "") -> Frame:
+        """One of the tables by name; ``remedy`` ends the message if there is none."""
+        found = self._found(name)
+        if found is None:
             raise InputError(f"this evaluation has no {name}{remedy}")
-        return self._tables[name]
+        return found
 
     def score(self, model: str, method: str = "srcc", figure: str = "gmc") -> float:
         """One figure of the scores, such as ``gmc`` or ``global``."""
@@ -126,7 +149,7 @@ class Result:
 
     def surface(self, model: str, method: str = "srcc") -> Surface:
         """The surface of one model and method."""
-        table = self._table("surface", ": evaluate with a grid, or without fit=False")
+        table = self.table("surface", ": evaluate with a grid, or without fit=False")
         rows = self._rows(table, model, method)
         if not rows.any():
             raise InputError(f"there is no surface of {model}, {method}: it could not be fitted")
@@ -143,7 +166,7 @@ class Result:
 
     def compare(self, a: str, b: str) -> Frame:
         """The comparison of two models, of each method; needs ``compare="all"`` or their names in the evaluation."""
-        table = self._table("comparisons", f': evaluate with compare=["{a}", "{b}"] or compare="all"')
+        table = self.table("comparisons", f': evaluate with compare=["{a}", "{b}"] or compare="all"')
         pairs = set(zip(table["a"].tolist(), table["b"].tolist(), strict=True))
         if (a, b) in pairs:
             return table.where((table["a"] == a) & (table["b"] == b))
@@ -173,7 +196,7 @@ class Result:
                 return _client.call("GET", f"/v1/evaluations/{self._identity}/report")
         except _client.NotFound:
             pass
-        raise EngineError("the engine that made this result has ended, and the report with it: evaluate again")
+        raise EngineError(_GONE)
 
     def show(self, height: int = 700) -> object:
         """The report in a frame of a notebook, some megabytes in the cell."""
@@ -203,7 +226,7 @@ class Result:
         from ._svg import heatmap
 
         drawings = ""
-        if "surface" in self._tables:
+        if self._found("surface") is not None:
             method = "srcc" if "srcc" in self.methods else self.methods[0]
             drawings = "".join(heatmap(self.surface(model, method)) for model in self.models[:12])
         return f"<div>{self._brief()._repr_html_()}<div>{drawings}</div></div>"

@@ -31,7 +31,8 @@ public final class TableStore implements AutoCloseable {
 
     /** A table that is kept, joined with others for one request. */
     public KeptTable joined(KeptTable kept, List<Received> others) {
-        var files = new ArrayList<>(kept.files().stream().map(Received::borrowed).toList());
+        var files =
+                new ArrayList<>(kept.files().stream().map(Received::borrowed).toList());
         files.addAll(others);
         return table(kept.options(), files);
     }
