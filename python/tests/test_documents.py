@@ -28,7 +28,9 @@ def test_samples_of_the_readme(tmp_path):
 def test_notebook(tmp_path):
     shutil.copy(PYTHON / "example.ipynb", tmp_path)
     notebook = nbformat.read(tmp_path / "example.ipynb", as_version=4)
-    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": tmp_path}}).execute()
+    nbclient.NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": tmp_path}}
+    ).execute()
     pages = [
         output.data["text/html"]
         for cell in notebook.cells

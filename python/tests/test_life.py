@@ -123,4 +123,4 @@ def test_secret_is_not_in_the_command(data):
     pid = engine_pid()
     with open(f"/proc/{pid}/cmdline", "rb") as command, open(f"/proc/{pid}/environ", "rb") as variables:
         assert _engine.ENGINE.child().token.encode() not in command.read() + variables.read()
-    assert IMAGES == len(data["mos"])
+    assert len(data["mos"]) == IMAGES

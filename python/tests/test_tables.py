@@ -110,7 +110,7 @@ def test_wrong_columns_and_options_have_the_line_of_the_command(data):
         granular_iqa.evaluate(data, mos="quality")
     with pytest.raises(InputError, match="--colour"):
         granular_iqa.evaluate(data, colour="red")
-    with pytest.raises(FileNotFoundError, match="absent.csv"):
+    with pytest.raises(FileNotFoundError, match=r"absent\.csv"):
         granular_iqa.evaluate("absent.csv")
 
 

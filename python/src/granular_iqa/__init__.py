@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._errors import EngineError, EvaluationCancelled, GranularError, InputError
+from ._errors import CancelledEvaluationError, EngineError, GranularError, InputError
 from ._frame import Frame
 from ._options import Options, query
 from ._prepared import Prepared, prepare
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 __all__ = [
+    "CancelledEvaluationError",
     "EngineError",
-    "EvaluationCancelled",
     "Frame",
     "GranularError",
     "InputError",

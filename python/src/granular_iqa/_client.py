@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from ._engine import ENGINE, Child
-from ._errors import EngineError, EvaluationCancelled, GranularError, InputError
+from ._errors import CancelledEvaluationError, EngineError, GranularError, InputError
 from ._progress import Progress
 
 Query = Sequence[tuple[str, str]]
 _PATIENCE_SECONDS = 3600
 
 
-class NotFound(InputError):
+class NotFoundError(InputError):
     """An evaluation or a table that the engine does not have."""
 
 
@@ -70,9 +70,9 @@ def _error(status: int, content: bytes) -> GranularError:
     except (ValueError, KeyError, TypeError):
         line = content.decode(errors="replace")[:200] or f"the engine answered with status {status}"
     if status == 409:
-        return EvaluationCancelled(line)
+        return CancelledEvaluationError(line)
     if status == 404:
-        return NotFound(line)
+        return NotFoundError(line)
     return InputError(line) if status in (400, 413, 422) else EngineError(line)
 
 

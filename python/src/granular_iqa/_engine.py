@@ -51,7 +51,7 @@ class Child:
 
     def __init__(self) -> None:
         self._folder = tempfile.mkdtemp(prefix="granular-")
-        self._log: IO[bytes] = tempfile.TemporaryFile()
+        self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop and leave
         self.owner = os.getpid()
         self.token = secrets.token_hex(32)
         try:
@@ -75,7 +75,8 @@ class Child:
         )
 
     def _handshake(self) -> int:
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin
+        assert self._process.stdout
         with contextlib.suppress(BrokenPipeError):
             self._process.stdin.write(self.token.encode() + b"\n")
             self._process.stdin.flush()

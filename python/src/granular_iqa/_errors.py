@@ -9,7 +9,7 @@ class InputError(GranularError, ValueError):
     """Data or options that cannot be evaluated: one line with table, row, column, and what to do."""
 
 
-class EvaluationCancelled(GranularError):
+class CancelledEvaluationError(GranularError):
     """An evaluation that was cancelled from elsewhere."""
 
 

@@ -92,7 +92,10 @@ class Frame:
         columns = self._loaded()
         texts = [[name, *(_text(value) for value in column[:_SHOWN_ROWS].tolist())] for name, column in columns.items()]
         widths = [max(map(len, column)) for column in texts]
-        lines = ["  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True)) for row in zip(*texts, strict=True)]
+        lines = [
+            "  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True))
+            for row in zip(*texts, strict=True)
+        ]
         return "\n".join(lines + ([f"... {len(self)} rows"] if len(self) > _SHOWN_ROWS else []))
 
     def _repr_html_(self) -> str:

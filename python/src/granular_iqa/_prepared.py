@@ -63,7 +63,9 @@ class Prepared:
             raise
         return self
 
-    def evaluate(self, predictions: object | None = None, *, progress: bool = True, **options: Unpack[Options]) -> Result:
+    def evaluate(
+        self, predictions: object | None = None, *, progress: bool = True, **options: Unpack[Options]
+    ) -> Result:
         """Evaluate the models of the table.
 
         predictions: a table of models that is joined for this evaluation only, such as ``{"epoch 3": scores}``.
@@ -77,7 +79,7 @@ class Prepared:
             try:
                 parts = [("table", self._identity), *where, *kept, *query(options)]
                 return evaluated(parts, body, progress)
-            except _client.NotFound:
+            except _client.NotFoundError:
                 # The engine is another one, or has dropped the table.
                 self._send()
         raise InputError("the engine does not keep this table: prepare it again")
@@ -98,7 +100,7 @@ class Prepared:
         if self._identity:
             try:
                 _client.call("DELETE", f"/v1/tables/{self._identity}")
-            except _client.NotFound:
+            except _client.NotFoundError:
                 pass
             finally:
                 self._identity = ""

@@ -120,10 +120,10 @@ class Result:
             address = f"/v1/evaluations/{self._identity}"
             try:
                 self._tables[name] = Frame(_client.call("GET", f"{address}/{name}", Accept=_ARROW))
-            except _client.NotFound:
+            except _client.NotFoundError:
                 try:
                     _client.call("GET", f"{address}/run")
-                except _client.NotFound:
+                except _client.NotFoundError:
                     raise EngineError(_GONE) from None
                 self._absent.add(name)
         return self._tables.get(name)
@@ -171,7 +171,9 @@ class Result:
         if (a, b) in pairs:
             return table.where((table["a"] == a) & (table["b"] == b))
         if (b, a) in pairs:
-            raise InputError(f"{b} was compared with {a}: ask for compare({b!r}, {a!r}); differences are the first minus the second")
+            raise InputError(
+                f"{b} was compared with {a}: ask for compare({b!r}, {a!r}); differences are the first minus the second"
+            )
         raise InputError(f"{a} and {b} were not compared")
 
     @property
@@ -194,7 +196,7 @@ class Result:
         try:
             if self._identity:
                 return _client.call("GET", f"/v1/evaluations/{self._identity}/report")
-        except _client.NotFound:
+        except _client.NotFoundError:
             pass
         raise EngineError(_GONE)
 

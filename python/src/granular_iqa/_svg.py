@@ -26,7 +26,8 @@ def _pixels(values: NDArray[np.float64]) -> NDArray[np.uint8]:
     share = (place - low)[..., None]
     colours = _COLOURS[low] * (1 - share) + _COLOURS[low + 1] * share
     colours[np.isnan(values)] = _UNDEFINED
-    return colours.round().astype(np.uint8)
+    pixels: NDArray[np.uint8] = colours.round().astype(np.uint8)
+    return pixels
 
 
 def _png(pixels: NDArray[np.uint8]) -> bytes:

@@ -115,7 +115,9 @@ def _of_polars(table: Any) -> bytes:
         table = table.to_frame()
     for name, kind in table.schema.items():
         if str(kind) in ("Int128", "UInt128"):
-            raise InputError(f"column {name} holds integers of 128 bits, which are not read: cast it to Int64 or Float64")
+            raise InputError(
+                f"column {name} holds integers of 128 bits, which are not read: cast it to Int64 or Float64"
+            )
     out = io.BytesIO()
     # Views and their like are not read everywhere.
     table.write_ipc_stream(out, compat_level=pl.CompatLevel.oldest())
