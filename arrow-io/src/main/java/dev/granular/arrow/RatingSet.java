@@ -5,6 +5,7 @@ import dev.granular.InputException;
 import dev.granular.Predictions;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.join.JoinedRatings;
 import dev.granular.arrow.join.SpreadGuard;
 import java.util.List;
@@ -50,7 +51,12 @@ public final class RatingSet implements AutoCloseable {
 
     /** The name of what each image shares with others, length N; absent if no column of clusters was asked for. */
     public Optional<List<String>> clusters() {
-        return joined.clusters();
+        return shared(Sharing.CLUSTER);
+    }
+
+    /** The name of what each image shares with others, length N; absent if no such column was asked for. */
+    public Optional<List<String>> shared(Sharing purpose) {
+        return Optional.ofNullable(joined.shared().get(purpose));
     }
 
     /** What was chosen, joined, left out and dropped, one sentence each. */
@@ -64,7 +70,7 @@ public final class RatingSet implements AutoCloseable {
     }
 
     /**
-     * The column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}, {@code cluster}), where there is
+     * The column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}, {@code cluster}, {@code by}, {@code within}), where there is
      * one.
      */
     public Map<String, String> columns() {

@@ -49,6 +49,28 @@ class PartsTest {
     }
 
     @Test
+    void codesAreTextsThoughAPartHasNoneThatStartsWithZero() {
+        Tables.write(folder, "predictions.csv", "id,b\n101,7\n002,5\n100,6\n001,4\n");
+        for (String order : List.of("12", "21")) {
+            Tables.write(folder, order + "-part-" + order.charAt(0) + ".csv", "id,mos,a\n001,1,10\n002,2,20\n");
+            Tables.write(folder, order + "-part-" + order.charAt(1) + ".csv", "id,mos,a\n100,3,30\n101,4,40\n");
+            Tables.read(
+                    List.of(pattern(order + "-part-*.csv"), pattern("predictions.csv")),
+                    ColumnChoice.automatic(),
+                    Reading.of(MissingValues.FAIL),
+                    set -> {
+                        assertEquals("id", set.columns().get("key"));
+                        double[] mos = set.mos().toArray();
+                        double[] scores = set.predictions().getLast().scores().toArray();
+                        assertEquals(4, mos.length);
+                        for (int i = 0; i < mos.length; i++) {
+                            assertEquals(mos[i] + 3, scores[i]);
+                        }
+                    });
+        }
+    }
+
+    @Test
     void areJoinedAsOneTableAndNamedBeforeTheWildcards() throws IOException {
         writeParts();
         Files.createDirectory(folder.resolve("sub"));

@@ -4,6 +4,7 @@ import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.input.TableException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.memory.RootAllocator;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class ColumnsCommand implements Runnable {
         table.validate(Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
         try (var allocator = new RootAllocator()) {
-            try (RatingSet set = table.read(allocator, Optional.empty())) {
+            try (RatingSet set = table.read(allocator, Map.of())) {
                 out.print(ColumnText.of(set.views()));
                 out.println();
                 Study study = table.study(set);

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * What intervals cost, measured roughly and the same on every machine.
  *
- * @param pairs of images that are weighed at all places, and of units and draws, each for all figures
+ * @param pairs of images that are weighed at all places, and draws of units that take as long, each for all figures
  * @param bytes that are kept
  */
 record ConfidenceCost(double pairs, double bytes) {
@@ -19,8 +19,11 @@ record ConfidenceCost(double pairs, double bytes) {
     /** Bytes that a place of one figure takes in tables and report. */
     private static final double PLACE = 200;
 
-    /** What takes about a second on two cores. */
-    private static final double SMALL = 1.5e9;
+    /** Time of a draw of a unit, in that of a pair. */
+    private static final double DRAW = 0.2;
+
+    /** What takes about a second on two cores, with all that is made of it. */
+    private static final double SMALL = 5e9;
 
     /** Measures what is wanted, on a grid of so many steps. */
     static ConfidenceCost of(Study study, Plan plan, ConfidencePlan wanted, int steps) {
@@ -36,7 +39,7 @@ record ConfidenceCost(double pairs, double bytes) {
         }
         double places = count(ConfidenceStudy.points(plan, steps));
         double figures = (double) study.models().size() * plan.methods().size();
-        double pairs = places * figures * (images * images / 2 + units * DRAWS);
+        double pairs = places * figures * (images * images / 2 + units * DRAWS * DRAW);
         double drawn = Double.BYTES * places * figures * DRAWS;
         return new ConfidenceCost(pairs, drawn + PLACE * count(plan.points()) * figures);
     }

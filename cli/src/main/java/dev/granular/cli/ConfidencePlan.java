@@ -23,6 +23,11 @@ record ConfidencePlan(
         compared = List.copyOf(compared);
     }
 
+    /** No intervals. */
+    static ConfidencePlan none() {
+        return new ConfidencePlan(ConfidenceChoice.NONE, false, List.of(), Optional.empty(), Optional.empty());
+    }
+
     /** What is computed where nothing is said. */
     static ConfidencePlan usual() {
         return new ConfidencePlan(ConfidenceChoice.USUAL, false, List.of(), Optional.empty(), Optional.empty());

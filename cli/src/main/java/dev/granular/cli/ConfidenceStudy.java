@@ -17,14 +17,21 @@ import dev.granular.inference.ScoreInference;
 import dev.granular.inference.SurfaceInference;
 import dev.granular.point.SurfacePoints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /** The computation of intervals and comparisons of an evaluation that is done. */
 final class ConfidenceStudy {
-    /** Steps of the grid that standard errors are computed on where that of the values is finer or none. */
-    static final int STEPS = 25;
+    /** Points along an axis of the grid that standard errors are computed on where that of the values is finer or none. */
+    private static final int STEPS = 13;
+
+    /** The same where windows are narrow. */
+    private static final int MANY_STEPS = 25;
+
+    /** Largest step of the grid, in typical σ, from which interpolation is within 1 % nearly everywhere. */
+    private static final double LARGEST_STEP = 0.5;
 
     /** Steps of the grid that serves mean heights alone. */
     static final int FEW_STEPS = 7;
@@ -35,7 +42,7 @@ final class ConfidenceStudy {
     private final EvaluationResult result;
     private final int steps;
 
-    /** Prepares a study on a grid of {@link #STEPS}, or of {@link #FEW_STEPS} where only scores get intervals. */
+    /** Prepares a study on a grid of so many steps; {@link #FEW_STEPS} means that only scores get intervals. */
     ConfidenceStudy(Study study, Plan plan, ConfidencePlan wanted, EvaluationResult result, int steps) {
         this.study = study;
         this.plan = plan;
@@ -61,9 +68,18 @@ final class ConfidenceStudy {
                 wanted.choice().level(),
                 wanted.clusterColumn(),
                 surface,
-                steps == STEPS,
+                steps != FEW_STEPS,
                 scores,
                 comparisons(surface, scores));
+    }
+
+    /** Steps of the grid that serves places: windows are as wide as σ, and surfaces as smooth as these. */
+    static int steps(Study study, Plan plan) {
+        double[] std = study.ratings().std().toArray();
+        Arrays.sort(std);
+        double typical = plan.stdScale() * std[std.length / 2];
+        double step = (study.ratings().range().max() - study.ratings().range().min()) / (STEPS - 1);
+        return step <= LARGEST_STEP * typical ? STEPS : MANY_STEPS;
     }
 
     private Inference inference(Progress progress) {
@@ -87,10 +103,11 @@ final class ConfidenceStudy {
 
     /** Where standard errors are computed: at the run's points if these are few and not fitted, else on a grid. */
     static Points points(Plan plan, int steps) {
+        int most = steps == FEW_STEPS ? FEW_STEPS * FEW_STEPS : MANY_STEPS * MANY_STEPS;
         boolean direct = switch (plan.points()) {
-            case Points.Grid(int qSteps, int qdSteps) -> (long) qSteps * qdSteps <= steps * steps;
-            case Points.LatinHypercube(int samples, long _) -> !plan.fit() && samples <= steps * steps;
-            case Points.Given(List<SurfacePoint> given) -> !plan.fit() && given.size() <= steps * steps;
+            case Points.Grid(int qSteps, int qdSteps) -> (long) qSteps * qdSteps <= most;
+            case Points.LatinHypercube(int samples, long _) -> !plan.fit() && samples <= most;
+            case Points.Given(List<SurfacePoint> given) -> !plan.fit() && given.size() <= most;
         };
         return direct ? plan.points() : new Points.Grid(steps, steps);
     }

@@ -64,11 +64,11 @@ final class DemoCommand implements Runnable {
         return new Plan(
                 new Points.LatinHypercube(100, 1),
                 EnumSet.allOf(Method.class),
-                new Regulator.Gaussian(),
-                "gaussian",
+                new Plan.Weighting(new Regulator.Gaussian(), "gaussian"),
                 new Accuracy.Automatic(),
                 1,
                 true,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                Optional.empty());
     }
 }

@@ -149,7 +149,15 @@ final class EvaluationOptions {
     private Plan plan(Study study, Regulator weighting, String name) {
         Points at = points.orElseGet(() -> usualPoints(study.ratings().size())).points(seed);
         boolean fitted = fit.orElse(true) && !(at instanceof Points.Grid);
-        return new Plan(at, EnumSet.copyOf(methods), weighting, name, accuracy.accuracy(), stdScale, fitted, threads);
+        return new Plan(
+                at,
+                EnumSet.copyOf(methods),
+                new Plan.Weighting(weighting, name),
+                accuracy.accuracy(),
+                stdScale,
+                fitted,
+                threads,
+                Optional.empty());
     }
 
     private PointsChoice usualPoints(int images) {

@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.Progress;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.input.TableInput;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -115,8 +116,8 @@ public final class EvaluationRequest {
      * @param allocator gives the memory and must outlive the result
      */
     public RequestedTables read(ReadProgress progress, BufferAllocator allocator) {
-        return RequestedTables.of(
-                command.table, command.table.read(allocator, command.confidence.cluster(), progress), words);
+        Map<Sharing, String> shared = command.grouping.columns(command.confidence.cluster());
+        return RequestedTables.of(command.table, command.table.read(allocator, shared, progress), words);
     }
 
     /** Every column of every table on its own, whether or not they have ratings. */
@@ -141,11 +142,18 @@ public final class EvaluationRequest {
 
     private RequestedRun evaluate(RequestedTables read, Evaluator evaluator, Progress progress) {
         Study study = read.study();
-        Plan plan = command.how.plan(study).threads(Runtime.getRuntime().availableProcessors());
+        Plan plan = command.how
+                .plan(study)
+                .threads(Runtime.getRuntime().availableProcessors())
+                .among(command.grouping.within(read.set()));
         MemoryNeed.of(study, plan, true).requireRoom();
-        var job = new Job(line, read.inputs(), study, plan, command.confidence.plan(study, read.clusters()));
+        ConfidencePlan wanted = command.grouping.isWithin()
+                ? ConfidencePlan.none()
+                : command.confidence.plan(study, read.set().clusters());
+        var job = new Job(line, read.inputs(), study, plan, wanted);
         Run run = Run.of(job, evaluator, new Stages(), progress);
         boolean lowerMosIsBetter = line.getCommandSpec().findOption("--dmos").<Boolean>getValue();
-        return new RequestedRun(new Supplement(command.panel, ANSWER).of(run, () -> read.facts(lowerMosIsBetter)));
+        return new RequestedRun(new Supplement(command.panel, ANSWER)
+                .of(run, command.grouping.by(read.set()), () -> read.facts(lowerMosIsBetter)));
     }
 }

@@ -2,6 +2,7 @@ package dev.granular.cli;
 
 import dev.granular.Accuracy;
 import dev.granular.Column;
+import dev.granular.Groups;
 import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Progress;
@@ -24,7 +25,13 @@ public final class KeptRatings {
 
     /** Choices that the preparation depends on. */
     private record Choice(
-            Set<Method> methods, Regulator regulator, Accuracy accuracy, double stdScale, boolean fit, int threads) {}
+            Set<Method> methods,
+            Regulator regulator,
+            Accuracy accuracy,
+            double stdScale,
+            boolean fit,
+            int threads,
+            Optional<Groups> within) {}
 
     /** @param ratings a copy, as the tables that they come from may be closed */
     private record Kept(Ratings ratings, Choice choice, Points points, PreparedRatings prepared) {
@@ -45,7 +52,13 @@ public final class KeptRatings {
 
     private synchronized PreparedRatings prepared(Ratings ratings, Plan plan, Progress progress) {
         var choice = new Choice(
-                plan.methods(), plan.regulator(), plan.accuracy(), plan.stdScale(), plan.fit(), plan.threads());
+                plan.methods(),
+                plan.regulator(),
+                plan.accuracy(),
+                plan.stdScale(),
+                plan.fit(),
+                plan.threads(),
+                plan.within());
         Optional<Kept> known = last.filter(kept -> kept.isOf(ratings, choice));
         if (known.isEmpty()) {
             var copy = new Ratings(

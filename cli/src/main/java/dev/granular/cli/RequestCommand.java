@@ -28,6 +28,9 @@ final class RequestCommand {
     @Mixin
     ConfidenceOptions confidence;
 
+    @Mixin
+    GroupingOptions grouping;
+
     /** Refuses options that exclude one another, and those that name files. */
     void validate() {
         if (table.namesFile()) {
@@ -41,6 +44,7 @@ final class RequestCommand {
         how.validate(table);
         confidence.validate();
         panel.validate(new Destination.Answer());
+        grouping.validate(panel, confidence, new Destination.Answer());
     }
 
     /** Names of the options that say how tables are read. */
@@ -49,7 +53,7 @@ final class RequestCommand {
         for (OptionSpec option : spec.mixins().get("table").options()) {
             names.add(option.longestName());
         }
-        names.add("--cluster");
+        names.addAll(Set.of("--cluster", "--by", "--within"));
         return names;
     }
 }

@@ -5,7 +5,6 @@ import dev.granular.Predictions;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.input.ColumnView;
 import java.util.List;
-import java.util.Optional;
 
 /** Tables that were read for a request. Owns their memory until it is closed. */
 public final class RequestedTables implements AutoCloseable {
@@ -41,8 +40,8 @@ public final class RequestedTables implements AutoCloseable {
         return inputs;
     }
 
-    Optional<List<String>> clusters() {
-        return set.clusters();
+    RatingSet set() {
+        return set;
     }
 
     Panel.Facts facts(boolean lowerMosIsBetter) {

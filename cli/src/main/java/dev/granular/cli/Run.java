@@ -74,7 +74,7 @@ record Run(
         if (wanted.choice().isNone()) {
             return Optional.empty();
         }
-        int steps = ConfidenceStudy.STEPS;
+        int steps = ConfidenceStudy.steps(job.study(), job.plan());
         if (!wanted.asked() && !cost(job, steps).isSmall()) {
             steps = ConfidenceStudy.FEW_STEPS;
             if (!job.plan().hasSurface() || !cost(job, steps).isSmall()) {

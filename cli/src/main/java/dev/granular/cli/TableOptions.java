@@ -11,6 +11,7 @@ import dev.granular.arrow.RatingTables;
 import dev.granular.arrow.input.ColumnChoice;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.input.TableInput;
 import dev.granular.rating.BetaStd;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -155,20 +157,20 @@ final class TableOptions {
         }
     }
 
-    /** Reads and joins the tables; {@code cluster} is the column of what images share. */
-    RatingSet read(BufferAllocator allocator, Optional<String> cluster) {
+    /** Reads and joins the tables; {@code shared} are columns of what images share. */
+    RatingSet read(BufferAllocator allocator, Map<Sharing, String> shared) {
         var line = new ReadingLine(command.commandLine().getErr());
         try {
-            return read(allocator, cluster, line);
+            return read(allocator, shared, line);
         } finally {
             line.clear();
         }
     }
 
     /** Reads and joins the tables; {@code progress} is told how far that has come. */
-    RatingSet read(BufferAllocator allocator, Optional<String> cluster, ReadProgress progress) {
+    RatingSet read(BufferAllocator allocator, Map<Sharing, String> shared, ReadProgress progress) {
         List<TableInput> inputs = files.stream().map(this::input).toList();
-        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters(), cluster);
+        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters(), shared);
         return RatingTables.join(inputs, choice, rows.reading(progress), allocator);
     }
 

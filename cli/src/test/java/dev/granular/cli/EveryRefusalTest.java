@@ -99,6 +99,18 @@ class EveryRefusalTest {
                         "--cluster",
                         "scene"),
                 one(
+                        Remedy.NAME_GROUPS_BY,
+                        "t.csv has no column \"kind\"; it has \"image\", \"mos\", \"std\", \"a\"",
+                        GOOD,
+                        "--by",
+                        "kind"),
+                one(
+                        Remedy.NAME_GROUPS_WITHIN,
+                        "t.csv has no column \"scene\"; it has \"image\", \"mos\", \"std\", \"a\"",
+                        GOOD,
+                        "--within",
+                        "scene"),
+                one(
                         Remedy.NAME_WEIGHT,
                         "t.csv has no column \"w\"; it has \"image\", \"mos\", \"std\", \"a\"",
                         GOOD,
@@ -426,6 +438,15 @@ class EveryRefusalTest {
                         "v1,v2,a\n1,1.1,3\n2,2.1,1\n3,3.1,4\n4,4.1,2\n5,5.1,6\n",
                         "--votes",
                         "v?"),
+                one(
+                        Remedy.LEAVE_OUT_ROWS,
+                        "warning: t.csv, row 2 (line 3), column \"mos\": -1 in 2 rows, where all others lie in 1.5 to 4.0, may stand"
+                                + " for a missing value",
+                        "mos,std,a\n4,1,3\n-1,1,1\n3,1,4\n-1,1,2\n1.5,1,6\n"),
+                one(
+                        Remedy.NAME_SPREAD,
+                        "t.csv has no standard deviation, but \"CI_low\", \"CI_high\" may say how far opinions lie apart",
+                        "mos,CI_low,CI_high,a\n1,.8,1.2,3\n2,1.7,2.3,1\n3,2.6,3.4,4\n4,3.8,4.2,5\n5,4.8,5.2,6\n"),
                 two(
                         Remedy.NAME_KEY,
                         "column \"ref\" differs between t.csv and o.csv, though they were joined row by row",

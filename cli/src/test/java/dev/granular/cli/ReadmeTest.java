@@ -140,7 +140,7 @@ class ReadmeTest {
 
     private static Set<String> sourceNames() throws IOException {
         var names = new TreeSet<String>();
-        for (String module : List.of("engine", "arrow-io", "cli", "bench")) {
+        for (String module : List.of("engine", "arrow-io", "cli", "service", "bench")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(".java"))

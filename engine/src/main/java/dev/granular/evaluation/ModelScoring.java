@@ -1,5 +1,6 @@
 package dev.granular.evaluation;
 
+import dev.granular.Column;
 import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
@@ -42,8 +43,12 @@ final class ModelScoring {
     /** @param models higher meaning better */
     EvaluationResult result(List<Predictions> models) {
         progress.enter("global figures");
-        List<GlobalFigures> figures =
-                pool.each(models, model -> GlobalFigures.of(choices.ratings().mos(), model.scores()));
+        Column mos = choices.ratings().mos();
+        List<GlobalFigures> figures = pool.each(
+                models,
+                model -> choices.within()
+                        .map(groups -> GlobalFigures.within(mos, model.scores(), groups))
+                        .orElseGet(() -> GlobalFigures.of(mos, model.scores())));
         progress.enter("surfaces");
         int methods = correlations.methods().size();
         List<Integer> all = IntStream.range(0, models.size() * methods).boxed().toList();

@@ -38,6 +38,8 @@ public final class PreparedRatings {
     private final QualityRange range;
     private final Unit unit;
     private final RatedImages images;
+    /** Present if only pairs within groups count. */
+    private final Optional<PreparedGroups> groups;
     /** Points asked for, and the same counted in the unit. */
     private final List<SurfacePoint> points;
 
@@ -72,6 +74,7 @@ public final class PreparedRatings {
         try (TaskPool pool = pool()) {
             double[] weights = DensityWeights.of(choices.regulator(), ratings, pool);
             images = new RatedImages(ratings, unit, weights, choices.stdScale());
+            groups = choices.within().map(names -> PreparedGroups.of(choices, names, unit, pool));
         }
         points = SurfacePoints.of(choices.points(), range);
         counted = points.stream().map(unit::counted).toList();
@@ -84,6 +87,7 @@ public final class PreparedRatings {
         range = other.range;
         unit = other.unit;
         images = other.images;
+        groups = other.groups;
         points = SurfacePoints.of(choices.points(), range);
         counted = points.stream().map(unit::counted).toList();
     }
@@ -160,6 +164,12 @@ public final class PreparedRatings {
     private Correlations correlations(
             List<Predictions> oriented, boolean keeping, OverallProgress progress, TaskPool pool) {
         progress.enter("evaluate");
+        if (groups.isPresent()) {
+            List<RatedImages> all = groups.get().with(oriented, pool);
+            return new GroupSums(all, choices.methods(), counted.size(), progress, pool)
+                    .evaluate(counted, choices.accuracy(), groups.get().leftOut())
+                    .correlations(points, names(oriented), List.copyOf(choices.methods()));
+        }
         AccurateSum sum = sum(with(oriented), progress, pool);
         AccurateSum.Evaluated evaluated = keeping
                 ? sum.evaluate(counted, choices.accuracy(), this::settled)
@@ -171,6 +181,9 @@ public final class PreparedRatings {
     public Profile profile(Profile.Axis axis, int steps, List<Predictions> models) {
         if (steps < 2) {
             throw new InputException("a profile of " + steps + " steps: it needs at least 2");
+        }
+        if (groups.isPresent()) {
+            throw new InputException("a profile takes pairs of all images: evaluate it without groups to stay within");
         }
         List<Predictions> oriented = oriented(models);
         RatedImages with = with(oriented);

@@ -1,12 +1,13 @@
 package dev.granular.inference;
 
 import dev.granular.SurfacePoint;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Estimates of one model by one method anywhere within a grid: standard errors are interpolated by their logarithms. A place
- * has no interval where one of the grid's points around it has none.
+ * Estimates of one model by one method anywhere within a grid: standard errors are interpolated by their logarithms, with
+ * cubic polynomials through the nearest 4 x 4 points. A place has no interval where one of the grid's points around it has none.
  */
 public final class GridEstimates {
     /** Distance to a point of the grid, in steps, below which a place is that point. */
@@ -16,6 +17,11 @@ public final class GridEstimates {
     private final double[] qd;
     private final List<Estimate> nodes;
     private final Support support;
+    /** Logarithms at each node, of what is interpolated; infinite or NaN where undefined. */
+    private final double[] logSe;
+
+    private final double[] logInfluences;
+    private final double[] logUnits;
     /** Quantiles of intervals and of the band at each node; NaN where there is no interval. */
     private final double[][] quantiles;
 
@@ -30,14 +36,47 @@ public final class GridEstimates {
         this.qd = qd;
         this.nodes = nodes;
         this.support = support;
-        quantiles = new double[tails.length][nodes.size()];
-        for (int k = 0; k < nodes.size(); k++) {
-            Estimate node = nodes.get(k);
-            for (int tail = 0; tail < tails.length; tail++) {
-                quantiles[tail][k] = node.isGiven()
-                        ? StudentT.quantile(tails[tail], Math.max(1, node.effectiveInfluences() - 1))
-                        : Double.NaN;
+        logSe = nodes.stream().mapToDouble(node -> Math.log(node.se())).toArray();
+        logInfluences = nodes.stream()
+                .mapToDouble(node -> Math.log(node.effectiveInfluences()))
+                .toArray();
+        logUnits = nodes.stream()
+                .mapToDouble(node -> Math.log(node.effectiveUnits()))
+                .toArray();
+        quantiles = Arrays.stream(tails)
+                .mapToObj(tail -> quantiles(new TailQuantiles(tail)))
+                .toArray(double[][]::new);
+    }
+
+    private double[] quantiles(TailQuantiles ofTail) {
+        return nodes.stream()
+                .mapToDouble(
+                        node -> node.isGiven() ? ofTail.at(Math.max(1, node.effectiveInfluences() - 1)) : Double.NaN)
+                .toArray();
+    }
+
+    /** The nodes around a place along one axis, and their shares in its value. */
+    private record Neighbours(int first, double[] shares) {
+        /** Takes the node before and the one behind. */
+        static Neighbours two(double position, int nodes) {
+            int first = Math.min((int) position, nodes - 2);
+            double behind = position - first;
+            return new Neighbours(first, new double[] {1 - behind, behind});
+        }
+
+        /** Takes four, two on either side but at the ends; or two if there are no more. */
+        static Neighbours four(double position, int nodes) {
+            if (nodes < 4) {
+                return two(position, nodes);
             }
+            int first = Math.clamp((int) position - 1, 0, nodes - 4);
+            double x = position - first;
+            return new Neighbours(first, new double[] {
+                -(x - 1) * (x - 2) * (x - 3) / 6,
+                x * (x - 2) * (x - 3) / 2,
+                -x * (x - 1) * (x - 3) / 2,
+                x * (x - 1) * (x - 2) / 6
+            });
         }
     }
 
@@ -53,44 +92,48 @@ public final class GridEstimates {
         if (Double.isNaN(along) || Double.isNaN(across)) {
             return none(value, Double.NaN, Double.NaN, 0, NoInterval.OUTSIDE_GRID);
         }
-        int i = Math.min((int) along, q.length - 2);
-        int j = Math.min((int) across, qd.length - 2);
-        int first = i * qd.length + j;
-        int[] corners = {first, first + 1, first + qd.length, first + qd.length + 1};
-        double x = along - i;
-        double y = across - j;
-        double[] weights = {(1 - x) * (1 - y), (1 - x) * y, x * (1 - y), x * y};
-        return at(value, corners, weights);
+        if (along == Math.rint(along) && across == Math.rint(across)) {
+            return at(value, (int) along * qd.length + (int) across);
+        }
+        Neighbours byQ = Neighbours.two(along, q.length);
+        Neighbours byQd = Neighbours.two(across, qd.length);
+        double se = interpolated(logSe, Neighbours.four(along, q.length), Neighbours.four(across, qd.length));
+        if (!Double.isFinite(se)) {
+            se = interpolated(logSe, byQ, byQd);
+        }
+        var spread = new Spread(Math.exp(se), Math.exp(interpolated(logInfluences, byQ, byQd)));
+        double units = Math.exp(interpolated(logUnits, byQ, byQd));
+        double[] quantilesHere = {interpolated(quantiles[0], byQ, byQd), interpolated(quantiles[1], byQ, byQd)};
+        return at(value, spread, units, reason(byQ, byQd), quantilesHere);
     }
 
-    private PlaceEstimate at(double value, int[] corners, double[] weights) {
-        double se = 0;
-        double influences = 0;
-        double units = 0;
-        double quantile = 0;
-        double bandQuantile = 0;
-        int nearest = -1;
-        for (int c = 0; c < corners.length; c++) {
-            double weight = weights[c];
-            if (weight == 1) {
-                return at(value, corners[c]);
-            } else if (weight > 0) {
-                Estimate node = nodes.get(corners[c]);
-                se += weight * Math.log(node.se());
-                influences += weight * Math.log(node.effectiveInfluences());
-                units += weight * Math.log(node.effectiveUnits());
-                quantile += weight * quantiles[0][corners[c]];
-                bandQuantile += weight * quantiles[1][corners[c]];
-                if (!node.isGiven() && (nearest < 0 || weight > weights[nearest])) {
-                    nearest = c;
+    private double interpolated(double[] values, Neighbours byQ, Neighbours byQd) {
+        double sum = 0;
+        for (int i = 0; i < byQ.shares.length; i++) {
+            for (int j = 0; j < byQd.shares.length; j++) {
+                double share = byQ.shares[i] * byQd.shares[j];
+                sum += share == 0 ? 0 : share * values[(byQ.first + i) * qd.length + byQd.first + j];
+            }
+        }
+        return sum;
+    }
+
+    /** Returns why there is no interval: the reason of the nearest node around that has none. */
+    private Optional<NoInterval> reason(Neighbours byQ, Neighbours byQd) {
+        double nearest = 0;
+        Optional<NoInterval> reason = Optional.empty();
+        for (int i = 0; i < byQ.shares.length; i++) {
+            for (int j = 0; j < byQd.shares.length; j++) {
+                double share = byQ.shares[i] * byQd.shares[j];
+                Confidence interval =
+                        nodes.get((byQ.first + i) * qd.length + byQd.first + j).interval();
+                if (share > nearest && interval instanceof NoInterval why) {
+                    nearest = share;
+                    reason = Optional.of(why);
                 }
             }
         }
-        Optional<NoInterval> reason = nearest < 0
-                ? Optional.empty()
-                : Optional.of((NoInterval) nodes.get(corners[nearest]).interval());
-        double[] quantilesHere = {quantile, bandQuantile};
-        return at(value, new Spread(Math.exp(se), Math.exp(influences)), Math.exp(units), reason, quantilesHere);
+        return reason;
     }
 
     /** Returns the estimate at a node. */

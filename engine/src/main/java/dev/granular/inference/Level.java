@@ -2,14 +2,23 @@ package dev.granular.inference;
 
 import java.util.Optional;
 
-/**
- * Makes intervals and tests at one confidence.
- *
- * @param confidence in (0.5, 1)
- */
-record Level(double confidence) {
+/** Makes intervals and tests at one confidence. */
+final class Level {
     /** Units of the effective number of influences that the t of a difference is worth in degrees of freedom. */
     private static final double DEGREES_PER_INFLUENCE = 3;
+
+    private final double confidence;
+    private final TailQuantiles quantiles;
+
+    /** Takes the confidence, in (0.5, 1). */
+    Level(double confidence) {
+        this.confidence = confidence;
+        quantiles = new TailQuantiles(alpha() / 2);
+    }
+
+    double confidence() {
+        return confidence;
+    }
 
     /** Returns the probability of error. */
     double alpha() {
@@ -19,9 +28,8 @@ record Level(double confidence) {
     /** Makes an estimate from a figure and its influences. */
     Estimate estimate(double value, Spread spread, Support support, boolean isOfRanks) {
         Optional<NoInterval> refusal = support.refusal(value, spread.se(), isOfRanks);
-        Confidence interval = refusal.isPresent()
-                ? refusal.get()
-                : interval(value, spread, StudentT.quantile(alpha() / 2, degrees(spread)));
+        Confidence interval =
+                refusal.isPresent() ? refusal.get() : interval(value, spread, quantiles.at(degrees(spread)));
         return new Estimate(value, spread.se(), spread.effective(), support.effectiveUnits(), interval);
     }
 
@@ -56,7 +64,7 @@ record Level(double confidence) {
         }
         double t = value / spread.se();
         double p = 2 * StudentT.upperTail(Math.abs(t), degrees);
-        double off = StudentT.quantile(alpha() / 2, degrees) * spread.se();
+        double off = quantiles.at(degrees) * spread.se();
         return new Difference(
                 value, spread.se(), spread.effective(), degrees, t, p, new Interval(value - off, value + off));
     }

@@ -119,11 +119,11 @@ public final class SurfaceComparison {
 
     /** Computes a band around the difference, over the points that are tested. */
     public Band band() {
-        double tail = Normal.upperTail(criticalValue);
+        var quantiles = new TailQuantiles(Normal.upperTail(criticalValue));
         var intervals = new ArrayList<Confidence>();
         for (Difference at : differences) {
             if (at.isGiven()) {
-                double quantile = StudentT.quantile(tail, Level.degrees(new Spread(at.se(), at.effectiveInfluences())));
+                double quantile = quantiles.at(Level.degrees(new Spread(at.se(), at.effectiveInfluences())));
                 intervals.add(new Interval(at.value() - quantile * at.se(), at.value() + quantile * at.se()));
             } else {
                 intervals.add(at.interval());

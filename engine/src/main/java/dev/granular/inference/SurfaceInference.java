@@ -4,8 +4,10 @@ import dev.granular.Method;
 import dev.granular.SurfacePoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Estimates, bands and comparisons of several models at a list of surface points. Immutable. */
 public final class SurfaceInference {
@@ -15,6 +17,11 @@ public final class SurfaceInference {
     private final Optional<ScoreInference> meanHeights;
     private final Level level;
     private final Sample sample;
+    private final Map<Whom, Band> bands = new ConcurrentHashMap<>();
+    private final Map<Whom, SurfaceComparison> comparisons = new ConcurrentHashMap<>();
+
+    /** Models and a method that something was computed of; both numbers are the same for one model alone. */
+    private record Whom(int first, int second, Method method) {}
 
     SurfaceInference(
             List<SurfacePoint> points,
@@ -70,27 +77,34 @@ public final class SurfaceInference {
     }
 
     /**
-     * Computes a band around a model's surface, over the points that have an interval.
+     * Returns a band around a model's surface, over the points that have an interval; computed once.
      *
      * @throws dev.granular.InputException if no model has that name
      * @throws IllegalArgumentException if the method was not evaluated
      */
     public Band band(String model, Method method) {
         int m = layout.model(model);
-        List<Estimate> estimates =
-                figures.stream().map(at -> at.estimate(m, method, level)).toList();
+        return bands.computeIfAbsent(new Whom(m, m, method), _ -> band(m, method));
+    }
+
+    private Band band(int m, Method method) {
+        List<Estimate> estimates = estimates(m, method);
         double critical = criticalValue(estimates, m, method);
-        double tail = Normal.upperTail(critical);
+        var quantiles = new TailQuantiles(Normal.upperTail(critical));
         var intervals = new ArrayList<Confidence>();
         for (int k = 0; k < estimates.size(); k++) {
+            Estimate at = estimates.get(k);
             Spread spread = figures.get(k).spread(m, method);
             intervals.add(
-                    estimates.get(k).isGiven()
-                            ? Level.interval(
-                                    estimates.get(k).value(), spread, StudentT.quantile(tail, Level.degrees(spread)))
-                            : estimates.get(k).interval());
+                    at.isGiven()
+                            ? Level.interval(at.value(), spread, quantiles.at(Level.degrees(spread)))
+                            : at.interval());
         }
         return new Band(critical, intervals);
+    }
+
+    private List<Estimate> estimates(int m, Method method) {
+        return figures.stream().map(at -> at.estimate(m, method, level)).toList();
     }
 
     /** Computes what the largest deviation at the points with an interval stays below. */
@@ -120,25 +134,26 @@ public final class SurfaceInference {
             throw new IllegalStateException("the points are no grid");
         }
         int m = layout.model(model);
-        List<Estimate> nodes =
-                figures.stream().map(at -> at.estimate(m, method, level)).toList();
+        List<Estimate> nodes = estimates(m, method);
         double[] q = points.stream().mapToDouble(SurfacePoint::q).distinct().toArray();
         double[] qd = points.stream()
                 .limit(points.size() / q.length)
                 .mapToDouble(SurfacePoint::qd)
                 .toArray();
-        double tail = Normal.upperTail(criticalValue(nodes, m, method));
+        double tail = Normal.upperTail(band(model, method).criticalValue());
         return new GridEstimates(q, qd, nodes, figures.getFirst().support(), level.alpha() / 2, tail);
     }
 
     /**
-     * Compares two models over the surface.
+     * Compares two models over the surface; computed once.
      *
      * @throws dev.granular.InputException if no model has one of the names, or both are the same
      * @throws IllegalArgumentException if the method was not evaluated
      */
     public SurfaceComparison compare(String first, String second, Method method) {
-        return SurfaceComparison.of(figures, layout, first, second, method, level);
+        var whom = new Whom(layout.model(first), layout.model(second), method);
+        return comparisons.computeIfAbsent(
+                whom, _ -> SurfaceComparison.of(figures, layout, first, second, method, level));
     }
 
     /** Tests for every pair of models whether they differ anywhere on the surface; p values adjusted by Holm's method. */

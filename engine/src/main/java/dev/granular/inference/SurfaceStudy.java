@@ -1,13 +1,11 @@
 package dev.granular.inference;
 
-import dev.granular.Column;
 import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.Progress;
 import dev.granular.QualityRange;
-import dev.granular.Ratings;
 import dev.granular.SurfacePoint;
 import dev.granular.Unit;
 import dev.granular.pair.DirectSum;
@@ -16,7 +14,6 @@ import dev.granular.pair.RatedImages;
 import dev.granular.pair.RowSummation;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
-import dev.granular.rating.DenseRanks;
 import dev.granular.rating.density.DensityWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,28 +118,12 @@ final class SurfaceStudy {
             this.sample = sample;
             this.values = values;
             this.pool = pool;
-            units = choices.units().some(rows);
+            var sampled = new SampledImages(choices, models, layout.methods(), rows, weights, pool);
+            units = sampled.units();
             meanWeights =
                     points instanceof Points.Grid(int qSteps, int qdSteps) ? trapezoid(qSteps, qdSteps) : new double[0];
-            var ratings = new Ratings(
-                    some(choices.ratings().mos(), rows), some(choices.ratings().std(), rows));
-            List<Predictions> some = models.stream()
-                    .map(model -> new Predictions(model.model(), some(model.scores(), rows)))
-                    .toList();
-            double[] ofRows =
-                    Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
-            var images = new RatedImages(ratings, unit, ofRows, choices.stdScale(), some, pool);
-            List<int[]> clusters = units.clustered() ? clusters(images, units) : List.of();
-            rowSums = new RowSummation(images, EnumSet.copyOf(layout.methods()), clusters, pool);
-            double[] sortedMos = unit.counted(ratings.mos().toArray());
-            Arrays.sort(sortedMos);
-            influences = new PointInfluences(
-                    images,
-                    units,
-                    layout.methods(),
-                    DenseRanks.of(ratings.mos()),
-                    some.stream().map(model -> DenseRanks.of(model.scores())).toList(),
-                    sortedMos);
+            rowSums = sampled.rowSums(pool);
+            influences = sampled.influences();
             meanSums = new double[layout.size()][choices.draws().count()];
             meanShares = new double[units.count()];
             for (int f = 0; f < layout.size(); f++) {
@@ -239,28 +220,6 @@ final class SurfaceStudy {
             mean.draw(meanSums);
             return Optional.of(new ScoreInference(layout, mean, choices.level(), sample));
         }
-    }
-
-    private static Column some(Column column, int[] rows) {
-        double[] some = new double[rows.length];
-        for (int i = 0; i < some.length; i++) {
-            some[i] = column.get(rows[i]);
-        }
-        return Column.of(some);
-    }
-
-    /** Returns the images of each cluster, by position in MOS order. */
-    private static List<int[]> clusters(RatedImages images, Units units) {
-        var clusters = new ArrayList<List<Integer>>();
-        for (int u = 0; u < units.count(); u++) {
-            clusters.add(new ArrayList<>());
-        }
-        for (int i = 0; i < images.size(); i++) {
-            clusters.get(units.ofRow()[images.row(i)]).add(i);
-        }
-        return clusters.stream()
-                .map(some -> some.stream().mapToInt(i -> i).toArray())
-                .toList();
     }
 
     /** Returns the weights of the points of an evenly spaced grid in the mean by the trapezoid rule; they add up to 1. */

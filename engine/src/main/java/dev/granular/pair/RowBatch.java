@@ -3,7 +3,6 @@ package dev.granular.pair;
 import dev.granular.Method;
 import dev.granular.pair.RowSums.Statistic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +137,9 @@ final class RowBatch {
                 for (int m = 0; m < sums.length; m++) {
                     double[] rows = new double[some.images];
                     worker.tile().rowSums(entry.getKey(), m, ofPowers[k], signsHere, rows);
-                    sums[m][u] = Arrays.stream(rows).sum() / 2;
+                    for (double row : rows) {
+                        sums[m][u] += row / 2;
+                    }
                 }
             }
         }

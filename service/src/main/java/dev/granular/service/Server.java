@@ -94,6 +94,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Bytes that columns of tables take now, outside Java's heap. */
+    long columnBytes() {
+        return allocator.getAllocatedMemory();
+    }
+
     /** Forgets what nobody uses; {@code now} in the time of {@link System#nanoTime}. */
     void expire(long now) {
         tables.expire(now - idle.toNanos());

@@ -9,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,10 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The studio in a browser. Leaves pictures of its pages in {@code target/studio}. */
+/** The studio in a browser; leaves pictures of its pages in the folder of {@code -Dgranular.pictures}. */
 class StudioTest {
-    private static final Path PICTURES = Path.of("target", "studio");
+    private static final Optional<Path> PICTURES =
+            Optional.ofNullable(System.getProperty("granular.pictures")).map(Path::of);
 
     @TempDir
     static Path folder;
@@ -45,7 +45,6 @@ class StudioTest {
         Optional<File> driver = program("chromedriver");
         Optional<File> chromium = program("chromium").or(() -> program("google-chrome"));
         assumeTrue(driver.isPresent() && chromium.isPresent(), "skipped: there is no Chromium with its driver");
-        Files.createDirectories(PICTURES);
         table = Served.table(folder.resolve("ratings.csv"), 300, 4);
         server = Server.startStudio(Served.settings(Optional.empty(), Optional.empty(), 1 << 24, 1 << 28));
         var options = new ChromeOptions();
@@ -109,22 +108,23 @@ class StudioTest {
                 .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
     }
 
-    private static void picture(String name) throws IOException {
-        for (int width : new int[] {1400, 360}) {
-            for (String scheme : List.of("light", "dark")) {
+    /** Looks whether a page fits narrow and wide windows, and takes pictures of it if a folder is given for them. */
+    private static void look(String name) throws IOException {
+        for (int width : new int[] {360, 1400}) {
+            for (String scheme : PICTURES.isPresent() ? List.of("dark", "light") : List.of("light")) {
                 show(width, scheme);
                 assertEquals(
                         false,
                         browser.executeScript(
                                 "return document.documentElement.scrollWidth > document.documentElement.clientWidth"),
                         name + " is wider than " + width);
-                Files.move(
-                        browser.getScreenshotAs(OutputType.FILE).toPath(),
-                        PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                if (PICTURES.isPresent()) {
+                    Files.write(
+                            PICTURES.get().resolve(name + "-" + width + "-" + scheme + ".png"),
+                            browser.getScreenshotAs(OutputType.BYTES));
+                }
             }
         }
-        show(1400, "light");
     }
 
     private static void choose(Path file) {
@@ -133,7 +133,7 @@ class StudioTest {
 
     @Test
     void goesTheWholeWay() throws IOException {
-        picture("start");
+        look("start");
         choose(table);
         shown("#data-title");
         assertEquals(6, browser.findElements(By.cssSelector("tbody tr")).size());
@@ -144,7 +144,7 @@ class StudioTest {
         new WebDriverWait(browser, Duration.ofSeconds(10))
                 .until(_ -> found("#command").getText().contains("--exclude floor --confidence none"));
         new WebDriverWait(browser, Duration.ofSeconds(10)).until(ExpectedConditions.elementToBeClickable(By.id("run")));
-        picture("data");
+        look("data");
         found("#run").click();
         shown("iframe");
         new Select(found("select[name=points]")).selectByValue("grid:25x25");
@@ -155,7 +155,7 @@ class StudioTest {
         shown("#scores-title");
         browser.switchTo().defaultContent();
         browser.executeScript("document.getElementById('results-title').scrollIntoView()");
-        picture("results");
+        look("results");
         browser.navigate().refresh();
         new WebDriverWait(browser, Duration.ofSeconds(30))
                 .until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("iframe"), 2));

@@ -18,10 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Files with the same columns, one below the other. They are read one after the other, each into its own memory. */
@@ -63,8 +65,24 @@ final class PartsSource implements TableSource {
         return header;
     }
 
+    /** Codes such as {@code 007} are texts, but a file may have none that starts with 0: all files are then read as texts. */
     @Override
     public TableColumns read(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
+        Whole whole = whole(uses, lifetime, progress);
+        Set<String> mixed = whole.mixed();
+        if (mixed.isEmpty()) {
+            return whole.table();
+        }
+        var texts = new ArrayList<>(uses);
+        for (int i = 0; i < texts.size(); i++) {
+            if (mixed.contains(header.columns().get(i))) {
+                texts.set(i, ColumnUse.TEXT);
+            }
+        }
+        return whole(texts, lifetime, progress).table();
+    }
+
+    private Whole whole(List<ColumnUse> uses, Lifetime lifetime, ReadProgress progress) {
         var whole = new Whole(lifetime);
         for (int i = 0; i < parts.paths().size(); i++) {
             try (var ended = new Lifetime(lifetime.allocator());
@@ -73,7 +91,7 @@ final class PartsSource implements TableSource {
                 whole.add(source.read(uses, ended, whole.since(progress)));
             }
         }
-        return whole.table();
+        return whole;
     }
 
     private void requireSameColumns(TableSource source) {
@@ -97,6 +115,7 @@ final class PartsSource implements TableSource {
         /** By the number of rows before it. */
         private final TreeMap<Long, TableColumns.Places> places = new TreeMap<>();
 
+        private final Set<String> numberedSomewhere = new HashSet<>();
         private final Map<String, Gap> gaps = new HashMap<>();
         private int rows;
         private long bytes;
@@ -131,6 +150,9 @@ final class PartsSource implements TableSource {
                     .forEach((column, more) -> texts.computeIfAbsent(column, _ -> new ArrayList<>())
                             .addAll(more));
             leftOut.addAll(part.leftOut());
+            if (part.rows() > 0) {
+                part.numbers().forEach(column -> numberedSomewhere.add(column.name()));
+            }
             numbers.forEach((column, values) -> part.number(column).ifPresent(found -> {
                 found.gap()
                         .filter(_ -> !gaps.containsKey(column))
@@ -138,6 +160,13 @@ final class PartsSource implements TableSource {
                 found.rounded().ifPresent(row -> values.noteRounded(values.size() + row));
                 values.extend(part.rows()).copyFrom(found.values().memory());
             }));
+        }
+
+        /** Columns of texts in some parts and of numbers in others. */
+        private Set<String> mixed() {
+            var mixed = new HashSet<>(texts.keySet());
+            mixed.retainAll(numberedSomewhere);
+            return mixed;
         }
 
         /** A column that is left out of one part is left out of all. */

@@ -157,6 +157,11 @@ final class KnownNames {
                 || words.hasAny(SPREAD_WORDS);
     }
 
+    /** Whether a name is that of a spread of ratings, whichever it is. */
+    static boolean isSpread(String column) {
+        return ColumnWords.of(column).hasAny(SPREAD_WORDS);
+    }
+
     static boolean isRaters(String column) {
         return RATERS.contains(ColumnWords.of(column).toString());
     }

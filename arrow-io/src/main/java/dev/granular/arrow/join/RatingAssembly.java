@@ -14,16 +14,21 @@ import dev.granular.arrow.input.Reading;
 import dev.granular.arrow.input.Remark;
 import dev.granular.arrow.input.Remedy;
 import dev.granular.arrow.input.RowFilter;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.input.Spread;
 import dev.granular.arrow.input.TableException;
 import dev.granular.arrow.input.TableInput;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Joins tables: roles, then rows, then models, then the rule for missing values. */
 public final class RatingAssembly {
@@ -187,13 +192,18 @@ public final class RatingAssembly {
         var predictions = new ArrayList<Predictions>();
         chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
         warnRounded(used);
+        warnPlaceholders(chosen);
         guard(values);
         int rows = first.columns().rows();
         if (kept.length < rows) {
             remarks.add(new Remark("dropped " + (rows - kept.length) + " of " + rows + " rows: "
                     + CompleteRows.text(complete.costs()) + without(lacking)));
         }
-        choice.cluster().ifPresent(column -> columns.put("cluster", column));
+        var shared = new EnumMap<Sharing, List<String>>(Sharing.class);
+        new TreeMap<>(choice.shared()).forEach((purpose, column) -> {
+            columns.put(purpose.name().toLowerCase(Locale.ROOT), column);
+            shared.put(purpose, SharedColumn.of(column, purpose, tables, matches, kept));
+        });
         return new JoinedRatings(
                 lifetime,
                 values,
@@ -201,7 +211,7 @@ public final class RatingAssembly {
                 new JoinedRatings.Account(notes(predictions), warnings, columns, models.views()),
                 tables.stream().map(ReadTable::fileRows).toList(),
                 new JoinedRatings.Kept(first.columns().name(), first.images(), original(first, kept)),
-                choice.cluster().map(column -> Clusters.of(column, tables, matches, kept)));
+                shared);
     }
 
     private static String without(Map<String, Integer> lacking) {
@@ -221,7 +231,9 @@ public final class RatingAssembly {
     }
 
     private void guard(Map<String, Column> values) {
-        if (values.containsKey("std")) {
+        if (!values.containsKey("std")) {
+            unusedSpread().ifPresent(remarks::add);
+        } else {
             SpreadGuard guard = SpreadGuard.of(values.get("mos"), values.get("std"));
             ReadTable first = tables.getFirst();
             String source = first.columns().name() + ", column " + Excerpt.of(columns.get("std"));
@@ -230,6 +242,20 @@ public final class RatingAssembly {
                             remark.fact(), spreadRemedy(first.roles().opinions().orElseThrow())))
                     .ifPresent(guard.isImplausible() ? warnings::add : remarks::add);
         }
+    }
+
+    /** Names the first table's columns that are called like a spread. */
+    private Optional<Remark> unusedSpread() {
+        ReadTable first = tables.getFirst();
+        List<String> spreads = first.roles().of(Role.Kind.ASIDE).stream()
+                .filter(KnownNames::isSpread)
+                .toList();
+        return spreads.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        first.columns().name() + " has no standard deviation, but " + Excerpt.of(spreads)
+                                + " may say how far opinions lie apart",
+                        Remedy.NAME_SPREAD));
     }
 
     /** What may be wrong with standard deviations that come from these opinions. */
@@ -251,6 +277,12 @@ public final class RatingAssembly {
                                 + " computed with"));
             }
         }
+    }
+
+    private void warnPlaceholders(Map<String, JoinedColumn> chosen) {
+        Stream.concat(Stream.of(ratings.get("mos")), chosen.values().stream())
+                .flatMap(joined -> Placeholder.remark(joined).stream())
+                .forEach(warnings::add);
     }
 
     private Column keep(JoinedColumn joined, int[] kept) {

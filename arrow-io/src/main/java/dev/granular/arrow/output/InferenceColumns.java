@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -35,12 +36,14 @@ final class InferenceColumns {
     private static final class Rows {
         private final Optional<PlaceEstimates> estimates;
         private final IntFunction<Place> places;
+        private final DoubleUnaryOperator digits;
         private int last = -1;
         private Optional<PlaceEstimate> found = Optional.empty();
 
-        Rows(Optional<PlaceEstimates> estimates, IntFunction<Place> places) {
+        Rows(Optional<PlaceEstimates> estimates, IntFunction<Place> places, DoubleUnaryOperator digits) {
             this.estimates = estimates;
             this.places = places;
+            this.digits = digits;
         }
 
         synchronized Optional<PlaceEstimate> of(int row) {
@@ -54,13 +57,21 @@ final class InferenceColumns {
         }
 
         double number(int row, ToDoubleFunction<PlaceEstimate> number) {
-            return of(row).map(number::applyAsDouble).orElse(Double.NaN);
+            return digits.applyAsDouble(of(row).map(number::applyAsDouble).orElse(Double.NaN));
         }
     }
 
-    /** Columns of a table of places. */
-    static List<ResultColumn> ofPlaces(Optional<PlaceEstimates> estimates, IntFunction<Place> places) {
-        var rows = new Rows(estimates, places);
+    /** Columns of a table of points, with all digits. */
+    static List<ResultColumn> ofPoints(Optional<PlaceEstimates> estimates, IntFunction<Place> places) {
+        return ofPlaces(new Rows(estimates, places, DoubleUnaryOperator.identity()));
+    }
+
+    /** Columns of a table of places between points: interpolated, so that more than six decimals would be noise. */
+    static List<ResultColumn> ofSurface(Optional<PlaceEstimates> estimates, IntFunction<Place> places) {
+        return ofPlaces(new Rows(estimates, places, value -> Math.rint(value * 1e6) / 1e6));
+    }
+
+    private static List<ResultColumn> ofPlaces(Rows rows) {
         return List.of(
                 number(
                         "se",
@@ -91,7 +102,7 @@ final class InferenceColumns {
                 new ResultColumn.Flag(
                         "given",
                         "whether there is an interval",
-                        _ -> estimates.isPresent(),
+                        _ -> rows.estimates.isPresent(),
                         row -> rows.of(row).map(at -> at.estimate().isGiven()).orElse(false)),
                 new ResultColumn.Text(
                         "why",

@@ -43,7 +43,7 @@ final class ResultColumns {
                 error(row -> correlations.errorAt(row % points)));
         return joined(
                 columns,
-                InferenceColumns.ofPlaces(
+                InferenceColumns.ofPoints(
                         estimates,
                         row -> new InferenceColumns.Place(
                                 correlations.models().get(row / perModel),
@@ -69,7 +69,7 @@ final class ResultColumns {
                 error(rows::error));
         return joined(
                 columns,
-                InferenceColumns.ofPlaces(
+                InferenceColumns.ofSurface(
                         estimates,
                         row -> new InferenceColumns.Place(
                                 rows.surface(row).model(),

@@ -174,6 +174,24 @@ public final class ResultTable {
                 FigureColumns.rows(copy));
     }
 
+    /**
+     * Scores of groups of images, each by itself: {@code group, images, model, method, gmc, global, support, why}, in the order
+     * given.
+     *
+     * @param column that names the groups
+     */
+    public static ResultTable groups(String column, List<GroupRow> rows, ResultOrigin origin) {
+        List<GroupRow> copy = List.copyOf(rows);
+        var details = new LinkedHashMap<>(origin.details());
+        details.put("by", column);
+        return new ResultTable(
+                "groups",
+                copy.stream().map(GroupRow::method),
+                new ResultOrigin(origin.range(), origin.computation(), details),
+                GroupColumns.of(copy),
+                copy.size());
+    }
+
     private static Map<String, String> metadata(String name, Stream<Method> methods, ResultOrigin origin) {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("table", name);
@@ -190,8 +208,8 @@ public final class ResultTable {
     }
 
     /**
-     * {@code points}, {@code surface}, {@code scores}, {@code comparisons}, {@code comparison_surface}, {@code figures} or
-     * {@code profiles}.
+     * {@code points}, {@code surface}, {@code scores}, {@code comparisons}, {@code comparison_surface}, {@code figures},
+     * {@code profiles} or {@code groups}.
      */
     public String name() {
         return name;

@@ -58,6 +58,8 @@ final class OpenApi {
             if (route.pattern().endsWith("evaluations")) {
                 parameter(json, "table", "query", "A table that is kept, instead of the body", "string");
                 parameter(json, "id", "query", "What the evaluation is to be called", "string");
+                parameter(json, "format", "query", "Format of tables in an archive", "string");
+                parameter(json, "tables", "query", "Names of the tables in an archive; all by default", "string");
             }
         }
         if (takesTable

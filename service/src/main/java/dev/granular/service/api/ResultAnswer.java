@@ -133,13 +133,6 @@ final class ResultAnswer {
         call.answer(200, MediaType.ZIP.contentType(), bytes.toByteArray());
     }
 
-    /** Tables that the query lists, or all. */
-    private List<ResultTable> wanted(Query query) {
-        return query.one("tables")
-                .map(names -> Arrays.stream(names.split(",")).map(this::named).toList())
-                .orElseGet(run::tables);
-    }
-
     /** The format of this name; refuses others. */
     static ResultFormat format(String name) {
         return Arrays.stream(ResultFormat.values())

@@ -50,13 +50,7 @@ public final class Evaluations implements AutoCloseable {
             throw new Problem(409, "there is an evaluation " + task.id() + " already: choose another id");
         }
         try {
-            queue.add(task.client(), () -> {
-                try {
-                    task.run();
-                } finally {
-                    afterwards.run();
-                }
-            });
+            queue.add(task.client(), () -> task.run(afterwards));
             workers.execute(() -> queue.take().ifPresent(Runnable::run));
         } catch (RuntimeException | Error e) {
             tasks.remove(task.id());

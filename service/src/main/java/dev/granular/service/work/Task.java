@@ -59,13 +59,16 @@ public final class Task {
         return client;
     }
 
-    /** Computes on the caller's thread, unless it was cancelled before. */
-    void run() {
+    /**
+     * Computes on the caller's thread, unless it was cancelled before.
+     *
+     * @param afterwards gives back what it took; done before anybody hears of its end
+     */
+    void run(Runnable afterwards) {
         started = System.nanoTime();
         worker = Optional.of(Thread.currentThread());
         try {
-            requireNotCancelled();
-            result.complete(evaluate());
+            result.complete(evaluate(afterwards));
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         } finally {
@@ -76,9 +79,14 @@ public final class Task {
         }
     }
 
-    private RequestedRun evaluate() {
-        stage = "read";
-        return table.evaluate(request, reading(), progress());
+    private RequestedRun evaluate(Runnable afterwards) {
+        try {
+            requireNotCancelled();
+            stage = "read";
+            return table.evaluate(request, reading(), progress());
+        } finally {
+            afterwards.run();
+        }
     }
 
     private ReadProgress reading() {

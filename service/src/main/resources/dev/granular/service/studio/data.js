@@ -8,6 +8,13 @@ const ROLES = [
   ['exclude', 'left out'],
 ];
 
+// The files of an input, which forgets them, so that the same can be chosen again.
+export function chosen(event) {
+  const files = [...event.target.files];
+  event.target.value = '';
+  return files;
+}
+
 const quoted = name => (name.includes(',') ? `"${name}"` : name);
 
 // The options of the command line that say what was chosen by hand.
@@ -72,7 +79,7 @@ export function dataView({ table, roles, polarity, onRole, onPolarity, onFiles }
             <option value="" ?selected=${!polarity}>as usual: better</option>
             <option value="higher-is-better" ?selected=${polarity === 'higher-is-better'}>better</option>
             <option value="dmos" ?selected=${polarity === 'dmos'}>worse (DMOS)</option></select></label>
-          <label class="file">Add predictions …<input type="file" multiple @change=${event => onFiles(event.target.files)}></label>
+          <label class="file">Add predictions …<input type="file" multiple @change=${event => onFiles(chosen(event))}></label>
         </div>
       </div>
       <div>

@@ -2,15 +2,15 @@
 import { html } from './lit/lit-html.js';
 
 const CHOICES = [
-  ['points', 'Points', 'Where correlations are computed. A grid is a surface by itself.',
-    [['', 'usual: 100 at random, a grid for large sets'], ['lhs:100', '100 at random'], ['lhs:400', '400 at random'],
+  ['points', 'Points', 'Where correlations are computed. Usual: 100 at random, a grid for large sets.',
+    [['', 'usual'], ['lhs:100', '100 at random'], ['lhs:400', '400 at random'],
       ['grid:25x25', 'grid 25 × 25'], ['grid:50x50', 'grid 50 × 50'], ['grid:100x100', 'grid 100 × 100']]],
-  ['accuracy', 'Accuracy', 'All pairs, or within so much by super points.',
-    [['', 'usual: exact if that is about as fast'], ['exact', 'exact'], ['1e-6', '1e-6'], ['1e-4', '1e-4']]],
-  ['regulator', 'Regulator', 'How images are weighted to undo a skewed distribution of MOS.',
+  ['accuracy', 'Accuracy', 'All pairs, or within so much by super points. Usual: exact if that is about as fast.',
+    [['', 'usual'], ['exact', 'exact'], ['1e-6', '1e-6'], ['1e-4', '1e-4']]],
+  ['regulator', 'Regulator', 'How images are weighted to undo a skewed distribution of MOS. Usual: gaussian if there is a spread.',
     [['', 'usual'], ['gaussian', 'gaussian'], ['lds', 'lds'], ['uniform', 'uniform: all the same']]],
-  ['confidence', 'Intervals', 'How surely they hold what other images of the same kind would give.',
-    [['', 'usual: 95 % if that is quick'], ['0.95', '95 %'], ['0.9', '90 %'], ['0.99', '99 %'], ['none', 'none']]],
+  ['confidence', 'Intervals', 'How surely they hold what other images of the same kind would give. Usual: 95 % if that is quick.',
+    [['', 'usual'], ['0.95', '95 %'], ['0.9', '90 %'], ['0.99', '99 %'], ['none', 'none']]],
   ['compare', 'Comparison', 'Whether models differ, by how much, and where one is better.', [['', 'none'], ['all', 'all models']]],
 ];
 const METHODS = ['plcc', 'srcc', 'krcc'];

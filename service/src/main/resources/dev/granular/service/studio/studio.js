@@ -1,6 +1,6 @@
 // The studio: drop tables, see what was understood, run, compare. The address holds what is loaded, so a reload shows the same.
 import { html, nothing, render } from './lit/lit-html.js';
-import { dataView, readingOptions } from './data.js';
+import { chosen, dataView, readingOptions } from './data.js';
 import { optionsView, progressView } from './run.js';
 import { resultsView } from './results.js';
 import * as server from './server.js';
@@ -83,7 +83,7 @@ function startView() {
     <div class=${state.over ? 'drop over' : 'drop'} id="drop" @dragover=${dragged} @dragleave=${() => update({ over: false })} @drop=${dropped}>
       <p>Drop ratings and predictions here, or</p>
       <label class="file">${state.busy ? 'Reading …' : 'Choose files'}
-        <input id="files" type="file" multiple ?disabled=${state.busy} @change=${event => take(event.target.files)}></label>
+        <input id="files" type="file" multiple ?disabled=${state.busy} @change=${event => take(chosen(event))}></label>
       <p class="quiet">CSV, TSV, XLSX, Parquet, Arrow, JSON, MAT; the first has the ratings.</p>
     </div>
     ${state.kept.length ? html`<section><h2>Kept by this server</h2><div class="actions">${state.kept.map(table => html`
