@@ -35,7 +35,7 @@ ENDS = {
     "SIGINT": "signal.raise_signal(signal.SIGINT)",
     "exec": "os.execv('/bin/true', ['true'])",
     "daemon thread": "threading.Thread(target=lambda: granular_iqa.evaluate(data), daemon=True).start()",
-    "SIGKILL with a fork": "os.fork() or time.sleep(30); os.kill(os.getppid(), signal.SIGKILL); os._exit(0)",
+    "SIGKILL with a fork": "if os.fork() == 0:\n    time.sleep(20)\nos.kill(os.getpid(), signal.SIGKILL)",
 }
 
 

@@ -127,9 +127,12 @@ def test_files_of_every_format_are_read_on_the_image(ending, data, tmp_path):
             writer.write_table(table)
     else:
         pd.DataFrame(data).to_excel(path, index=False)
-    assert granular_iqa.evaluate(path).scores["gmc"].tolist() == pytest.approx(
-        granular_iqa.evaluate(data).scores["gmc"].tolist(), abs=1e-12
-    )
+    written = data
+    if ending == "xlsx":
+        # The writer rounds.
+        written = pd.read_excel(path)
+    found = granular_iqa.evaluate(path).scores["gmc"].tolist()
+    assert found == granular_iqa.evaluate(written).scores["gmc"].tolist()
 
 
 def test_figures_are_those_of_the_command_to_the_last_bit(data, command, tmp_path):
