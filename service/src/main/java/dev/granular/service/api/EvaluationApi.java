@@ -81,8 +81,7 @@ final class EvaluationApi {
         query.one("format").ifPresent(ResultAnswer::format);
         MediaType type = call.accepted(List.of(MediaType.JSON, MediaType.ZIP, MediaType.EVENTS));
         KeptTable table = tables.wanted(call);
-        boolean kept = !query.all("table").isEmpty();
-        Runnable afterwards = kept ? () -> {} : () -> tables.discard(table);
+        Runnable afterwards = tables.isForOneRequest(call) ? () -> tables.discard(table) : () -> {};
         Task task;
         try {
             task = evaluations.start(

@@ -51,11 +51,22 @@ final class TableApi {
                 new Route("DELETE", one, "Forgets a table", this::remove));
     }
 
-    /** The table that a request is about: one that is kept, or what it sends or names. */
+    /** The table that a request is about: one that is kept, what it sends or names, or the first joined with the second. */
     KeptTable wanted(Call call) throws IOException {
-        Query query = call.query();
-        Optional<KeptTable> kept = query.one("table").map(store::get);
-        return kept.isPresent() ? kept.get() : store.table(Query.EMPTY, received(call));
+        Optional<KeptTable> kept = call.query().one("table").map(store::get);
+        if (kept.isEmpty()) {
+            return store.table(Query.EMPTY, received(call));
+        }
+        return sends(call) ? store.joined(kept.get(), received(call)) : kept.get();
+    }
+
+    /** Whether what a request is about is given back with its end. */
+    boolean isForOneRequest(Call call) {
+        return call.query().all("table").isEmpty() || sends(call);
+    }
+
+    private static boolean sends(Call call) {
+        return call.hasBody() || !call.query().all("path").isEmpty();
     }
 
     /** Gives back a table that was not kept. */

@@ -37,6 +37,11 @@ public final class KeptTable {
         this.allocator = allocator;
     }
 
+    /** Options that it came with. */
+    Query options() {
+        return options;
+    }
+
     /** By which it is asked for. */
     public String id() {
         return id;

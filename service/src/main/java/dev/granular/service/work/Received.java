@@ -16,4 +16,9 @@ public record Received(String name, Path path, long bytes, boolean owned) {
     TableInput input() {
         return new TableInput.Received(name, path);
     }
+
+    /** The same, which somebody else deletes. */
+    Received borrowed() {
+        return new Received(name, path, bytes, false);
+    }
 }

@@ -2,6 +2,7 @@ package dev.granular.service.work;
 
 import dev.granular.service.http.Problem;
 import dev.granular.service.http.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,14 @@ public final class TableStore implements AutoCloseable {
         var table = new KeptTable(Ids.next(), options, allocator, limits);
         files.forEach(table::add);
         return table;
+    }
+
+    /** A table that is kept, joined with others for one request. */
+    public KeptTable joined(KeptTable kept, List<Received> others) {
+        var files =
+                new ArrayList<>(kept.files().stream().map(Received::borrowed).toList());
+        files.addAll(others);
+        return table(kept.options(), files);
     }
 
     /** Keeps a table. */

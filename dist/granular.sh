@@ -1,0 +1,13 @@
+#!/bin/sh
+# Starts Granular on the Java that lies beside it.
+set -eu
+
+self=$(readlink -f -- "$0")
+runtime=$(dirname -- "$(dirname -- "$self")")/lib/runtime
+if [ -t 2 ]; then terminal=true; else terminal=false; fi
+
+# Java announces the incubating Vector API on standard error and has no switch against it: Granular gets the true standard
+# error as descriptor 9.
+exec 9>&2 2>/dev/null
+exec "$runtime/image/bin/java" "@$runtime/java.options" "-XX:SharedArchiveFile=$runtime/app.jsa" -Dgranular.stderr=9 \
+    "-Dgranular.terminal=$terminal" -jar "$runtime/app/granular-service.jar" "$@"
