@@ -5,6 +5,7 @@ import dev.granular.InputException;
 import dev.granular.Predictions;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.join.JoinedRatings;
 import dev.granular.arrow.join.SpreadGuard;
 import java.util.Arrays;
@@ -51,7 +52,12 @@ public final class RatingSet implements AutoCloseable {
 
     /** The name of what each image shares with others, length N; absent if no column of clusters was asked for. */
     public Optional<List<String>> clusters() {
-        return joined.clusters();
+        return shared(Sharing.CLUSTER);
+    }
+
+    /** The name of what each image shares with others, length N; absent if no such column was asked for. */
+    public Optional<List<String>> shared(Sharing purpose) {
+        return Optional.ofNullable(joined.shared().get(purpose));
     }
 
     /** What people call each image, length N: its name if a column has names that differ, else its row in the first table. */
@@ -83,7 +89,7 @@ public final class RatingSet implements AutoCloseable {
     }
 
     /**
-     * The column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}, {@code cluster}), where there is
+     * The column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}, {@code cluster}, {@code by}, {@code within}), where there is
      * one.
      */
     public Map<String, String> columns() {

@@ -3,6 +3,8 @@ package dev.granular.cli;
 import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.input.TableException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.memory.RootAllocator;
 import picocli.CommandLine.Command;
@@ -36,15 +38,14 @@ final class ColumnsCommand implements Runnable {
         table.validate(Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
         try (var allocator = new RootAllocator()) {
-            try (RatingSet set = table.read(allocator, Optional.empty())) {
+            try (RatingSet set = table.read(allocator, Map.of())) {
                 out.print(ColumnText.of(set.views()));
                 out.println();
                 Study study = table.study(set);
                 study.notes().forEach(out::println);
                 study.warnings().forEach(warning -> out.println("warning: " + warning));
                 out.println();
-                out.println(
-                        new ExplicitCommand(spec.commandLine().getParseResult(), set, table.lowerModels(set)).text());
+                out.println(new ExplicitCommand(given(), set, table.lowerModels(set)).text());
             } catch (TableException e) {
                 table.describe(allocator).forEach(views -> out.print(ColumnText.of(views)));
                 out.flush();
@@ -52,5 +53,10 @@ final class ColumnsCommand implements Runnable {
             }
         }
         out.flush();
+    }
+
+    private List<String> given() {
+        List<String> all = spec.commandLine().getParseResult().originalArgs();
+        return all.subList(all.indexOf("columns") + 1, all.size());
     }
 }

@@ -1,11 +1,9 @@
 package dev.granular.cli;
 
-import dev.granular.InputException;
-import dev.granular.arrow.input.TableException;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How command lines are parsed, and how what is wrong with them or with the data is told: in one line. */
 final class CommandLines {
@@ -17,58 +15,37 @@ final class CommandLines {
     static final int PROGRAM_ERROR = 70;
     /** Exit code if the reader of standard output leaves early: what a shell shows for a program ended by SIGPIPE. */
     static final int READER_LEFT = 128 + 13;
-    /** Set to see where in the program an error comes from. */
-    private static final String DEBUG = "granular.debug";
 
     private CommandLines() {}
 
     /** The command with all its subcommands, ready to execute. */
     static CommandLine granular() {
-        return new CommandLine(new GranularCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var granular = new CommandLine(new GranularCommand());
+        ServiceLoader.load(CommandSource.class)
+                .forEach(source -> source.commands().forEach(granular::addSubcommand));
+        return granular.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLines::usageError)
                 .setExecutionExceptionHandler(CommandLines::executionError);
     }
 
     private static int usageError(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        String suggestion = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream()
-                        .findFirst()
-                        .map(nearest -> " (did you mean " + nearest + "?)")
-                        .orElse("")
-                : "";
         tell(
                 command,
-                oneLine(e.getMessage()) + suggestion + "; see "
-                        + command.getCommandSpec().qualifiedName() + " --help");
+                Refusal.of(e).message() + "; see " + command.getCommandSpec().qualifiedName() + " --help");
         return USAGE_ERROR;
     }
 
     private static int executionError(Exception e, CommandLine command, ParseResult parsed) {
-        if (Boolean.getBoolean(DEBUG)) {
+        if (Boolean.getBoolean(Refusal.DEBUG)) {
             e.printStackTrace(command.getErr());
         }
-        return switch (e) {
-            case TableException refusal -> {
-                tell(command, oneLine(OptionWords.of(refusal)));
-                yield DATA_ERROR;
-            }
-            case InputException _ -> {
-                tell(command, oneLine(e.getMessage()));
-                yield DATA_ERROR;
-            }
-            case OutputException output -> outputError(output, command);
-            case RuntimeException failed when isOutOfMemory(failed) -> memoryError(command);
-            default -> {
-                tell(
-                        command,
-                        "this is a mistake in Granular, not in your data: " + oneLine(e.toString())
-                                + "; please report it with the output of"
-                                + " the same command after JAVA_TOOL_OPTIONS=-D" + DEBUG + "=true");
-                yield PROGRAM_ERROR;
-            }
-        };
+        if (e instanceof OutputException output) {
+            return outputError(output, command);
+        }
+        Refusal refusal = Refusal.of(e);
+        tell(command, refusal.message());
+        return refusal.reason() == Refusal.Reason.MISTAKE ? PROGRAM_ERROR : DATA_ERROR;
     }
 
     /** Says that standard output could not be written, unless its reader left, which is no mistake. */
@@ -76,30 +53,18 @@ final class CommandLines {
         if (OutputException.readerLeft()) {
             return READER_LEFT;
         }
-        tell(command, oneLine(e.getMessage()));
+        tell(command, Refusal.oneLine(e.getMessage()));
         return DATA_ERROR;
     }
 
-    /** Whether a thread ran out of memory, which another thread tells of in its own words. */
-    private static boolean isOutOfMemory(Throwable failure) {
-        return failure != null && (failure instanceof OutOfMemoryError || isOutOfMemory(failure.getCause()));
-    }
-
     /** Says that there is too little memory. */
-    static int memoryError(CommandLine command) {
-        tell(
-                command,
-                "the data need more memory than Java may take, "
-                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB: allow more with JAVA_TOOL_OPTIONS=-Xmx8g");
+    static int memoryError(OutOfMemoryError e, CommandLine command) {
+        tell(command, Refusal.of(e).message());
         return DATA_ERROR;
     }
 
     private static void tell(CommandLine command, String message) {
         command.getErr().println("granular: " + message);
         command.getErr().flush();
-    }
-
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

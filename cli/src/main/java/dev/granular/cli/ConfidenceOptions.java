@@ -76,6 +76,11 @@ final class ConfidenceOptions {
         }
     }
 
+    /** Whether intervals are asked for. */
+    boolean isAsked() {
+        return confidence.filter(choice -> !choice.isNone()).isPresent() || cluster.isPresent() || !compare.isEmpty();
+    }
+
     /** Column that names what images share. */
     Optional<String> cluster() {
         return cluster;

@@ -41,6 +41,12 @@ record ConfidencePlan(
                 + ": if images that share one show the same, name it with --cluster, or intervals are too narrow");
     }
 
+    /** No intervals. */
+    static ConfidencePlan none() {
+        return new ConfidencePlan(
+                ConfidenceChoice.NONE, false, List.of(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
     /** What is computed where nothing is said. */
     static ConfidencePlan usual() {
         return new ConfidencePlan(

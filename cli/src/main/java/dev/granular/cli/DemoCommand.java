@@ -39,7 +39,8 @@ final class DemoCommand implements Runnable {
         try (OutputFolder folder = OutputFolder.prepare(FOLDER)) {
             var stages = new Stages();
             Study study = stages.time("simulate", DemoCommand::study);
-            Run run = Run.of(spec.commandLine(), List.of(), study, plan(), ConfidencePlan.usual(), stages);
+            Run run = RunText.print(
+                    new Job(spec.commandLine(), List.of(), study, plan(), ConfidencePlan.usual()), stages);
             new RunOutput(run).write(folder, ResultFormat.CSV);
         }
     }
@@ -63,11 +64,11 @@ final class DemoCommand implements Runnable {
         return new Plan(
                 new Points.LatinHypercube(100, 1),
                 EnumSet.allOf(Method.class),
-                new Regulator.Gaussian(),
-                "gaussian",
+                new Plan.Weighting(new Regulator.Gaussian(), "gaussian"),
                 new Accuracy.Automatic(),
                 1,
                 true,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                Optional.empty());
     }
 }

@@ -17,6 +17,9 @@ sealed interface Destination {
     /** A file that receives the scores as a table for a paper. */
     record PaperFile(Path path, TableStyle style) implements Destination {}
 
+    /** An answer over the network, from which everything can be had. */
+    record Answer() implements Destination {}
+
     /** Standard output, which receives the surface; what else is printed goes to standard error. */
     record StandardOutput(ResultFormat format) implements Destination {}
 
@@ -27,7 +30,7 @@ sealed interface Destination {
 
     /** Whether {@code result} is written if it is there. */
     default boolean holds(Result result) {
-        return this instanceof Folder || isFileOf(result);
+        return this instanceof Folder || this instanceof Answer || isFileOf(result);
     }
 
     /** Whether it asks for a surface and nothing else. */
@@ -35,6 +38,7 @@ sealed interface Destination {
         return switch (this) {
             case Nowhere() -> false;
             case Folder _ -> false;
+            case Answer() -> false;
             case PaperFile _ -> false;
             case SingleFile file -> file.result() == Result.SURFACE;
             case StandardOutput _ -> true;

@@ -8,6 +8,7 @@ import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.SurfacePoint;
 import dev.granular.arrow.RatingSet;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.output.ExplanationRow;
 import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
@@ -112,9 +113,13 @@ final class ExplainCommand implements Runnable {
         require(against.filter(model::equals).isEmpty(), "--against names the model itself: name another one");
         Optional<ResultFormat> format = out.map(this::format);
         try (var allocator = new RootAllocator();
-                RatingSet set = table.read(allocator, cluster)) {
+                RatingSet set = table.read(allocator, shared())) {
             explain(set, table.study(set), format);
         }
+    }
+
+    private Map<Sharing, String> shared() {
+        return cluster.map(column -> Map.of(Sharing.CLUSTER, column)).orElse(Map.of());
     }
 
     private ResultFormat format(Path file) {

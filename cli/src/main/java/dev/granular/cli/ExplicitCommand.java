@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ParseResult;
 
 /** The command that says everything which was found. */
 final class ExplicitCommand {
@@ -17,12 +16,11 @@ final class ExplicitCommand {
     /**
      * Prepares the command.
      *
-     * @param parsed the command of which the options are kept
+     * @param given names of tables and options that are kept
      * @param lower models of which a lower score is better
      */
-    ExplicitCommand(ParseResult parsed, RatingSet set, List<String> lower) {
-        List<String> all = parsed.originalArgs();
-        given = all.subList(all.indexOf("columns") + 1, all.size());
+    ExplicitCommand(List<String> given, RatingSet set, List<String> lower) {
+        this.given = given;
         this.set = set;
         this.lower = lower;
     }

@@ -57,8 +57,8 @@ public final class Main {
     private static int execute(CommandLine granular, String[] arguments) {
         try {
             return granular.execute(arguments);
-        } catch (OutOfMemoryError _) {
-            return CommandLines.memoryError(granular);
+        } catch (OutOfMemoryError e) {
+            return CommandLines.memoryError(e, granular);
         }
     }
 

@@ -60,6 +60,8 @@ final class OptionWords {
                 "name columns of votes with --votes 'PATTERN', or of their counts with --vote-counts A,B,C";
             case NAME_LONG_FORM -> "name columns with --model-column and --score-column";
             case NAME_CLUSTER -> "name a column of texts or whole numbers with --cluster";
+            case NAME_GROUPS_BY -> "name a column of texts or whole numbers with --by";
+            case NAME_GROUPS_WITHIN -> "name a column of texts or whole numbers with --within";
             case LEAVE_OUT_ROWS -> "leave such rows out with --where 'COLUMN!=VALUE'";
             case CHANGE_FILTER -> "change --where";
             case NONE -> "";

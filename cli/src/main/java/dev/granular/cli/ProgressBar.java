@@ -14,7 +14,6 @@ final class ProgressBar implements Progress {
     private static final long NANOS_BETWEEN_UPDATES = 100_000_000;
 
     private final PrintWriter terminal;
-    private final Stages stages;
     private final boolean visible;
     private String label = "";
     private long lastUpdate = System.nanoTime();
@@ -23,16 +22,14 @@ final class ProgressBar implements Progress {
     private long doneBefore;
     private int drawn;
 
-    /** A bar on {@code terminal}, invisible if that is none, which books the time on {@code stages}. */
-    ProgressBar(PrintWriter terminal, Stages stages) {
+    /** A bar on {@code terminal}, invisible if that is none. */
+    ProgressBar(PrintWriter terminal) {
         this.terminal = terminal;
-        this.stages = stages;
         this.visible = Boolean.getBoolean(TERMINAL);
     }
 
     @Override
     public synchronized void entered(String stage) {
-        stages.enter(stage);
         boolean first = label.isEmpty();
         label = stage;
         if (visible && first) {
@@ -57,7 +54,7 @@ final class ProgressBar implements Progress {
 
     private synchronized void draw(long done, long total) {
         long now = System.nanoTime();
-        if (total != this.total) {
+        if (total != this.total || done < doneBefore) {
             this.total = total;
             started = now;
             doneBefore = done;

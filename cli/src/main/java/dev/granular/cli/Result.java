@@ -10,10 +10,11 @@ enum Result {
     SCORES,
     FIGURES,
     PROFILES,
+    GROUPS,
     RUN;
 
     /**
-     * What belongs into a file: points, scores, figures, profiles or the run's account where its name says so right before the ending
+     * What belongs into a file: points, scores, figures, profiles, groups or the run's account where its name says so right before the ending
      * ({@code live-scores.json}), else the surface.
      */
     static Result ofName(String file, ResultFormat format) {
@@ -27,6 +28,8 @@ enum Result {
             return FIGURES;
         } else if (stem.endsWith("profiles")) {
             return PROFILES;
+        } else if (stem.endsWith("groups")) {
+            return GROUPS;
         }
         return stem.endsWith("run") && format == ResultFormat.JSON ? RUN : SURFACE;
     }

@@ -1,12 +1,12 @@
 package dev.granular.cli;
 
+import dev.granular.Progress;
 import dev.granular.arrow.Release;
 import dev.granular.arrow.output.ResultOrigin;
 import dev.granular.cli.confidence.Confidences;
 import dev.granular.cli.report.ReportConfidence;
 import dev.granular.cli.report.ReportData;
 import dev.granular.evaluation.EvaluationResult;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,13 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /**
- * One evaluation, done and printed, to be written.
+ * One evaluation that is done, to be printed and written.
  *
- * @param command whose options were given
- * @param inputs the tables, none for made-up data
  * @param started when it began
  * @param result what was found
  * @param confidences how far that can be trusted; absent if it was not computed
@@ -29,102 +26,102 @@ import picocli.CommandLine.Help.Ansi;
  * @param stages how long each part took
  */
 record Run(
-        CommandLine command,
-        List<InputTable> inputs,
-        Study study,
-        Plan plan,
+        Job job,
         EvaluationResult result,
         Optional<Confidences> confidences,
         List<String> warnings,
         Instant started,
         Stages stages) {
-    /** Says what was chosen, evaluates, and prints warnings and scores. */
-    static Run of(
-            CommandLine command,
-            List<InputTable> inputs,
-            Study study,
-            Plan plan,
-            ConfidencePlan wanted,
-            Stages stages) {
+    /** Copies the warnings. */
+    Run {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Does a job, with all its ratings prepared anew. */
+    static Run of(Job job, Stages stages, Progress progress) {
+        return of(job, Evaluator.ANEW, stages, progress);
+    }
+
+    /** Does a job. */
+    static Run of(Job job, Evaluator evaluator, Stages stages, Progress progress) {
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        PrintWriter err = command.getErr();
-        study.notes().forEach(err::println);
-        err.println("regulator: " + plan.regulatorName());
-        err.flush();
-        EvaluationResult result = evaluate(study, plan, stages, err);
-        var warnings = new ArrayList<>(study.warnings());
-        warnings.addAll(Participation.of(study, plan).warnings());
-        warnings.addAll(Warnings.of(result, plan.fit()));
-        Optional<Confidences> confidences = confidences(study, plan, wanted, result, stages, err);
-        confidences.ifPresent(_ -> warnings.addAll(wanted.warnings()));
-        var run = new Run(command, inputs, study, plan, result, confidences, List.copyOf(warnings), started, stages);
-        err.println("computed by: " + result.correlations().computation().note());
-        run.warnings().forEach(warning -> err.println("warning: " + warning));
-        err.flush();
-        confidences.ifPresent(found -> new ConfidenceText(found, result).notes().forEach(err::println));
-        err.flush();
-        command.getOut().print(new ScoreText(result, confidences, Ansi.AUTO).render());
-        confidences.ifPresent(
-                found -> new ConfidenceText(found, result).comparisons().forEach(command.getOut()::println));
-        command.getOut().flush();
-        return run;
+        Progress booked = stages.booking(progress);
+        EvaluationResult result = evaluate(job, evaluator, stages, booked);
+        var warnings = new ArrayList<>(job.study().warnings());
+        warnings.addAll(Participation.of(job.study(), job.plan()).warnings());
+        warnings.addAll(Warnings.of(result, job.plan().fit()));
+        Optional<Confidences> confidences = confidences(job, result, stages, booked);
+        confidences.ifPresent(_ -> warnings.addAll(job.wanted().warnings()));
+        return new Run(job, result, confidences, warnings, started, stages);
     }
 
     /** The same run with more warnings. */
     Run warned(List<String> more) {
         var all = new ArrayList<>(warnings);
         all.addAll(more);
-        return new Run(command, inputs, study, plan, result, confidences, List.copyOf(all), started, stages);
+        return new Run(job, result, confidences, all, started, stages);
     }
 
-    private static EvaluationResult evaluate(Study study, Plan plan, Stages stages, PrintWriter err) {
-        var bar = new ProgressBar(err, stages);
+    private static EvaluationResult evaluate(Job job, Evaluator evaluator, Stages stages, Progress progress) {
         try {
-            return plan.evaluation(study.ratings()).progress(bar).run(study.models());
+            return evaluator.evaluate(job.study(), job.plan(), progress);
         } finally {
-            bar.clear();
             stages.end();
         }
     }
 
     private static Optional<Confidences> confidences(
-            Study study, Plan plan, ConfidencePlan wanted, EvaluationResult result, Stages stages, PrintWriter err) {
+            Job job, EvaluationResult result, Stages stages, Progress progress) {
+        ConfidencePlan wanted = job.wanted();
         if (wanted.choice().isNone()) {
             return Optional.empty();
         }
-        int steps = ConfidenceStudy.steps(study, plan);
-        if (!wanted.asked() && !ConfidenceCost.of(study, plan, wanted, steps).isSmall()) {
+        int steps = ConfidenceStudy.steps(job.study(), job.plan());
+        if (!wanted.asked() && !cost(job, steps).isSmall()) {
             steps = ConfidenceStudy.FEW_STEPS;
-            if (!plan.hasSurface()
-                    || !ConfidenceCost.of(study, plan, wanted, steps).isSmall()) {
-                err.println("intervals: not computed, as that takes longer; --confidence " + wanted.choice()
+            if (!job.plan().hasSurface() || !cost(job, steps).isSmall()) {
+                progress.announced("intervals: not computed, as that takes longer; --confidence " + wanted.choice()
                         + " computes them");
                 return Optional.empty();
             }
         }
-        ConfidenceCost.of(study, plan, wanted, steps).requireRoom();
-        var bar = new ProgressBar(err, stages);
+        cost(job, steps).requireRoom();
         try {
-            bar.entered("intervals");
-            return Optional.of(new ConfidenceStudy(study, plan, wanted, result, steps).run(bar));
+            progress.entered("intervals");
+            return Optional.of(new ConfidenceStudy(job.study(), job.plan(), wanted, result, steps).run(progress));
         } finally {
-            bar.clear();
             stages.end();
         }
+    }
+
+    private static ConfidenceCost cost(Job job, int steps) {
+        return ConfidenceCost.of(job.study(), job.plan(), job.wanted(), steps);
+    }
+
+    CommandLine command() {
+        return job.command();
+    }
+
+    Study study() {
+        return job.study();
+    }
+
+    Plan plan() {
+        return job.plan();
     }
 
     /** What stands in every table of results. */
     ResultOrigin origin() {
         var details = new LinkedHashMap<String, String>();
-        details.put("source", study.title());
-        details.put("regulator", plan.regulatorName());
+        details.put("source", study().title());
+        details.put("regulator", plan().regulatorName());
         return new ResultOrigin(result.range(), result.correlations().computation(), details);
     }
 
     /** All that a reader of the report is shown. */
     ReportData report() {
         var data = new ReportData(
-                study.title(),
+                study().title(),
                 result.range(),
                 result.correlations(),
                 result.scores(),
@@ -144,9 +141,9 @@ record Run(
 
     private Map<String, String> facts() {
         var facts = new LinkedHashMap<String, String>();
-        facts.put("Data", study.source());
-        facts.put("Choices", String.join("; ", study.notes()));
-        facts.put("Regulator", plan.regulatorName());
+        facts.put("Data", study().source());
+        facts.put("Choices", String.join("; ", study().notes()));
+        facts.put("Regulator", plan().regulatorName());
         facts.put("Computed by", result.correlations().computation().note());
         facts.put("Made by", "Granular " + Release.current() + ", Java " + Runtime.version());
         facts.put("Made on", started.toString());

@@ -69,12 +69,12 @@ final class RunJson {
 
     private void inputs() throws IOException {
         json.writeArrayFieldStart("inputs");
-        for (InputTable table : run.inputs()) {
+        for (InputTable table : run.job().inputs()) {
             json.writeStartObject();
             switch (table.input()) {
                 case TableInput.File(Path path) -> file(path);
                 case TableInput.Parts parts -> parts(parts);
-                case TableInput.Stream _, TableInput.Vectors _, TableInput.Batches _ ->
+                case TableInput.Received _, TableInput.Stream _, TableInput.Vectors _, TableInput.Batches _ ->
                     json.writeStringField("path", table.input().name());
             }
             json.writeNumberField("rows", table.rows());

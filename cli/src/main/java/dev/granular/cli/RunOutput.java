@@ -3,9 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
 import dev.granular.arrow.output.ResultTable;
-import dev.granular.cli.confidence.Confidences;
 import dev.granular.cli.report.HtmlReport;
-import dev.granular.evaluation.EvaluationResult;
 import dev.granular.parallel.TaskPool;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes what a run found. */
@@ -22,8 +19,7 @@ final class RunOutput {
     private static final int BUFFER = 1 << 16;
 
     private final Run run;
-    private final EvaluationResult result;
-    private final Map<Result, ResultTable> more;
+    private final RunTables tables;
 
     RunOutput(Run run) {
         this(run, Map.of());
@@ -32,20 +28,29 @@ final class RunOutput {
     /** Prepares to write a run and {@code more} tables of it. */
     RunOutput(Run run, Map<Result, ResultTable> more) {
         this.run = run;
-        this.more = new TreeMap<>(more);
-        this.result = run.result();
+        this.tables = new RunTables(run, more);
+    }
+
+    /** What is written, with warnings of all its parts. */
+    Run run() {
+        return run;
+    }
+
+    /** Its tables. */
+    RunTables tables() {
+        return tables;
     }
 
     /** Writes report and all numbers into {@code folder}, then moves them to their names and says where they are. */
     void write(OutputFolder folder, ResultFormat format) {
         run.stages().time("write", () -> {
             var files = new ArrayList<Runnable>(List.of(
-                    () -> write(folder, surface(), format),
+                    () -> write(folder, tables.surface(), format),
                     () -> folder.write("report.html", text -> HtmlReport.write(run.report(), text)),
-                    () -> write(folder, points(), format),
-                    () -> write(folder, scores(), format),
-                    () -> comparisons().forEach(table -> write(folder, table, format))));
-            more.values().forEach(table -> files.add(() -> write(folder, table, format)));
+                    () -> write(folder, tables.points(), format),
+                    () -> write(folder, tables.scores(), format),
+                    () -> tables.comparisons().forEach(table -> write(folder, table, format))));
+            tables.more().forEach(table -> files.add(() -> write(folder, table, format)));
             try (var pool = new TaskPool(run.plan().threads())) {
                 return pool.each(files, file -> {
                     file.run();
@@ -59,9 +64,10 @@ final class RunOutput {
         String ending = format.ending();
         out.println();
         out.println("Open " + folder.path().resolve("report.html") + " in a browser.");
-        out.println("Beside it: scores" + ending + ", points" + ending + (hasSurface() ? ", surface" + ending : "")
-                + (comparisons().isEmpty() ? "" : ", comparisons" + ending + ", comparison_surface" + ending)
-                + more.values().stream()
+        out.println("Beside it: scores" + ending + ", points" + ending
+                + (tables.hasSurface() ? ", surface" + ending : "")
+                + (tables.comparisons().isEmpty() ? "" : ", comparisons" + ending + ", comparison_surface" + ending)
+                + tables.more().stream()
                         .map(table -> ", " + table.name() + ending)
                         .collect(Collectors.joining())
                 + ", run.json");
@@ -75,10 +81,10 @@ final class RunOutput {
     /** Writes one file into {@code folder} and says what it holds. */
     void write(OutputFolder folder, String name, Result result, ResultFormat format) {
         switch (result) {
-            case POINTS -> folder.write(name, points(), format);
-            case SURFACE -> folder.write(name, surface(), format);
-            case SCORES -> folder.write(name, scores(), format);
-            case FIGURES, PROFILES -> folder.write(name, more.get(result), format);
+            case POINTS -> folder.write(name, tables.points(), format);
+            case SURFACE -> folder.write(name, tables.surface(), format);
+            case SCORES -> folder.write(name, tables.scores(), format);
+            case FIGURES, PROFILES, GROUPS -> folder.write(name, tables.more(result), format);
             case RUN -> folder.write(name, text -> RunJson.write(run, text));
         }
         commit(folder, name, result);
@@ -86,7 +92,7 @@ final class RunOutput {
 
     /** Writes the scores into {@code folder} as a table for a paper. */
     void write(OutputFolder folder, String name, TableStyle style) {
-        folder.write(name, text -> text.write(new PaperTable(result).render(style)));
+        folder.write(name, text -> text.write(new PaperTable(run.result()).render(style)));
         commit(folder, name, Result.SCORES);
     }
 
@@ -106,37 +112,10 @@ final class RunOutput {
     void write(OutputStream pipe, ResultFormat format) {
         var out = new BufferedOutputStream(pipe, BUFFER);
         try {
-            surface().write(format, out);
+            tables.surface().write(format, out);
             out.flush();
         } catch (IOException e) {
             throw new OutputException(e);
         }
-    }
-
-    private ResultTable points() {
-        return ResultTable.points(result.correlations(), run.confidences().flatMap(Confidences::places), run.origin());
-    }
-
-    private ResultTable scores() {
-        return ResultTable.scores(result.scores(), run.confidences().map(Confidences::scores), run.origin());
-    }
-
-    private ResultTable surface() {
-        return ResultTable.surface(result.scores(), run.confidences().flatMap(Confidences::places), run.origin());
-    }
-
-    /** Tables of comparisons, if any were asked for. */
-    private List<ResultTable> comparisons() {
-        return run.confidences()
-                .filter(found -> !found.comparisons().isEmpty())
-                .map(found -> List.of(
-                        ResultTable.comparisons(found.comparisons(), run.origin()),
-                        ResultTable.comparisonSurface(
-                                found.comparisons(), found.surface().points(), run.origin())))
-                .orElse(List.of());
-    }
-
-    private boolean hasSurface() {
-        return result.scores().stream().anyMatch(score -> score.surface().isPresent());
     }
 }

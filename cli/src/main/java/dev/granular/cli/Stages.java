@@ -1,5 +1,6 @@
 package dev.granular.cli;
 
+import dev.granular.Progress;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,27 @@ final class Stages {
     synchronized void end() {
         current.ifPresent(stage -> seconds.merge(stage, (System.nanoTime() - entered) * 1e-9, Double::sum));
         current = Optional.empty();
+    }
+
+    /** Passes progress on, and books the time on the stages that it enters. */
+    Progress booking(Progress listener) {
+        return new Progress() {
+            @Override
+            public boolean advanced(long done, long total) {
+                return listener.advanced(done, total);
+            }
+
+            @Override
+            public void entered(String stage) {
+                enter(stage);
+                listener.entered(stage);
+            }
+
+            @Override
+            public void announced(String message) {
+                listener.announced(message);
+            }
+        };
     }
 
     /** Does {@code work} and books its wall time on {@code stage}. */

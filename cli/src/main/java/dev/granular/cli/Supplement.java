@@ -1,12 +1,15 @@
 package dev.granular.cli;
 
+import dev.granular.arrow.output.GroupRow;
 import dev.granular.arrow.output.ResultTable;
 import dev.granular.evaluation.Evaluation;
+import dev.granular.evaluation.GroupResult;
 import dev.granular.profile.Profile;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -24,7 +27,7 @@ final class Supplement {
     }
 
     /** Adds to a run; {@code facts} are asked for if figures are. */
-    RunOutput of(Run run, Supplier<Panel.Facts> facts) {
+    RunOutput of(Run run, Optional<GroupingOptions.NamedGroups> by, Supplier<Panel.Facts> facts) {
         var tables = new EnumMap<Result, ResultTable>(Result.class);
         Run finished = options.asksForFigures(destination) ? withFigures(run, facts.get(), tables) : run;
         if (options.asksForProfiles(destination)) {
@@ -32,6 +35,7 @@ final class Supplement {
                     Result.PROFILES,
                     ResultTable.profiles(run.stages().time("profiles", () -> profiles(run)), run.origin()));
         }
+        by.ifPresent(groups -> tables.put(Result.GROUPS, groups(run, groups)));
         return new RunOutput(finished, tables);
     }
 
@@ -53,6 +57,30 @@ final class Supplement {
         out.flush();
         tables.put(Result.FIGURES, ResultTable.figures(panel.rows(), run.origin()));
         return run.warned(panel.warnings());
+    }
+
+    /** Evaluates and prints every group. */
+    private static ResultTable groups(Run run, GroupingOptions.NamedGroups by) {
+        var bar = new ProgressBar(run.command().getErr());
+        List<GroupResult> results;
+        try {
+            results = run.plan()
+                    .evaluation(run.study().ratings())
+                    .progress(run.stages().booking(bar))
+                    .byGroup(by.groups(), run.study().models());
+        } finally {
+            bar.clear();
+            run.stages().end();
+        }
+        List<GroupRow> rows = GroupRow.of(
+                results,
+                run.result().correlations().models(),
+                run.result().correlations().methods());
+        PrintWriter out = run.command().getOut();
+        out.println();
+        out.print(new GroupText(by.column(), rows).render());
+        out.flush();
+        return ResultTable.groups(by.column(), rows, run.origin());
     }
 
     private static List<Profile> profiles(Run run) {

@@ -5,6 +5,7 @@ import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.RootAllocator;
 import picocli.CommandLine.Command;
@@ -54,6 +55,9 @@ final class SurfaceCommand implements Runnable {
     private ConfidenceOptions confidence;
 
     @Mixin
+    private GroupingOptions grouping;
+
+    @Mixin
     private OutputOptions output;
 
     @Mixin
@@ -66,9 +70,10 @@ final class SurfaceCommand implements Runnable {
         confidence.validate();
         Destination destination = output.destination();
         panel.validate(destination);
+        grouping.validate(panel, confidence, destination);
         paper.validate(destination);
         switch (destination) {
-            case Destination.Nowhere() -> evaluate(destination, _ -> {});
+            case Destination.Nowhere(), Destination.Answer() -> evaluate(destination, _ -> {});
             case Destination.Folder(Path path, ResultFormat format) -> {
                 try (OutputFolder folder = OutputFolder.prepare(path)) {
                     evaluate(destination, run -> run.write(folder, format));
@@ -101,9 +106,11 @@ final class SurfaceCommand implements Runnable {
     private void evaluate(Destination destination, Consumer<RunOutput> afterwards) {
         var stages = new Stages();
         try (var allocator = new RootAllocator();
-                RatingSet set = stages.time("read", () -> table.read(allocator, confidence.cluster()))) {
+                RatingSet set =
+                        stages.time("read", () -> table.read(allocator, grouping.columns(confidence.cluster())))) {
             Study study = stages.time("prepare", () -> table.study(set));
-            Plan plan = how.plan(study);
+            Plan plan = how.plan(study).among(grouping.within(set));
+            Optional<GroupingOptions.NamedGroups> by = grouping.by(set);
             if (destination.needsSurface() && !plan.hasSurface()) {
                 throw new ParameterException(
                         spec.commandLine(),
@@ -114,14 +121,16 @@ final class SurfaceCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             paper.style()
                     .ifPresent(_ -> spec.commandLine().setOut(spec.commandLine().getErr()));
-            ConfidencePlan wanted = confidence.plan(study, set.clusters(), set::repeatedTexts);
-            Run run = Run.of(spec.commandLine(), table.inputs(set), study, plan, wanted, stages);
+            ConfidencePlan wanted = grouping.isWithin()
+                    ? ConfidencePlan.none()
+                    : confidence.plan(study, set.clusters(), set::repeatedTexts);
+            Run run = RunText.print(new Job(spec.commandLine(), table.inputs(set), study, plan, wanted), stages);
             paper.style().ifPresent(style -> {
                 out.print(new PaperTable(run.result()).render(style));
                 out.flush();
             });
             afterwards.accept(new Supplement(panel, destination)
-                    .of(run, () -> new Panel.Facts(set.raters(), lowerMosIsBetter(), table.lowerModels(set))));
+                    .of(run, by, () -> new Panel.Facts(set.raters(), lowerMosIsBetter(), table.lowerModels(set))));
         }
     }
 

@@ -11,19 +11,16 @@ import dev.granular.arrow.RatingTables;
 import dev.granular.arrow.input.ColumnChoice;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.ReadProgress;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.input.TableInput;
 import dev.granular.rating.BetaStd;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,10 +35,6 @@ import picocli.CommandLine.Spec.Target;
 
 /** Options that say which data are evaluated and what their columns mean. */
 final class TableOptions {
-    /** What standard input can be called. */
-    private static final Set<Path> STANDARD_INPUT =
-            Set.of(Path.of("-"), Path.of("/dev/stdin"), Path.of("/dev/fd/0"), Path.of("/proc/self/fd/0"));
-
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
@@ -53,6 +46,8 @@ final class TableOptions {
                             + " column of scores in a further table is called after its file. - is standard input. A quoted pattern ('part-*.csv') is one table: the"
                             + " files that match, one below the other.")
     private List<Path> files = List.of();
+
+    private TableFiles source = new TableFiles.OfSystem();
 
     @Mixin
     private RatingOptions ratings;
@@ -131,16 +126,21 @@ final class TableOptions {
         return weight.isPresent() || weightsFile.isPresent();
     }
 
-    private static TableInput input(Path file) {
-        return STANDARD_INPUT.contains(file)
-                ? new TableInput.Stream("standard input", System.in)
-                : TableInput.of(file.toString());
+    private TableInput input(Path file) {
+        return source.input(file);
+    }
+
+    /** Takes the tables from elsewhere; {@code files} are no more than their names then. */
+    void take(TableFiles other) {
+        source = other;
     }
 
     /** Refuses options that exclude one another; {@code points} is the file of points, if there is one. */
     void validate(Optional<Path> points) {
-        requireOnce(Stream.of(files.stream(), stdFile.stream(), weightsFile.stream(), points.stream())
-                .flatMap(all -> all));
+        source.requireOnce(
+                Stream.of(files.stream(), stdFile.stream(), weightsFile.stream(), points.stream())
+                        .flatMap(all -> all),
+                command);
         requireNotBoth(higherIsBetter, "--higher-is-better", dmos, "--dmos");
         ratings.validate(stdFile.isPresent());
         rows.validate();
@@ -151,49 +151,38 @@ final class TableOptions {
         requireNotBoth(weight.isPresent(), "--weight", weightsFile.isPresent(), "--weights-file");
     }
 
-    /** Refuses standard input or a pipe that is named twice: nothing is left of it the second time. */
-    private void requireOnce(Stream<Path> inputs) {
-        var seen = new HashSet<>();
-        inputs.forEach(file -> stream(file).ifPresent(stream -> {
-            if (!seen.add(stream)) {
-                throw new ParameterException(command.commandLine(), input(file).name() + " can be read only once");
-            }
-        }));
-    }
-
-    /** What identifies {@code file} if it is standard input, a pipe or a device. */
-    private static Optional<Object> stream(Path file) {
-        Path opened = STANDARD_INPUT.contains(file) ? Path.of("/dev/fd/0") : file;
-        try {
-            var attributes = Files.readAttributes(opened, BasicFileAttributes.class);
-            return attributes.isOther() || !opened.equals(file) ? Optional.of(attributes.fileKey()) : Optional.empty();
-        } catch (IOException _) {
-            return Optional.empty(); // Opening it says what is wrong.
-        }
-    }
-
     private void requireNotBoth(boolean one, String oneName, boolean other, String otherName) {
         if (one && other) {
             throw new ParameterException(command.commandLine(), oneName + " and " + otherName + " exclude one another");
         }
     }
 
-    /** Reads and joins the tables; {@code cluster} is the column of what images share. */
-    RatingSet read(BufferAllocator allocator, Optional<String> cluster) {
-        List<TableInput> inputs = files.stream().map(TableOptions::input).toList();
+    /** Reads and joins the tables; {@code shared} are columns of what images share. */
+    RatingSet read(BufferAllocator allocator, Map<Sharing, String> shared) {
         var line = new ReadingLine(command.commandLine().getErr());
-        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters(), cluster);
         try {
-            return RatingTables.join(inputs, choice, rows.reading(line), allocator);
+            return read(allocator, shared, line);
         } finally {
             line.clear();
         }
     }
 
+    /** Reads and joins the tables; {@code progress} is told how far that has come. */
+    RatingSet read(BufferAllocator allocator, Map<Sharing, String> shared, ReadProgress progress) {
+        List<TableInput> inputs = files.stream().map(this::input).toList();
+        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters(), shared);
+        return RatingTables.join(inputs, choice, rows.reading(progress), allocator);
+    }
+
+    /** Whether one of the options names a file. */
+    boolean namesFile() {
+        return stdFile.isPresent() || weightsFile.isPresent();
+    }
+
     /** Every column of every table, as it is on its own. */
     List<List<ColumnView>> describe(BufferAllocator allocator) {
         return files.stream()
-                .filter(file -> !STANDARD_INPUT.contains(file))
+                .filter(file -> !(input(file) instanceof TableInput.Stream))
                 .map(file -> RatingTables.describe(input(file), rows.reading(ReadProgress.NONE), allocator))
                 .toList();
     }

@@ -4,7 +4,10 @@ import dev.granular.arrow.Release;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
+    /** Prepares to be asked. */
+    public Version() {}
+
     @Override
     public String[] getVersion() {
         return new String[] {"granular " + Release.current()};

@@ -4,6 +4,7 @@ import dev.granular.Accuracy;
 import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Regulator;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,7 +67,8 @@ final class WindowOptions {
             case UNIFORM -> new Regulator.Uniform();
         };
         String name = choice == RegulatorChoice.AUTO ? "given weights" : choice.toString();
-        return new Plan(at, methods, weighting, name, accuracy, stdScale, fit, threads);
+        return new Plan(
+                at, methods, new Plan.Weighting(weighting, name), accuracy, stdScale, fit, threads, Optional.empty());
     }
 
     /** The choice that stands behind {@code auto}; itself where the weights are given. */

@@ -99,6 +99,18 @@ class EveryRefusalTest {
                         "--cluster",
                         "scene"),
                 one(
+                        Remedy.NAME_GROUPS_BY,
+                        "t.csv has no column \"kind\"; it has \"image\", \"mos\", \"std\", \"a\"",
+                        GOOD,
+                        "--by",
+                        "kind"),
+                one(
+                        Remedy.NAME_GROUPS_WITHIN,
+                        "t.csv has no column \"scene\"; it has \"image\", \"mos\", \"std\", \"a\"",
+                        GOOD,
+                        "--within",
+                        "scene"),
+                one(
                         Remedy.NAME_WEIGHT,
                         "t.csv has no column \"w\"; it has \"image\", \"mos\", \"std\", \"a\"",
                         GOOD,

@@ -30,14 +30,19 @@ record LaunchedProject(Path root, Path work) {
 
     /** Makes the project, built. */
     static LaunchedProject in(Path root) throws IOException {
-        for (String folder :
-                List.of("engine/src/main", "arrow-io/src/main", "cli/src/main", "cli/target/app", ".mvn")) {
+        for (String folder : List.of(
+                "engine/src/main",
+                "arrow-io/src/main",
+                "cli/src/main",
+                "service/src/main",
+                "service/target/app",
+                ".mvn")) {
             Files.createDirectories(root.resolve(folder));
         }
         for (String file : List.of("granular", "mvnw", ".mvn/find-jdk.sh", "engine/kernels.options")) {
             Files.copy(SOURCES.resolve(file), root.resolve(file));
         }
-        for (String folder : List.of(".", "engine", "arrow-io", "cli")) {
+        for (String folder : List.of(".", "engine", "arrow-io", "cli", "service")) {
             Files.writeString(root.resolve(folder).resolve("pom.xml"), "<project/>");
         }
         var project = new LaunchedProject(root, Files.createDirectories(root.resolveSibling("tables")));
@@ -47,7 +52,7 @@ record LaunchedProject(Path root, Path work) {
 
     /** Puts the classes under test where the build does, and the mark that nothing is to be recorded of them. */
     private void build() throws IOException {
-        Path app = root.resolve("cli/target/app");
+        Path app = root.resolve("service/target/app");
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Main.class.getName());
@@ -57,7 +62,7 @@ record LaunchedProject(Path root, Path work) {
                         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                                 .map(entry -> Path.of(entry).toUri().toString())
                                 .collect(Collectors.joining(" ")));
-        try (OutputStream jar = Files.newOutputStream(app.resolve("granular-cli.jar"))) {
+        try (OutputStream jar = Files.newOutputStream(app.resolve("granular-service.jar"))) {
             new JarOutputStream(jar, manifest).close();
         }
         Files.createFile(app.resolve("stamp"));
@@ -79,7 +84,7 @@ record LaunchedProject(Path root, Path work) {
     void requireBuild(String script) throws IOException {
         Files.writeString(
                 root.resolve("mvnw"),
-                "#!/bin/sh\nset -eu\n" + script + "\ntouch cli/target/app/stamp" + " cli/target/app/*.jsa\n");
+                "#!/bin/sh\nset -eu\n" + script + "\ntouch service/target/app/stamp" + " service/target/app/*.jsa\n");
         Files.setLastModifiedTime(
                 root.resolve("pom.xml"), FileTime.from(Instant.now().minusSeconds(60)));
     }

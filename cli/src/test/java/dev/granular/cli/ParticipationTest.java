@@ -31,7 +31,14 @@ class ParticipationTest {
                 List.of(),
                 List.of());
         var plan = new Plan(
-                new Points.Grid(2, 2), Set.of(Method.PLCC), regulator, "", new Accuracy.Exact(), stdScale, false, 1);
+                new Points.Grid(2, 2),
+                Set.of(Method.PLCC),
+                new Plan.Weighting(regulator, ""),
+                new Accuracy.Exact(),
+                stdScale,
+                false,
+                1,
+                Optional.empty());
         return Participation.of(study, plan).warnings();
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
@@ -21,15 +20,12 @@ class ProgressBarTest {
         System.setProperty(ProgressBar.TERMINAL, "true");
         try {
             var out = new StringWriter();
-            var stages = new Stages();
-            var bar = new ProgressBar(new PrintWriter(out), stages);
+            var bar = new ProgressBar(new PrintWriter(out));
             bar.entered("pairs");
             String empty = "\r" + ProgressBar.text("pairs", 0, 1, 0);
             assertEquals(empty, out.toString());
             bar.clear();
             assertEquals(empty + "\r" + " ".repeat(empty.length() - 1) + "\r", out.toString());
-            stages.end();
-            assertEquals(Set.of("pairs"), stages.seconds().keySet());
         } finally {
             System.clearProperty(ProgressBar.TERMINAL);
         }
@@ -38,7 +34,7 @@ class ProgressBarTest {
     @Test
     void onlyAnnouncesWithoutATerminal() {
         var out = new StringWriter();
-        var bar = new ProgressBar(new PrintWriter(out), new Stages());
+        var bar = new ProgressBar(new PrintWriter(out));
         bar.entered("pairs");
         bar.advanced(1, 2);
         bar.announced("a long sum");

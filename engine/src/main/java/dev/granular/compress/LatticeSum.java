@@ -21,6 +21,8 @@ final class LatticeSum {
     /** Points with the same quality difference from which on this is worth while. */
     private static final int FEW = 16;
 
+    private static final double LOG2_E = 1 / Math.log(2);
+
     /** Columns of the triangle that are multiplied at once: what is above the diagonal is 0 and left out. */
     private static final int BLOCK = 32;
 
@@ -98,12 +100,13 @@ final class LatticeSum {
         int count = members.size();
         int width = MatrixProduct.padded(count);
         double[] windows = new double[stride * width];
+        double[] scale = new double[count];
         for (int k = 0; k < count; k++) {
-            window(points.get(members.get(k)).q(), windows, width, k);
+            scale[k] = 2 * window(points.get(members.get(k)).q(), windows, width, k);
         }
         double[] ahead = new double[size * stride];
         double[] behind = new double[size * stride];
-        kernel(points.get(members.getFirst()).qd(), ahead, behind);
+        double common = kernel(points.get(members.getFirst()).qd(), ahead, behind);
         int rows = matrices.matrices().size();
         double[][] found = new double[rows][];
         double[] weighted = new double[size * stride];
@@ -129,13 +132,13 @@ final class LatticeSum {
             for (int t = 0; t < rows - 2; t++) {
                 values[2 + t] = found[t][k];
             }
-            sums.set(members.get(k), values);
+            sums.set(members.get(k), values, (scale[k] + common) * LOG2_E);
         }
         return tooSmall;
     }
 
-    /** Windows on Q of all super points, up to a common factor, into column {@code k}. */
-    private void window(double q, double[] windows, int width, int k) {
+    /** Windows on Q of all super points, up to a factor whose logarithm is returned, into column {@code k}. */
+    private double window(double q, double[] windows, int width, int k) {
         double highest = Double.NEGATIVE_INFINITY;
         for (int u = 0; u < size; u++) {
             double off = q - mos[u];
@@ -145,10 +148,11 @@ final class LatticeSum {
         for (int u = 0; u < size; u++) {
             windows[u * width + k] = Math.exp(windows[u * width + k] - highest);
         }
+        return highest;
     }
 
-    /** Kernels on Qd of all pairs (r, c) and (c, r), r ≥ c, up to a common factor. */
-    private void kernel(double qd, double[] ahead, double[] behind) {
+    /** Kernels on Qd of all pairs (r, c) and (c, r), r ≥ c, up to a factor whose logarithm is returned. */
+    private double kernel(double qd, double[] ahead, double[] behind) {
         double highest = Double.NEGATIVE_INFINITY;
         for (int r = 0; r < size; r++) {
             for (int c = 0; c <= r; c++) {
@@ -166,6 +170,7 @@ final class LatticeSum {
                 behind[at] = Math.exp(behind[at] - highest);
             }
         }
+        return highest;
     }
 
     private static void square(double[] values) {

@@ -2,6 +2,7 @@ package dev.granular.evaluation;
 
 import dev.granular.Accuracy;
 import dev.granular.Correlations;
+import dev.granular.Groups;
 import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Points;
@@ -46,6 +47,7 @@ public final class Evaluation {
     private Workers workers = Workers.ofAllProcessors();
     private Progress progress = Progress.NONE;
     private Optional<QualityRange> axes = Optional.empty();
+    private Optional<Groups> within = Optional.empty();
 
     private Evaluation(Ratings ratings) {
         this.ratings = Objects.requireNonNull(ratings, "ratings");
@@ -66,6 +68,7 @@ public final class Evaluation {
         workers = other.workers;
         progress = other.progress;
         axes = other.axes;
+        within = other.within;
     }
 
     /** An evaluation against {@code ratings}, with the defaults. */
@@ -114,7 +117,7 @@ public final class Evaluation {
         return other;
     }
 
-    /** Chooses whether a surface is fitted through the points; a grid is a surface without. */
+    /** Chooses whether a surface is fitted through scattered points; a grid is a surface by itself and never fitted. */
     public Evaluation fit(boolean fit) {
         var other = new Evaluation(this);
         other.fit = fit;
@@ -168,23 +171,40 @@ public final class Evaluation {
         return other;
     }
 
-    /** The same choices for other ratings. */
-    Evaluation ratings(Ratings others) {
-        return new Evaluation(this, others);
+    /**
+     * Chooses that only pairs of images of the same group count, in surfaces and in global figures: for groups such as scenes,
+     * whose opinions or scores compare among themselves alone. Every sum is the total of the sums within each group; ranks and
+     * the regulator are those within a group, too. Groups of one image, or of equal MOS, have nothing to add.
+     *
+     * @param groups of the ratings' length
+     * @throws InputException if the length differs
+     */
+    public Evaluation within(Groups groups) {
+        groups.requireImages(ratings.size());
+        var other = new Evaluation(this);
+        other.within = Optional.of(groups);
+        return other;
+    }
+
+    /** The same choices for other ratings, with groups to stay within, if there are any. */
+    Evaluation ratings(Ratings others, Optional<Groups> groups) {
+        var other = new Evaluation(this, others);
+        other.within = groups;
+        return other;
     }
 
     /**
      * Evaluates {@code models} for every group of images, on the axes of all images.
      *
-     * @param names the group of each image, length N
+     * @param groups of the ratings' length
      * @param models each of the ratings' length and with a name of its own
      * @return one result for each group, in the order in which names first appear
      * @throws InputException as {@link #run}, but not for groups that are too small or alike: those say why they have no
      *     result
      */
-    public List<GroupResult> byGroup(List<String> names, List<Predictions> models) {
-        Objects.requireNonNull(names, "names");
-        return GroupedEvaluation.of(this, names, models);
+    public List<GroupResult> byGroup(Groups groups, List<Predictions> models) {
+        Objects.requireNonNull(groups, "groups");
+        return GroupedEvaluation.of(this, groups, models);
     }
 
     /**
@@ -244,6 +264,9 @@ public final class Evaluation {
             case Accuracy.Exact() ->
                 throw new InputException("accuracy exact keeps every pair: images are compressed within a tolerance");
         };
+        if (within.isPresent()) {
+            throw new InputException("pairs within groups alone cannot be compressed as one set: compress each group");
+        }
         PreparedRatings prepared = prepare();
         List<Predictions> oriented = prepared.oriented(models);
         RatedImages images = prepared.with(oriented);
@@ -305,6 +328,10 @@ public final class Evaluation {
 
     Optional<QualityRange> axes() {
         return axes;
+    }
+
+    Optional<Groups> within() {
+        return within;
     }
 
     Progress progress() {

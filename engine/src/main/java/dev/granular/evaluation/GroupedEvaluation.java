@@ -1,22 +1,20 @@
 package dev.granular.evaluation;
 
 import dev.granular.Column;
-import dev.granular.InputException;
+import dev.granular.Groups;
 import dev.granular.Predictions;
 import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The same evaluation for every group of images, such as a distortion or a camera. Points and surfaces lie on the axes of all
  * images, so that groups compare; ranks and regulator are those of each group.
  */
-public final class GroupedEvaluation {
+final class GroupedEvaluation {
     /** Images below which a surface says nothing. */
     private static final int FEWEST = 3;
 
@@ -29,29 +27,22 @@ public final class GroupedEvaluation {
     }
 
     /** Evaluates every group, in the order in which names first appear. */
-    static List<GroupResult> of(Evaluation choices, List<String> names, List<Predictions> models) {
+    static List<GroupResult> of(Evaluation choices, Groups groups, List<Predictions> models) {
         int size = choices.ratings().size();
-        if (names.size() != size) {
-            throw new InputException(
-                    names.size() + " names of groups for " + size + " images: there must be one for each");
-        }
+        groups.requireImages(size);
         // Refuses models that do not fit, before any group is evaluated.
         List<Predictions> oriented = choices.prepare().oriented(models);
-        var rows = new LinkedHashMap<String, List<Integer>>();
-        for (int row = 0; row < size; row++) {
-            rows.computeIfAbsent(names.get(row), _ -> new ArrayList<>()).add(row);
-        }
         var progress = new OverallProgress(choices.progress());
         progress.enter("groups");
         var grouped =
                 new GroupedEvaluation(choices.progress(progress), choices.axes().orElseGet(choices.ratings()::range));
         var results = new ArrayList<GroupResult>();
+        List<int[]> rows = groups.rows();
         int done = 0;
-        for (Map.Entry<String, List<Integer>> group : rows.entrySet()) {
-            int[] images = group.getValue().stream().mapToInt(row -> row).toArray();
-            done += images.length;
+        for (int group = 0; group < rows.size(); group++) {
+            done += rows.get(group).length;
             progress.until((double) done / size);
-            results.add(grouped.group(group.getKey(), images, oriented));
+            results.add(grouped.group(groups.names().get(group), rows.get(group), oriented));
         }
         return results;
     }
@@ -60,35 +51,30 @@ public final class GroupedEvaluation {
         if (rows.length < FEWEST) {
             return new GroupResult(name, rows.length, Optional.empty(), "fewer than " + FEWEST + " images");
         }
-        var ratings = new Ratings(
-                part(choices.ratings().mos(), rows), part(choices.ratings().std(), rows));
-        Column mos = ratings.mos();
-        double first = mos.get(0);
-        if (mos.next(1, value -> value != first) == mos.size()) {
-            return new GroupResult(name, rows.length, Optional.empty(), "the MOS are all equal");
+        String why = GroupPart.whyUnusable(choices.ratings(), rows);
+        if (!why.isEmpty()) {
+            return new GroupResult(name, rows.length, Optional.empty(), why);
         }
-        int usable = ratings.std().next(0, std -> std > 0);
-        if (usable == rows.length || ratings.std().next(usable + 1, std -> std > 0) == rows.length) {
-            return new GroupResult(
-                    name, rows.length, Optional.empty(), "fewer than two images have a standard deviation above 0");
+        Optional<Groups> within = choices.within().map(groups -> groups.part(rows));
+        if (within.filter(groups -> !hasPairs(groups, rows)).isPresent()) {
+            return new GroupResult(name, rows.length, Optional.empty(), "no two of its images may be compared");
         }
+        Ratings ratings = GroupPart.of(choices.ratings(), rows);
         Regulator regulator = choices.regulator() instanceof Regulator.Given(Column weights)
-                ? new Regulator.Given(part(weights, rows))
+                ? new Regulator.Given(GroupPart.of(weights, rows))
                 : choices.regulator();
-        EvaluationResult result = choices.ratings(ratings)
+        EvaluationResult result = choices.ratings(ratings, within)
                 .regulator(regulator)
                 .axes(axes)
                 .run(models.stream()
-                        .map(model -> new Predictions(model.model(), part(model.scores(), rows)))
+                        .map(model -> new Predictions(model.model(), GroupPart.of(model.scores(), rows)))
                         .toList());
         return new GroupResult(name, rows.length, Optional.of(result), "");
     }
 
-    private static Column part(Column values, int[] rows) {
-        double[] part = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            part[i] = values.get(rows[i]);
-        }
-        return Column.of(part);
+    private boolean hasPairs(Groups groups, int[] rows) {
+        Ratings ratings = GroupPart.of(choices.ratings(), rows);
+        return groups.rows().stream()
+                .anyMatch(part -> GroupPart.whyUnusable(ratings, part).isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.granular.evaluation;
 
+import dev.granular.Column;
 import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
@@ -42,8 +43,12 @@ final class ModelScoring {
     /** @param models higher meaning better */
     EvaluationResult result(List<Predictions> models) {
         progress.enter("global figures");
-        List<GlobalFigures> figures =
-                pool.each(models, model -> GlobalFigures.of(choices.ratings().mos(), model.scores()));
+        Column mos = choices.ratings().mos();
+        List<GlobalFigures> figures = pool.each(
+                models,
+                model -> choices.within()
+                        .map(groups -> GlobalFigures.within(mos, model.scores(), groups))
+                        .orElseGet(() -> GlobalFigures.of(mos, model.scores())));
         progress.enter("surfaces");
         int methods = correlations.methods().size();
         List<Integer> all = IntStream.range(0, models.size() * methods).boxed().toList();
@@ -66,10 +71,14 @@ final class ModelScoring {
         for (int point = 0; point < values.length; point++) {
             values[point] = correlations.value(model, method, point);
         }
-        Optional<SurfaceFit> fit = choices.fit() ? fit(values) : Optional.empty();
-        Optional<Surface> surface = choices.points() instanceof Points.Grid(int qSteps, int qdSteps)
-                ? Optional.of(grid(qSteps, qdSteps, values))
-                : fit.map(found -> found.surface(range, GRID_STEPS, GRID_STEPS));
+        Optional<SurfaceFit> fit = Optional.empty();
+        Optional<Surface> surface;
+        if (choices.points() instanceof Points.Grid(int qSteps, int qdSteps)) {
+            surface = Optional.of(grid(qSteps, qdSteps, values));
+        } else {
+            fit = choices.fit() ? fit(values) : Optional.empty();
+            surface = fit.map(found -> found.surface(range, GRID_STEPS, GRID_STEPS));
+        }
         return new ModelScore(
                 correlations.models().get(model),
                 method,

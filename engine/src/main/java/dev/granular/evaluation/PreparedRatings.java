@@ -4,6 +4,7 @@ import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Points;
 import dev.granular.Predictions;
+import dev.granular.Progress;
 import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.SurfacePoint;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Ratings with all that follows from them alone: order, ranks, regulator weights and, once it was needed, the layout of super
@@ -36,15 +38,28 @@ public final class PreparedRatings {
     private final QualityRange range;
     private final Unit unit;
     private final RatedImages images;
+    /** Present if only pairs within groups count. */
+    private final Optional<PreparedGroups> groups;
     /** Points asked for, and the same counted in the unit. */
     private final List<SurfacePoint> points;
 
     private final List<SurfacePoint> counted;
 
-    /** Settled when first needed, with the tolerance that it is for. */
-    private Optional<Layout> layout = Optional.empty();
+    private final KeptLayout layout;
 
-    private record Layout(double tolerance, Compression compression) {}
+    /** Super points, settled when first needed, with the tolerance that they are for. */
+    private static final class KeptLayout {
+        private record Layout(double tolerance, Compression compression) {}
+
+        private Optional<Layout> known = Optional.empty();
+
+        private synchronized Compression of(double tolerance, Supplier<Compression> settling) {
+            if (known.filter(each -> each.tolerance == tolerance).isEmpty()) {
+                known = Optional.of(new Layout(tolerance, settling.get()));
+            }
+            return known.orElseThrow().compression;
+        }
+    }
 
     /**
      * Prepares the ratings of an evaluation.
@@ -59,16 +74,20 @@ public final class PreparedRatings {
         try (TaskPool pool = pool()) {
             double[] weights = DensityWeights.of(choices.regulator(), ratings, pool);
             images = new RatedImages(ratings, unit, weights, choices.stdScale());
+            groups = choices.within().map(names -> PreparedGroups.of(choices, names, unit, pool));
         }
         points = SurfacePoints.of(choices.points(), range);
         counted = points.stream().map(unit::counted).toList();
+        layout = new KeptLayout();
     }
 
-    private PreparedRatings(PreparedRatings other, Evaluation choices) {
+    private PreparedRatings(PreparedRatings other, Evaluation choices, KeptLayout layout) {
         this.choices = choices;
+        this.layout = layout;
         range = other.range;
         unit = other.unit;
         images = other.images;
+        groups = other.groups;
         points = SurfacePoints.of(choices.points(), range);
         counted = points.stream().map(unit::counted).toList();
     }
@@ -92,7 +111,12 @@ public final class PreparedRatings {
 
     /** The same ratings, to be evaluated at other points. */
     public PreparedRatings points(Points others) {
-        return new PreparedRatings(this, choices.points(others));
+        return new PreparedRatings(this, choices.points(others), new KeptLayout());
+    }
+
+    /** The same ratings and super points, with another listener, which receives progress and may cancel. */
+    public PreparedRatings progress(Progress listener) {
+        return new PreparedRatings(this, choices.progress(listener), layout);
     }
 
     /** Lowest and highest MOS, or the axes that were chosen. */
@@ -140,6 +164,12 @@ public final class PreparedRatings {
     private Correlations correlations(
             List<Predictions> oriented, boolean keeping, OverallProgress progress, TaskPool pool) {
         progress.enter("evaluate");
+        if (groups.isPresent()) {
+            List<RatedImages> all = groups.get().with(oriented, pool);
+            return new GroupSums(all, choices.methods(), counted.size(), progress, pool)
+                    .evaluate(counted, choices.accuracy(), groups.get().leftOut())
+                    .correlations(points, names(oriented), List.copyOf(choices.methods()));
+        }
         AccurateSum sum = sum(with(oriented), progress, pool);
         AccurateSum.Evaluated evaluated = keeping
                 ? sum.evaluate(counted, choices.accuracy(), this::settled)
@@ -151,6 +181,9 @@ public final class PreparedRatings {
     public Profile profile(Profile.Axis axis, int steps, List<Predictions> models) {
         if (steps < 2) {
             throw new InputException("a profile of " + steps + " steps: it needs at least 2");
+        }
+        if (groups.isPresent()) {
+            throw new InputException("a profile takes pairs of all images: evaluate it without groups to stay within");
         }
         List<Predictions> oriented = oriented(models);
         RatedImages with = with(oriented);
@@ -213,11 +246,7 @@ public final class PreparedRatings {
         return Settlement.of(with, choices.methods(), tolerance, at, otherwise, pool);
     }
 
-    private synchronized Compression layout(double tolerance, TaskPool pool) {
-        if (layout.filter(known -> known.tolerance == tolerance).isEmpty()) {
-            layout = Optional.of(
-                    new Layout(tolerance, Settlement.ofRatings(images, choices.methods(), tolerance, counted, pool)));
-        }
-        return layout.orElseThrow().compression;
+    private Compression layout(double tolerance, TaskPool pool) {
+        return layout.of(tolerance, () -> Settlement.ofRatings(images, choices.methods(), tolerance, counted, pool));
     }
 }

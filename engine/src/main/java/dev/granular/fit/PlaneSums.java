@@ -1,5 +1,7 @@
 package dev.granular.fit;
 
+import dev.granular.parallel.TaskPool;
+
 /**
  * Weighted sums over points, for many places at once, from which the local plane at each place follows by the normal
  * equations. Many times quicker than {@link LocalPlane}, and as exact wherever the points determine a plane well; where
@@ -14,6 +16,9 @@ final class PlaneSums {
     /** Weights below this might have lost digits to underflow, or are the least that a kernel gives. */
     private static final double LEAST_WEIGHT = 1e-200;
 
+    /** Places, a multiple of any kernel's lanes. */
+    private static final int BETWEEN_CHECKPOINTS = 1 << 10;
+
     private final int row;
     private final double[] sums;
 
@@ -21,6 +26,9 @@ final class PlaneSums {
         row = places.count();
         sums = new double[PlaneKernel.SUMS * row];
         for (int p = 0; p < row; p += kernel.lanes()) {
+            if (p % BETWEEN_CHECKPOINTS == 0) {
+                TaskPool.checkpoint();
+            }
             kernel.add(places, p, points, heights, exponents, sums);
         }
     }

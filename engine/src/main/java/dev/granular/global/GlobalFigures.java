@@ -1,6 +1,7 @@
 package dev.granular.global;
 
 import dev.granular.Column;
+import dev.granular.Groups;
 import dev.granular.Method;
 import dev.granular.Unit;
 import dev.granular.rating.AverageRanks;
@@ -30,6 +31,21 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
                 pearson(mos.toArray(), scores.toArray()),
                 pearson(AverageRanks.of(mosRanks), AverageRanks.of(scoreRanks)),
                 KendallTauB.of(mosRanks, scoreRanks));
+    }
+
+    /**
+     * The figures over pairs of images of the same group. Each is the ratio of sums over all groups: of products of differences
+     * of values for PLCC, of average ranks within the group for SRCC, of counts of pairs for KRCC. With one group these are the
+     * figures of {@link #of(Column, Column)}.
+     *
+     * @throws IllegalArgumentException if lengths differ
+     */
+    public static GlobalFigures within(Column mos, Column scores, Groups groups) {
+        if (mos.size() != scores.size() || mos.size() != groups.size()) {
+            throw new IllegalArgumentException(
+                    scores.size() + " scores and " + groups.size() + " groups for " + mos.size() + " images");
+        }
+        return GroupFigures.of(mos, scores, groups);
     }
 
     /** One of them. */

@@ -19,6 +19,17 @@ final class KendallTauB {
      * @param tiedInBoth equal in both
      */
     record Counts(long concordant, long discordant, long tiedInX, long tiedInY, long tiedInBoth) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+        Counts plus(Counts other) {
+            return new Counts(
+                    concordant + other.concordant,
+                    discordant + other.discordant,
+                    tiedInX + other.tiedInX,
+                    tiedInY + other.tiedInY,
+                    tiedInBoth + other.tiedInBoth);
+        }
+
         double tauB() {
             long pairs = concordant + discordant + tiedInX + tiedInY - tiedInBoth;
             return (concordant - discordant) / Math.sqrt((double) (pairs - tiedInX) * (pairs - tiedInY));

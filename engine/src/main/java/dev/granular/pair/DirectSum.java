@@ -73,6 +73,24 @@ public final class DirectSum {
         largestSquare = layout.rows().stream().mapToDouble(this::largestSquare).toArray();
     }
 
+    private DirectSum(RatedImages images, GroupPairs.Ends ends, Set<Method> methods, int threads) {
+        this.images = images;
+        layout = new PairStatistics(methods, images.scores.length);
+        kernel = PairKernel.preferred();
+        pairs = new GroupPairs(new ImagePairs(images, layout, kernel), ends);
+        this.threads = threads;
+        largestSquare = layout.rows().stream().mapToDouble(this::largestSquare).toArray();
+    }
+
+    /**
+     * A sum over the pairs of images of the same group, as one piece of work however many groups there are.
+     *
+     * @param groups images of each, MOS and scores counted in the same units; at least one
+     */
+    public static DirectSum within(List<RatedImages> groups, Set<Method> methods, int threads) {
+        return new DirectSum(RatedImages.joined(groups), GroupPairs.Ends.of(groups), methods, threads);
+    }
+
     private DirectSum(DirectSum other, PairSource pairs) {
         images = other.images;
         layout = other.layout;

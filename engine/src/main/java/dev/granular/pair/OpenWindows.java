@@ -44,6 +44,11 @@ final class OpenWindows implements PairSource {
     }
 
     @Override
+    public int endPartner(int row) {
+        return source.endPartner(row);
+    }
+
+    @Override
     public boolean hasMasses() {
         return source.hasMasses();
     }

@@ -46,7 +46,9 @@ final class PairSchedule {
         int blocks = Math.ceilDiv(source.size(), BLOCK);
         long count = 0;
         for (int b = 0; b < blocks; b++) {
-            count += blocks - Math.min(source.firstPartner(b * BLOCK), source.size() - 1) / BLOCK;
+            int last = Math.min(source.size(), (b + 1) * BLOCK) - 1;
+            count += Math.ceilDiv(source.endPartner(last), BLOCK)
+                    - Math.min(source.firstPartner(b * BLOCK), source.size() - 1) / BLOCK;
         }
         pairBlocks = count;
         expect(batches);
@@ -80,6 +82,9 @@ final class PairSchedule {
             for (int k = 0; k < points.size(); k++) {
                 sums.add(k, row, k * sums.width());
             }
+        }
+        for (int k = 0; k < points.size(); k++) {
+            sums.scale(k, windows.scale(k));
         }
         return sums;
     }
@@ -170,11 +175,11 @@ final class PairSchedule {
                 }
             }
             if (reached == 0) {
-                advance(windows.blocks - windows.firstBlock(b));
+                advance(windows.endBlock(b) - windows.firstBlock(b));
                 return totals;
             }
             tile.open(b * BLOCK, end(b));
-            for (int c = windows.firstBlock(b); c < windows.blocks && !stopped.get(); c++) {
+            for (int c = windows.firstBlock(b); c < windows.endBlock(b) && !stopped.get(); c++) {
                 int count = activate(b, c);
                 if (count > 0) {
                     block(b, c, count);
@@ -202,10 +207,12 @@ final class PairSchedule {
         private void block(int b, int c, int count) {
             int column = c * BLOCK;
             for (int row = b * BLOCK; row < end(b); row += PairTile.ROWS) {
-                tile.fill(row, column);
-                nearnessQd = Double.NaN;
-                for (int group = 0; group < count; group += PairKernel.POINTS) {
-                    group(row, column, group, count);
+                if (tile.hasPairs(row, column)) {
+                    tile.fill(row, column);
+                    nearnessQd = Double.NaN;
+                    for (int group = 0; group < count; group += PairKernel.POINTS) {
+                        group(row, column, group, count);
+                    }
                 }
             }
         }

@@ -2,7 +2,7 @@ package dev.granular.pair;
 
 /**
  * What is summed over: points of the (MOS, σ) plane, and the statistics of their ordered pairs. Either images, or what
- * stands for them: classes of images or super points. The partners of a row are all columns from {@link #firstPartner} on.
+ * stands for them: classes of images or super points. The partners of a row are all columns from {@link #firstPartner} to {@link #endPartner}.
  */
 public interface PairSource {
     /** Number of points, n. */
@@ -26,6 +26,11 @@ public interface PairSource {
 
     /** First column with which {@code row} makes a pair; does not fall from row to row. */
     int firstPartner(int row);
+
+    /** First column behind those with which {@code row} makes a pair; does not fall from row to row. */
+    default int endPartner(int row) {
+        return size();
+    }
 
     /** Whether pairs have masses of their own, by which weights are multiplied before they are added up. */
     boolean hasMasses();

@@ -68,6 +68,12 @@ public final class PairTile {
         reader.open(from, to);
     }
 
+    /** Whether a row from {@code firstRow} on makes a pair with a column from {@code firstColumn} on. */
+    boolean hasPairs(int firstRow, int firstColumn) {
+        int last = Math.min(firstRow + ROWS, source.size()) - 1;
+        return source.firstPartner(firstRow) < firstColumn + COLUMNS && source.endPartner(last) > firstColumn;
+    }
+
     /** Computes pairs of {@code firstRow + r} and {@code firstColumn + c}, where these are pairs. */
     void fill(int firstRow, int firstColumn) {
         for (int r = 0; r < ROWS; r++) {
@@ -75,7 +81,7 @@ public final class PairTile {
             // Columns from..to hold pairs; before and after them there are none.
             int from =
                     i < source.size() ? Math.clamp(source.firstPartner(i) - (long) firstColumn, 0, COLUMNS) : COLUMNS;
-            int to = Math.max(from, Math.min(COLUMNS, source.size() - firstColumn));
+            int to = i < source.size() ? Math.clamp(source.endPartner(i) - (long) firstColumn, from, COLUMNS) : from;
             int base = r * COLUMNS;
             clear(base, base + from);
             clear(base + to, base + COLUMNS);

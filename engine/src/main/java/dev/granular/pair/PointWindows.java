@@ -54,6 +54,8 @@ final class PointWindows {
     private final double[] highest;
     /** Largest exponent at each point. */
     private final double[] top;
+    /** What was subtracted from the exponents of pairs at each point. */
+    private final double[] scale;
 
     PointWindows(PairSource source, SurfacePoint[] points) {
         this.source = source;
@@ -65,6 +67,7 @@ final class PointWindows {
         variance = new double[blocks];
         highest = new double[points.length * blocks];
         top = new double[points.length];
+        scale = new double[points.length];
         low = new double[blocks];
         high = new double[blocks];
         Arrays.fill(low, Double.POSITIVE_INFINITY);
@@ -89,7 +92,8 @@ final class PointWindows {
         }
         shift(k, 0);
         double heaviest = heaviestPair(k);
-        shift(k, heaviest >= DARKEST ? heaviest / 2 : Double.NaN);
+        scale[k] = heaviest >= DARKEST ? heaviest : Double.NaN;
+        shift(k, scale[k] / 2);
     }
 
     /** Makes weights at point k products of factors if they stay in range; the point must be open. */
@@ -125,6 +129,16 @@ final class PointWindows {
         return Math.min(source.size(), (block + 1) * BLOCK);
     }
 
+    /** First block behind those in which a row of block {@code b} may have a partner. */
+    int endBlock(int b) {
+        return Math.ceilDiv(source.endPartner(end(b) - 1), BLOCK);
+    }
+
+    /** Base-2 exponent by which weights at point k were made lighter; NaN where no pair counts. */
+    double scale(int k) {
+        return scale[k];
+    }
+
     /** Whether a pair of a row in block {@code b} may be less than {@code reach} bits lighter than the heaviest. */
     boolean reaches(int k, int b, double reach) {
         return highest[k * blocks + b] + top[k] >= -reach;
@@ -145,8 +159,8 @@ final class PointWindows {
         long all = 0;
         long near = 0;
         for (int b = 0; b < blocks; b++) {
-            all += blocks - firstBlock(b);
-            for (int c = firstBlock(b); c < blocks && reaches(k, b, reach); c++) {
+            all += endBlock(b) - firstBlock(b);
+            for (int c = firstBlock(b); c < endBlock(b) && reaches(k, b, reach); c++) {
                 near += bound(k, b, c) >= -reach ? 1 : 0;
             }
         }
@@ -162,7 +176,7 @@ final class PointWindows {
             long at = -1;
             for (int b = 0; b < blocks; b++) {
                 boolean hopeless = highest[k * blocks + b] + top[k] <= best;
-                for (int c = firstBlock(b); c < blocks && !hopeless; c++) {
+                for (int c = firstBlock(b); c < endBlock(b) && !hopeless; c++) {
                     double bound = bound(k, b, c);
                     if (bound > best && !searched.contains((long) b * blocks + c)) {
                         best = bound;
@@ -182,7 +196,7 @@ final class PointWindows {
     private double heavyPair(int k, int b, int c, double enough) {
         double max = Double.NEGATIVE_INFINITY;
         for (int i = b * BLOCK; i < end(b) && max < enough; i++) {
-            for (int j = Math.max(source.firstPartner(i), c * BLOCK); j < end(c); j++) {
+            for (int j = Math.max(source.firstPartner(i), c * BLOCK); j < Math.min(source.endPartner(i), end(c)); j++) {
                 double off = qd[k] - (source.mos()[j] - source.mos()[i]);
                 double kernel = PairKernel.HALF_LOG2_E * off * off / (source.variance()[i] + source.variance()[j]);
                 max = Math.max(max, window[k * stride + i] + window[k * stride + j] + kernel);

@@ -24,6 +24,11 @@ public sealed interface Product {
     /** sign(Δx) sign(Δs). */
     record Concordance(int model) implements Product {}
 
+    /** Whether it is a difference times itself, so that no term of its sum is negative. */
+    default boolean isSquare() {
+        return this instanceof OfMos || this instanceof OfScore;
+    }
+
     /** Name in files: what is multiplied, then the model's name after a colon. */
     default String name(List<String> models) {
         return switch (this) {

@@ -9,6 +9,9 @@ import dev.granular.rating.CountingSort;
 import dev.granular.rating.DenseRanks;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The images that take part in an evaluation, by ascending MOS: those with σ = 0 (an empty window) or weight 0 are left
@@ -81,6 +84,19 @@ public final class RatedImages {
      * @param models each of the length of all ratings
      */
     public RatedImages(RatedImages ratings, List<Predictions> models, TaskPool pool) {
+        this(ratings, models, Optional.empty(), pool);
+    }
+
+    /**
+     * The same, with scores counted in units from elsewhere: those of images of which these are a part.
+     *
+     * @param units one for each model
+     */
+    public RatedImages(RatedImages ratings, List<Predictions> models, List<Unit> units, TaskPool pool) {
+        this(ratings, models, Optional.of(units), pool);
+    }
+
+    private RatedImages(RatedImages ratings, List<Predictions> models, Optional<List<Unit>> units, TaskPool pool) {
         n = ratings.n;
         rows = ratings.rows;
         mos = ratings.mos;
@@ -90,11 +106,39 @@ public final class RatedImages {
         List<Column> columns = models.stream().map(Predictions::scores).toList();
         scoreRanks = pool.each(columns, column -> gather(DenseRanks.of(column), rows))
                 .toArray(double[][]::new);
-        scores = pool.each(columns, column -> {
-                    double[] ofModel = gather(column.toArray(), rows);
-                    return Unit.of(ofModel).counted(ofModel);
+        scores = pool.each(IntStream.range(0, columns.size()).boxed().toList(), model -> {
+                    double[] ofModel = gather(columns.get(model).toArray(), rows);
+                    return units.map(all -> all.get(model))
+                            .orElseGet(() -> Unit.of(ofModel))
+                            .counted(ofModel);
                 })
                 .toArray(double[][]::new);
+    }
+
+    private RatedImages(List<RatedImages> parts) {
+        n = parts.stream().mapToInt(part -> part.n).sum();
+        rows = parts.stream().flatMapToInt(part -> Arrays.stream(part.rows)).toArray();
+        mos = joined(parts, part -> part.mos);
+        mosRank = joined(parts, part -> part.mosRank);
+        variance = joined(parts, part -> part.variance);
+        logWeight = joined(parts, part -> part.logWeight);
+        int models = parts.getFirst().models();
+        scores = new double[models][];
+        scoreRanks = new double[models][];
+        for (int m = 0; m < models; m++) {
+            int model = m;
+            scores[m] = joined(parts, part -> part.scores[model]);
+            scoreRanks[m] = joined(parts, part -> part.scoreRanks[model]);
+        }
+    }
+
+    /** Images of one part after those of another: ascending MOS, ranks and rows are those within each part. */
+    static RatedImages joined(List<RatedImages> parts) {
+        return new RatedImages(parts);
+    }
+
+    private static double[] joined(List<RatedImages> parts, Function<RatedImages, double[]> column) {
+        return parts.stream().map(column).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private RatedImages(RatedImages all, int[] positions, int[] models) {

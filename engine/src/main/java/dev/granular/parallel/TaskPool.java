@@ -3,19 +3,16 @@ package dev.granular.parallel;
 import dev.granular.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -27,41 +24,13 @@ import java.util.function.Supplier;
  * {@link CancellationException} is thrown, and the thread stays interrupted.
  */
 public final class TaskPool implements AutoCloseable {
-    /** The pool whose work the thread does, if that has a listener. */
-    private static final ThreadLocal<TaskPool> CURRENT = new ThreadLocal<>();
-
     /** Runs everything on the caller's thread. */
     public static final TaskPool ONE = new TaskPool(1);
 
-    /** Milliseconds between two calls of the listener. */
-    private static final long HEARTBEAT = 100;
-
-    /** Seconds that {@link #close} waits for work that does not notice that it is cancelled. */
-    private static final long PATIENCE = 60;
-
     private final int threads;
-    /** None for one thread: that is the caller's. */
-    private final Optional<ExecutorService> workers;
-
-    /** Whether the workers are the caller's, who goes on using them. */
-    private final boolean lent;
-
-    private final Queue<Beside<?>> beside = new ConcurrentLinkedQueue<>();
-
-    /** May stop the work. */
-    private final Progress listener;
-
-    private volatile long asked = System.nanoTime();
-    private volatile boolean stopped;
-    /** Pieces of work that lent threads are busy with. */
-    private int busy;
-
-    private boolean closed;
-    /** The pool whose work the thread did that made this one. */
-    private final Optional<TaskPool> outer = Optional.ofNullable(CURRENT.get());
-
-    /** Work that goes on while its caller does something else, on a thread of its own if the workers are ours. */
-    private record Beside<T>(FutureTask<T> task, Optional<Thread> thread) {}
+    private final Crew crew;
+    private final Watch watch;
+    private final Queue<FutureTask<?>> beside = new ConcurrentLinkedQueue<>();
 
     /** A pool of {@code threads} threads, which start when there is work for them. */
     public TaskPool(int threads) {
@@ -70,15 +39,7 @@ public final class TaskPool implements AutoCloseable {
 
     /** The same; {@code listener} is asked about every tenth of a second whether to stop, also while no piece of work ends. */
     public TaskPool(int threads, Progress listener) {
-        this.threads = threads;
-        this.listener = listener;
-        lent = false;
-        workers = threads == 1
-                ? Optional.empty()
-                : Optional.of(Executors.newFixedThreadPool(
-                        threads,
-                        Thread.ofPlatform().daemon().name("granular-", 0).factory()));
-        bind();
+        this(threads, threads == 1 ? new CallersThread() : new OwnThreads(threads), listener);
     }
 
     /**
@@ -88,18 +49,13 @@ public final class TaskPool implements AutoCloseable {
      * @param tasks how many the executor is given at a time
      */
     public TaskPool(ExecutorService executor, int tasks, Progress listener) {
-        threads = tasks;
-        this.listener = listener;
-        lent = true;
-        workers = Optional.of(executor);
-        bind();
+        this(tasks, new LentThreads(executor, tasks), listener);
     }
 
-    /** Has {@link #checkpoint} ask this pool's listener on the maker's thread, until the pool is closed. */
-    private void bind() {
-        if (listener != Progress.NONE) {
-            CURRENT.set(this);
-        }
+    private TaskPool(int threads, Crew crew, Progress listener) {
+        this.threads = threads;
+        this.crew = crew;
+        watch = new Watch(listener);
     }
 
     /** Number of threads. */
@@ -114,67 +70,31 @@ public final class TaskPool implements AutoCloseable {
      * @throws CancellationException if the thread is interrupted, or the listener asks to stop
      */
     public static void checkpoint() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw interrupted();
-        }
-        TaskPool pool = CURRENT.get();
-        if (pool != null
-                && System.nanoTime() - pool.asked > TimeUnit.MILLISECONDS.toNanos(HEARTBEAT)
-                && !pool.mayGoOn()) {
-            throw stopped();
-        }
-    }
-
-    private static CancellationException interrupted() {
-        return new CancellationException("evaluation stopped: its thread was interrupted");
-    }
-
-    /** Does a piece of work such that {@link #checkpoint} asks this pool's listener. */
-    private <T> T watched(Callable<T> task) throws Exception {
-        if (listener == Progress.NONE) {
-            return task.call();
-        }
-        TaskPool outer = CURRENT.get();
-        CURRENT.set(this);
-        try {
-            return task.call();
-        } finally {
-            CURRENT.set(outer);
-        }
+        Watch.checkpoint();
     }
 
     /** Results of {@code tasks}, in their order; what a task throws is thrown here. */
     public <T> List<T> all(List<Callable<T>> tasks) {
         var failure = new AtomicReference<Throwable>();
-        List<Callable<T>> guarded = new ArrayList<>();
-        for (Callable<T> task : tasks) {
-            guarded.add(() -> {
-                if (failure.get() != null) {
-                    throw new CancellationException("another task failed");
-                }
-                try {
-                    checkpoint();
-                    return watched(task);
-                } catch (Exception | Error e) {
-                    failure.compareAndSet(null, e);
-                    throw e;
-                }
-            });
-        }
-        List<T> results = new ArrayList<>();
-        if (workers.isEmpty()) {
-            for (Callable<T> task : guarded) {
-                try {
-                    results.add(task.call());
-                } catch (Exception e) {
-                    throw rethrown(e);
-                }
+        List<FutureTask<T>> futures =
+                tasks.stream().map(task -> guarded(task, failure)).toList();
+        return collect(futures, failure, crew.begin(futures));
+    }
+
+    /** Keeps what a task throws if nothing failed before, and does nothing after that. */
+    private <T> FutureTask<T> guarded(Callable<T> task, AtomicReference<Throwable> failure) {
+        return new FutureTask<>(() -> {
+            if (failure.get() != null) {
+                throw new CancellationException("another task failed");
             }
-        } else {
-            List<FutureTask<T>> futures = guarded.stream().map(FutureTask::new).toList();
-            collect(futures, failure, begin(futures), results);
-        }
-        return results;
+            try {
+                Watch.checkpoint();
+                return watch.over(task);
+            } catch (Exception | Error e) {
+                failure.compareAndSet(null, e);
+                throw e;
+            }
+        });
     }
 
     /**
@@ -184,106 +104,45 @@ public final class TaskPool implements AutoCloseable {
      */
     public <T> List<T> all(List<Callable<T>> tasks, Progress progress) {
         var done = new AtomicLong();
-        List<Callable<T>> watched = new ArrayList<>();
+        List<Callable<T>> told = new ArrayList<>();
         for (Callable<T> task : tasks) {
-            watched.add(() -> {
+            told.add(() -> {
                 T result = task.call();
                 if (!progress.advanced(done.incrementAndGet(), tasks.size())) {
-                    throw stopped();
+                    throw Watch.stopped();
                 }
                 return result;
             });
         }
-        return all(watched);
-    }
-
-    /** What the caller's thread can do if a call to it does not end soon. */
-    private interface Help {
-        void ifNothingBegan();
-    }
-
-    /** Gives tasks to the workers, one by one or, if these are lent, to as many as may work. */
-    private <T> Help begin(List<FutureTask<T>> tasks) {
-        if (!lent) {
-            tasks.forEach(workers.orElseThrow()::execute);
-            return () -> {};
-        }
-        var next = new AtomicInteger();
-        Runnable loop = () -> {
-            for (int k = next.getAndIncrement(); k < tasks.size(); k = next.getAndIncrement()) {
-                tasks.get(k).run();
-            }
-        };
-        for (int k = 0; k < Math.min(threads, tasks.size()); k++) {
-            lend(loop);
-        }
-        return () -> {
-            if (next.get() == 0) {
-                loop.run();
-            }
-        };
-    }
-
-    private void lend(Runnable work) {
-        workers.orElseThrow().execute(() -> {
-            synchronized (this) {
-                if (closed) {
-                    return;
-                }
-                busy++;
-            }
-            try {
-                work.run();
-            } finally {
-                // What cancelled the work must not reach what the thread does next.
-                Thread.interrupted();
-                synchronized (this) {
-                    busy--;
-                    notifyAll();
-                }
-            }
-        });
-    }
-
-    private synchronized boolean mayGoOn() {
-        if (!stopped && listener != Progress.NONE) {
-            asked = System.nanoTime();
-            stopped = !listener.advanced(0, 1);
-        }
-        return !stopped;
-    }
-
-    private static CancellationException stopped() {
-        return new CancellationException("evaluation stopped by its progress listener");
-    }
-
-    private <T> T await(Future<T> future, Help help) throws InterruptedException, ExecutionException {
-        while (true) {
-            try {
-                return future.get(HEARTBEAT, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException _) {
-                if (!mayGoOn()) {
-                    throw stopped();
-                }
-                help.ifNothingBegan();
-            }
-        }
+        return all(told);
     }
 
     /** Waits for results. If one fails, cancels the others and throws what failed first. */
-    private <T> void collect(
-            List<? extends Future<T>> futures, AtomicReference<Throwable> failure, Help help, List<T> results) {
+    private <T> List<T> collect(List<? extends Future<T>> futures, AtomicReference<Throwable> failure, Crew.Help help) {
+        List<T> results = new ArrayList<>();
         try {
             for (Future<T> future : futures) {
                 results.add(await(future, help));
             }
+            return results;
         } catch (ExecutionException e) {
             throw rethrown(failure.get() == null ? e.getCause() : failure.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted();
+            throw Watch.interrupted();
         } finally {
             futures.forEach(future -> future.cancel(true));
+        }
+    }
+
+    private <T> T await(Future<T> future, Crew.Help help) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return future.get(Watch.HEARTBEAT, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                watch.requireGoOn();
+                help.ifNothingBegan();
+            }
         }
     }
 
@@ -318,62 +177,25 @@ public final class TaskPool implements AutoCloseable {
      * @return waits for the result; what the work threw is thrown there
      */
     public <T> Supplier<T> beside(Supplier<T> work) {
-        if (workers.isEmpty()) {
-            T result = work.get();
-            return () -> result;
-        }
-        var task = new FutureTask<T>(() -> watched(work::get));
-        Help help = () -> {};
-        if (lent) {
-            beside.add(new Beside<>(task, Optional.empty()));
-            lend(task);
-            help = task::run;
-        } else {
-            Thread thread = Thread.ofPlatform().daemon().name("granular-beside").unstarted(task);
-            beside.add(new Beside<>(task, Optional.of(thread)));
-            thread.start();
-        }
-        Help ifIdle = help;
-        return () -> {
-            List<T> result = new ArrayList<>();
-            collect(List.of(task), new AtomicReference<>(), ifIdle, result);
-            return result.getFirst();
-        };
+        var task = new FutureTask<T>(() -> watch.over(work::get));
+        beside.add(task);
+        Crew.Help help = crew.beginBeside(task);
+        return () -> collect(List.of(task), new AtomicReference<>(), help).getFirst();
     }
 
     /** Stops what is still running, and waits until no thread of the pool is left, and no lent one does its work. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
-        if (CURRENT.get() == this) {
-            CURRENT.set(outer.orElse(null));
-        }
-        beside.forEach(work -> work.task.cancel(true));
+        watch.close();
+        beside.forEach(task -> task.cancel(true));
         try {
-            if (lent) {
-                awaitLent();
-            } else if (workers.isPresent()) {
-                workers.get().shutdownNow();
-                workers.get().awaitTermination(PATIENCE, TimeUnit.SECONDS);
-            }
-            for (Beside<?> work : beside) {
-                if (work.thread.isPresent()) {
-                    work.thread.get().join(TimeUnit.SECONDS.toMillis(PATIENCE));
-                }
-            }
+            crew.end();
         } catch (InterruptedException _) {
             interrupted = true;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized void awaitLent() throws InterruptedException {
-        closed = true;
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
-        while (busy > 0 && System.nanoTime() < until) {
-            wait(HEARTBEAT);
         }
     }
 }

@@ -66,8 +66,7 @@ class EvaluationResultTest {
 
     @Test
     void aGridIsASurfaceWithoutAFit() {
-        EvaluationResult result =
-                evaluation().points(new Points.Grid(4, 5)).fit(false).run(MODELS.subList(0, 1));
+        EvaluationResult result = evaluation().points(new Points.Grid(4, 5)).run(MODELS.subList(0, 1));
         ModelResult model = result.models().getFirst();
         assertTrue(model.fit(Method.PLCC).isEmpty());
         assertEquals(

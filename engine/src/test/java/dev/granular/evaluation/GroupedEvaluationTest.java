@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Column;
+import dev.granular.Groups;
 import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Points;
@@ -34,7 +35,7 @@ class GroupedEvaluationTest {
     void groupsAreEvaluatedAsIfTheyWereAlone() {
         List<String> names =
                 IntStream.range(0, 120).mapToObj(i -> i % 3 == 0 ? "b" : "a").toList();
-        List<GroupResult> groups = EVALUATION.byGroup(names, DATA.predictions());
+        List<GroupResult> groups = EVALUATION.byGroup(Groups.of(names), DATA.predictions());
         assertEquals(List.of("b", "a"), groups.stream().map(GroupResult::name).toList());
         var whole = EVALUATION.run(DATA.predictions());
         for (GroupResult group : groups) {
@@ -68,7 +69,7 @@ class GroupedEvaluationTest {
     @Test
     void oneGroupOfAllIsTheWhole() {
         var weighted = EVALUATION.regulator(new Regulator.Given(DATA.ratings().std()));
-        GroupResult all = weighted.byGroup(Collections.nCopies(120, "x"), DATA.predictions())
+        GroupResult all = weighted.byGroup(Groups.of(Collections.nCopies(120, "x")), DATA.predictions())
                 .getFirst();
         EvaluationResult expected = weighted.run(DATA.predictions());
         for (int i = 0; i < expected.scores().size(); i++) {
@@ -85,7 +86,7 @@ class GroupedEvaluationTest {
         var model = new Predictions("m", Column.of(1, 2, 1, 2, 3, 1, 2, 3, 1, 2, 4));
         List<String> names =
                 List.of("two", "two", "flat", "flat", "flat", "sure", "sure", "sure", "fine", "fine", "fine");
-        List<GroupResult> groups = Evaluation.of(ratings).byGroup(names, List.of(model));
+        List<GroupResult> groups = Evaluation.of(ratings).byGroup(Groups.of(names), List.of(model));
         assertEquals(
                 List.of(
                         "fewer than 3 images",
@@ -100,14 +101,16 @@ class GroupedEvaluationTest {
     void progressNeverGoesBack() {
         var heard = new ArrayList<Double>();
         List<String> names = IntStream.range(0, 120).mapToObj(i -> "g" + i % 4).toList();
-        EVALUATION.progress((done, total) -> heard.add((double) done / total)).byGroup(names, DATA.predictions());
+        EVALUATION
+                .progress((done, total) -> heard.add((double) done / total))
+                .byGroup(Groups.of(names), DATA.predictions());
         assertEquals(heard.stream().sorted().toList(), heard);
         assertEquals(1, heard.getLast());
     }
 
     @Test
     void namesMustFit() {
-        assertThrows(InputException.class, () -> EVALUATION.byGroup(List.of("a"), DATA.predictions()));
+        assertThrows(InputException.class, () -> EVALUATION.byGroup(Groups.of(List.of("a")), DATA.predictions()));
         assertThrows(
                 InputException.class,
                 () -> EVALUATION.axes(new QualityRange(1e6, 2e6)).run(DATA.predictions()));

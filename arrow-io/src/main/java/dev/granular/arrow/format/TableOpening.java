@@ -51,7 +51,8 @@ public final class TableOpening {
      */
     public TableSource open(TableInput input) {
         return switch (input) {
-            case TableInput.File(Path path) -> open(path);
+            case TableInput.File(Path path) -> open(path.toString(), path);
+            case TableInput.Received(String name, Path path) -> open(name, path);
             case TableInput.Vectors vectors -> VectorSource.of(vectors);
             case TableInput.Batches batches -> VectorSource.of(batches);
             case TableInput.Parts parts -> new PartsSource(parts, how, lifetime);
@@ -59,8 +60,7 @@ public final class TableOpening {
         };
     }
 
-    private TableSource open(Path file) {
-        String table = file.toString();
+    private TableSource open(String table, Path file) {
         try {
             ReadFailure.requireFile(file);
             InputStream in = Files.newInputStream(file);

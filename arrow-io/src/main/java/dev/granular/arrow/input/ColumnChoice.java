@@ -1,6 +1,7 @@
 package dev.granular.arrow.input;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param weight column of regulator weights
  * @param key columns that tell images apart; absent to find them, or to join row by row
  * @param where conditions that every row must meet
- * @param cluster column that names what images share, such as a scene
+ * @param shared columns that name what images share, such as a scene, by what they are read for
  */
 public record ColumnChoice(
         Opinions opinions,
@@ -18,20 +19,21 @@ public record ColumnChoice(
         ModelChoice models,
         Optional<KeyChoice> key,
         List<RowFilter> where,
-        Optional<String> cluster) {
-    /** Copies the list. */
+        Map<Sharing, String> shared) {
+    /** Copies the collections. */
     public ColumnChoice {
         where = List.copyOf(where);
+        shared = Map.copyOf(shared);
     }
 
-    /** Makes a choice without clusters. */
+    /** Makes a choice without names that images share. */
     public ColumnChoice(
             Opinions opinions,
             Optional<String> weight,
             ModelChoice models,
             Optional<KeyChoice> key,
             List<RowFilter> where) {
-        this(opinions, weight, models, key, where, Optional.empty());
+        this(opinions, weight, models, key, where, Map.of());
     }
 
     /** Finds every column by its name. */

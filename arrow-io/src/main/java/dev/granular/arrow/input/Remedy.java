@@ -36,6 +36,10 @@ public enum Remedy {
     NAME_LONG_FORM("name the columns of models and of scores"),
     /** Name another column of clusters. */
     NAME_CLUSTER("name another column of clusters"),
+    /** Name another column of groups to evaluate. */
+    NAME_GROUPS_BY("name another column of groups to evaluate"),
+    /** Name another column of groups to compare within. */
+    NAME_GROUPS_WITHIN("name another column of groups to compare within"),
     /** Leave rows with that value out. */
     LEAVE_OUT_ROWS("leave rows with that value out"),
     /** Change the condition on rows. */

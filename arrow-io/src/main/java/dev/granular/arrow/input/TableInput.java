@@ -23,6 +23,13 @@ public sealed interface TableInput {
     }
 
     /**
+     * A file that is called otherwise in messages, as one that was received and is kept for the time being.
+     *
+     * @param name as its sender calls it
+     */
+    record Received(String name, Path path) implements TableInput {}
+
+    /**
      * Vectors in memory. They stay the caller's, who closes them: at any time, as what is read holds on to the buffers it
      * needs. A column of doubles without nulls is not copied, so it must not be written to before {@link dev.granular.arrow.RatingSet#close()}.
      *

@@ -5,6 +5,7 @@ import dev.granular.Predictions;
 import dev.granular.arrow.column.Lifetime;
 import dev.granular.arrow.input.ColumnView;
 import dev.granular.arrow.input.Remark;
+import dev.granular.arrow.input.Sharing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * @param lifetime owns the memory under all columns
  * @param ratings columns by role: {@code mos}, {@code std}, {@code weight}, {@code raters}
  * @param rows of every table, in the order of the tables
- * @param clusters the name of what each image shares with others; absent if none was asked for
+ * @param shared names of what each image shares with others, length N, by what they are read for
  */
 public record JoinedRatings(
         Lifetime lifetime,
@@ -27,7 +28,7 @@ public record JoinedRatings(
         Account account,
         List<Integer> rows,
         Kept kept,
-        Optional<List<String>> clusters) {
+        Map<Sharing, List<String>> shared) {
     /**
      * How the join came about.
      *
@@ -65,5 +66,6 @@ public record JoinedRatings(
     public JoinedRatings {
         predictions = List.copyOf(predictions);
         rows = List.copyOf(rows);
+        shared = Map.copyOf(shared);
     }
 }

@@ -14,17 +14,21 @@ import dev.granular.arrow.input.Reading;
 import dev.granular.arrow.input.Remark;
 import dev.granular.arrow.input.Remedy;
 import dev.granular.arrow.input.RowFilter;
+import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.input.Spread;
 import dev.granular.arrow.input.TableException;
 import dev.granular.arrow.input.TableInput;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -197,7 +201,11 @@ public final class RatingAssembly {
             remarks.add(new Remark("dropped " + (rows - kept.length) + " of " + rows + " rows: "
                     + CompleteRows.text(complete.costs()) + without(lacking)));
         }
-        choice.cluster().ifPresent(column -> columns.put("cluster", column));
+        var shared = new EnumMap<Sharing, List<String>>(Sharing.class);
+        new TreeMap<>(choice.shared()).forEach((purpose, column) -> {
+            columns.put(purpose.name().toLowerCase(Locale.ROOT), column);
+            shared.put(purpose, SharedColumn.of(column, purpose, tables, matches, kept));
+        });
         return new JoinedRatings(
                 lifetime,
                 values,
@@ -210,7 +218,7 @@ public final class RatingAssembly {
                         original(first, kept),
                         () -> names(first, kept),
                         () -> repeated(first)),
-                choice.cluster().map(column -> Clusters.of(column, tables, matches, kept)));
+                shared);
     }
 
     private static String without(Map<String, Integer> lacking) {

@@ -29,7 +29,7 @@ public record Role(Kind kind, String why) {
         /** Names of images, perhaps. */
         PERHAPS_KEY(ColumnUse.EITHER),
         /** Names what images share, such as a scene. */
-        CLUSTER(ColumnUse.KEY),
+        SHARED(ColumnUse.KEY),
         /** Compared with a value, to leave rows out. */
         FILTER(ColumnUse.TEXT),
         /** Names of models, in a table with a row for each image and model. */

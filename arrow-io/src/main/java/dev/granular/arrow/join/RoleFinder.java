@@ -50,7 +50,7 @@ final class RoleFinder {
             case Opinions.VoteCounts counts -> voteCounts(counts);
         };
         weight();
-        cluster();
+        shared();
         others(isLong);
         return filling.roles(Optional.of(opinions));
     }
@@ -64,7 +64,7 @@ final class RoleFinder {
                         .filter(column -> Roles.has(header, column))
                         .forEach(column -> filling.claim(column, Role.Kind.KEY, "named", Remedy.NAME_KEY)));
         mosOfPredictions();
-        cluster();
+        shared();
         others(isLong);
         return filling.roles(Optional.empty());
     }
@@ -214,11 +214,13 @@ final class RoleFinder {
         }
     }
 
-    /** Claims the column of clusters, unless it is read as names anyway. */
-    private void cluster() {
-        choice.cluster()
-                .filter(column -> Roles.has(header, column) && !filling.isName(column))
-                .ifPresent(column -> filling.claim(column, Role.Kind.CLUSTER, "named", Remedy.NAME_CLUSTER));
+    /** Claims columns of names that images share, unless they are read as names anyway. */
+    private void shared() {
+        choice.shared().forEach((purpose, column) -> {
+            if (Roles.has(header, column) && !filling.isName(column)) {
+                filling.claim(column, Role.Kind.SHARED, "named", purpose.remedy());
+            }
+        });
     }
 
     /** Models, what may name images, and the rest. */

@@ -107,7 +107,7 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
                 case WEIGHT -> "the weight";
                 case KEY, PERHAPS_KEY -> "the key";
                 case FILTER -> "a condition";
-                case CLUSTER -> "the cluster";
+                case SHARED -> "names that images share";
                 case MODEL_NAME -> "the names of models";
                 case SCORE, MODEL, PERHAPS_MODEL -> "a model";
                 case ASIDE -> "unused";

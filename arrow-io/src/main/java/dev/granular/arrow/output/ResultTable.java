@@ -175,6 +175,24 @@ public final class ResultTable {
     }
 
     /**
+     * Scores of groups of images, each by itself: {@code group, images, model, method, gmc, global, support, why}, in the order
+     * given.
+     *
+     * @param column that names the groups
+     */
+    public static ResultTable groups(String column, List<GroupRow> rows, ResultOrigin origin) {
+        List<GroupRow> copy = List.copyOf(rows);
+        var details = new LinkedHashMap<>(origin.details());
+        details.put("by", column);
+        return new ResultTable(
+                "groups",
+                copy.stream().map(GroupRow::method),
+                new ResultOrigin(origin.range(), origin.computation(), details),
+                GroupColumns.of(copy),
+                copy.size());
+    }
+
+    /**
      * What explains a value: {@code what, rank, image, mos, std, score, against, images, share, effect, partner,
      * partner_mos, partner_std, partner_score, partner_against, weight}; images that decide the value, hurt and help it, then
      * pairs that are ordered wrongly.
@@ -200,8 +218,8 @@ public final class ResultTable {
     }
 
     /**
-     * {@code points}, {@code surface}, {@code scores}, {@code comparisons}, {@code comparison_surface}, {@code figures} or
-     * {@code profiles}.
+     * {@code points}, {@code surface}, {@code scores}, {@code comparisons}, {@code comparison_surface}, {@code figures},
+     * {@code profiles} or {@code groups}.
      */
     public String name() {
         return name;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes a run as one HTML file that works offline: styles, scripts, numbers and the plotting library are inside, and
@@ -24,6 +25,18 @@ public final class HtmlReport {
 
     /** What the page explains of places. */
     private static final Pattern OF_PLACES = Pattern.compile("(?s)<!-- places -->.*<!-- end -->");
+
+    /** Parts of one script, by job; a constant stands before what is computed from it. */
+    private static final List<String> SCRIPTS = List.of(
+            "confidence.js",
+            "numbers.js",
+            "looks.js",
+            "surfaces.js",
+            "maps.js",
+            "controls.js",
+            "scores.js",
+            "captions.js",
+            "start.js");
 
     private HtmlReport() {}
 
@@ -70,7 +83,7 @@ public final class HtmlReport {
             case "css" -> resource("report.css");
             case "data" -> ReportJson.of(data);
             case "plotly" -> Base64.getEncoder().encodeToString(bytes("plotly.js.gz"));
-            case "js" -> resource("confidence.js") + resource("report.js");
+            case "js" -> SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
             default -> throw new IllegalStateException("the page has no part " + name);
         };
     }

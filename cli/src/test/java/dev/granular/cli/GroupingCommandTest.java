@@ -1,0 +1,152 @@
+package dev.granular.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.granular.Groups;
+import dev.granular.Points;
+import dev.granular.evaluation.Evaluation;
+import dev.granular.evaluation.EvaluationResult;
+import dev.granular.evaluation.GroupResult;
+import dev.granular.simulation.SimulatedRatings;
+import dev.granular.simulation.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Groups of images on the command line: those of the library. */
+class GroupingCommandTest {
+    private static final SimulatedRatings DATA = new Simulation(90, 2, 3).run();
+    private static final List<String> KINDS = IntStream.range(0, 90)
+            .mapToObj(i -> i == 7 ? "alone" : i % 2 == 0 ? "blur" : "noise")
+            .toList();
+    private static final List<String> SCENES =
+            IntStream.range(0, 90).mapToObj(i -> "s" + i / 30).toList();
+
+    @TempDir
+    private Path folder;
+
+    private Path table;
+
+    @BeforeEach
+    void writeTable() throws IOException {
+        Path plain = folder.resolve("plain.csv");
+        Outcome.of("simulate", "--images", "90", "--models", "2", "--seed", "3", "--out", plain.toString());
+        List<String> lines = Files.readAllLines(plain);
+        var grouped = new ArrayList<>(List.of("kind,scene," + lines.getFirst()));
+        for (int i = 0; i < 90; i++) {
+            grouped.add(KINDS.get(i) + "," + SCENES.get(i) + "," + lines.get(i + 1));
+        }
+        table = Files.write(folder.resolve("table.csv"), grouped);
+    }
+
+    private Outcome surface(String... arguments) {
+        Outcome outcome = Outcome.of(
+                Stream.concat(Stream.of("surface", table.toString(), "--points", "grid:5x4"), Stream.of(arguments))
+                        .toArray(String[]::new));
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertFalse((outcome.out() + outcome.err()).contains("NaN"), outcome.out());
+        return outcome;
+    }
+
+    private JsonNode json(Path file) throws IOException {
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private static Evaluation evaluation() {
+        return Evaluation.of(DATA.ratings()).points(new Points.Grid(5, 4));
+    }
+
+    @Test
+    void groupsAreThoseOfTheLibrary() throws IOException {
+        Path file = folder.resolve("groups.json");
+        Outcome outcome = surface("--by", "kind", "--out", file.toString());
+        List<GroupResult> expected = evaluation().byGroup(Groups.of(KINDS), DATA.predictions());
+        JsonNode rows = json(file).path("rows");
+        assertEquals(3 * 2 * 3, rows.size());
+        int at = 0;
+        for (GroupResult group : expected) {
+            for (int i = 0; i < 6; i++) {
+                JsonNode row = rows.get(at++);
+                assertEquals(group.name(), row.path("group").asText());
+                assertEquals(group.images(), row.path("images").asInt());
+                if (group.result().isPresent()) {
+                    var score = group.result().get().scores().get(i);
+                    assertEquals(score.gmc(), row.path("gmc").asDouble(), 0);
+                    assertEquals(score.global(), row.path("global").asDouble(), 0);
+                    assertTrue(row.path("why").isNull());
+                } else {
+                    assertTrue(row.path("gmc").isNull() && row.path("global").isNull());
+                    assertEquals("fewer than 3 images", row.path("why").asText());
+                }
+            }
+        }
+        assertTrue(outcome.out().contains("SRCC GMC by kind, the worst first:"), outcome.out());
+        assertTrue(outcome.out().contains("no scores of alone: fewer than 3 images"), outcome.out());
+    }
+
+    @Test
+    void imagesAreComparedWithinGroups() throws IOException {
+        Path file = folder.resolve("scores.json");
+        Outcome outcome = surface("--within", "scene", "--out", file.toString());
+        EvaluationResult expected = evaluation().within(Groups.of(SCENES)).run(DATA.predictions());
+        JsonNode rows = json(file).path("rows");
+        for (int i = 0; i < 6; i++) {
+            assertEquals(expected.scores().get(i).gmc(), rows.get(i).path("gmc").asDouble(), 0);
+            assertEquals(
+                    expected.scores().get(i).global(),
+                    rows.get(i).path("global").asDouble(),
+                    0);
+        }
+        assertTrue(outcome.err().contains("pairs within 3 groups"), outcome.err());
+    }
+
+    @Test
+    void bothGoTogetherAndFillAFolder() throws IOException {
+        Path out = folder.resolve("out");
+        Outcome outcome = surface("--within", "scene", "--by", "kind", "--out", out.toString());
+        assertTrue(outcome.out().contains("groups.csv"), outcome.out());
+        List<String> lines = Files.readAllLines(out.resolve("groups.csv"));
+        assertEquals("group,images,model,method,gmc,global,support,why", lines.getFirst());
+        assertEquals(19, lines.size());
+        JsonNode run = json(out.resolve("run.json"));
+        assertEquals("kind", run.path("data").path("by_column").asText());
+        assertEquals("scene", run.path("data").path("within_column").asText());
+    }
+
+    @Test
+    void groupsWithoutPairsAreNamed() {
+        assertTrue(surface("--within", "kind").err().contains("warning: group alone adds nothing: one image"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--within scene --figures | 2 | --figures",
+                "--within scene --profiles --out profiles.csv | 2 | --profiles",
+                "--within scene --compare all | 2 | --compare",
+                "--out groups.csv | 2 | --by",
+                "--by kin | 1 | --by",
+                "--within mos | 1 | as well",
+            })
+    void refusals(String arguments, int code, String word) {
+        Outcome outcome =
+                Outcome.of(Stream.concat(Stream.of("surface", table.toString()), Stream.of(arguments.split(" ")))
+                        .toArray(String[]::new));
+        assertEquals(code, outcome.exitCode(), outcome.err());
+        assertTrue(outcome.err().contains(word), outcome.err());
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands {@code granular serve} and {@code granular studio}, and the server behind them. */
+package dev.granular.service;

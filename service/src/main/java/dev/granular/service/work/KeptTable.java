@@ -1,0 +1,131 @@
+package dev.granular.service.work;
+
+import dev.granular.Progress;
+import dev.granular.arrow.input.ColumnView;
+import dev.granular.arrow.input.ReadProgress;
+import dev.granular.cli.EvaluationRequest;
+import dev.granular.cli.KeptRatings;
+import dev.granular.cli.RequestedRun;
+import dev.granular.cli.RequestedTables;
+import dev.granular.service.http.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** Tables that stay for evaluations to come, read once for each choice of columns. */
+public final class KeptTable {
+    private final String id;
+    private final Query options;
+    private final BufferAllocator allocator;
+    private final Limits limits;
+    private final KeptRatings ratings = new KeptRatings();
+    private final List<Received> files = new ArrayList<>();
+    private Optional<Reading> reading = Optional.empty();
+    private volatile boolean kept;
+    private volatile long lastUsed = System.nanoTime();
+
+    /** What was read, and the choice it was read by. */
+    private record Reading(Map<String, List<String>> choice, Shared<RequestedTables> tables) {}
+
+    KeptTable(String id, Query options, BufferAllocator allocator, Limits limits) {
+        this.id = id;
+        this.limits = limits;
+        this.options = options;
+        this.allocator = allocator;
+    }
+
+    /** By which it is asked for. */
+    public String id() {
+        return id;
+    }
+
+    /** The tables, the one with the ratings first. */
+    public synchronized List<Received> files() {
+        return List.copyOf(files);
+    }
+
+    /** Adds a table, such as another model's predictions. */
+    public synchronized void add(Received file) {
+        files.add(file);
+        forget();
+    }
+
+    /** A request for it; {@code more} options overrule those that it came with. */
+    public EvaluationRequest request(Query more) {
+        touch();
+        return EvaluationRequest.of(
+                files().stream().map(Received::input).toList(),
+                options.with(more).values());
+    }
+
+    /** The tables as {@code request} wants them read; the caller releases them. */
+    synchronized Shared<RequestedTables> read(EvaluationRequest request, ReadProgress progress) {
+        Map<String, List<String>> choice = request.reading();
+        Optional<Reading> known = reading.filter(each -> each.choice().equals(choice));
+        if (known.isEmpty()) {
+            forget();
+            var tables = new Shared<>(request.read(limited(progress), allocator));
+            known = Optional.of(new Reading(choice, tables));
+            reading = known;
+        }
+        touch();
+        return known.get().tables().use();
+    }
+
+    private ReadProgress limited(ReadProgress progress) {
+        ReadProgress limit = limits.reading();
+        return (table, rows, bytes) -> {
+            limit.advanced(table, rows, bytes);
+            progress.advanced(table, rows, bytes);
+        };
+    }
+
+    /** Evaluates it, with what is kept of its ratings if it stays. */
+    RequestedRun evaluate(EvaluationRequest request, ReadProgress reading, Progress progress) {
+        Shared<RequestedTables> read = read(request, reading);
+        try {
+            limits.requireModels(read.value().models().size());
+            return kept ? request.evaluate(read.value(), ratings, progress) : request.evaluate(read.value(), progress);
+        } finally {
+            read.release();
+        }
+    }
+
+    /** Says that it stays for more than one evaluation. */
+    void keep() {
+        kept = true;
+    }
+
+    /** Does something with the tables as {@code request} wants them read. */
+    public <T> T with(EvaluationRequest request, Function<RequestedTables, T> work) {
+        Shared<RequestedTables> read = read(request, ReadProgress.NONE);
+        try {
+            return work.apply(read.value());
+        } finally {
+            read.release();
+        }
+    }
+
+    /** Every column on its own, whether or not there are ratings. */
+    public List<ColumnView> describe(EvaluationRequest request) {
+        return request.describe(allocator);
+    }
+
+    /** Lets go of what was read. */
+    synchronized void forget() {
+        reading.ifPresent(each -> each.tables().release());
+        reading = Optional.empty();
+    }
+
+    private void touch() {
+        lastUsed = System.nanoTime();
+    }
+
+    /** When it was used last, in the time of {@link System#nanoTime}. */
+    long lastUsed() {
+        return lastUsed;
+    }
+}

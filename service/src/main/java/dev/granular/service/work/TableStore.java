@@ -1,0 +1,89 @@
+package dev.granular.service.work;
+
+import dev.granular.service.http.Problem;
+import dev.granular.service.http.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** Tables that are kept. */
+public final class TableStore implements AutoCloseable {
+    private final Map<String, KeptTable> tables = new ConcurrentHashMap<>();
+    private final BufferAllocator allocator;
+    private final Workspace workspace;
+    private final Limits limits;
+
+    /** A store without tables, which takes memory from {@code allocator}. */
+    public TableStore(BufferAllocator allocator, Workspace workspace, Limits limits) {
+        this.limits = limits;
+        this.allocator = allocator;
+        this.workspace = workspace;
+    }
+
+    /** A table that nobody else knows yet. */
+    public KeptTable table(Query options, List<Received> files) {
+        var table = new KeptTable(Ids.next(), options, allocator, limits);
+        files.forEach(table::add);
+        return table;
+    }
+
+    /** Keeps a table. */
+    public synchronized void keep(KeptTable table) {
+        requireRoom();
+        table.keep();
+        tables.put(table.id(), table);
+    }
+
+    /** Refuses more tables than are allowed. */
+    public void requireRoom() {
+        if (tables.size() >= limits.tables()) {
+            throw new Problem(
+                    503,
+                    limits.tables()
+                            + " tables are kept, and no more are allowed: delete one, or wait until one expires");
+        }
+    }
+
+    /** Forgets tables that nobody has used since {@code since}, in the time of {@link System#nanoTime}. */
+    public void expire(long since) {
+        for (KeptTable table : all()) {
+            if (table.lastUsed() - since < 0 && tables.remove(table.id(), table)) {
+                discard(table);
+            }
+        }
+    }
+
+    /** All tables. */
+    public List<KeptTable> all() {
+        return List.copyOf(tables.values());
+    }
+
+    /** The table of this identity. */
+    public KeptTable get(String id) {
+        KeptTable table = tables.get(id);
+        if (table == null) {
+            throw new Problem(404, "there is no table " + id + ": it expired, or never was; send it again");
+        }
+        return table;
+    }
+
+    /** Lets go of a table; evaluations that use it go on. */
+    public void remove(String id) {
+        KeptTable table = get(id);
+        tables.remove(id);
+        discard(table);
+    }
+
+    /** Gives back what a table takes. */
+    public void discard(KeptTable table) {
+        table.forget();
+        table.files().forEach(workspace::discard);
+    }
+
+    @Override
+    public void close() {
+        tables.values().forEach(this::discard);
+        tables.clear();
+    }
+}

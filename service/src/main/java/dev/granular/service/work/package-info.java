@@ -1,0 +1,2 @@
+/** What the server holds between requests: tables that were received, and evaluations with their results. */
+package dev.granular.service.work;
