@@ -19,9 +19,7 @@ import dev.granular.arrow.input.Spread;
 import dev.granular.arrow.input.TableException;
 import dev.granular.arrow.input.TableInput;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -216,8 +214,8 @@ public final class RatingAssembly {
                         first.columns().name(),
                         first.images(),
                         original(first, kept),
-                        () -> names(first, kept),
-                        () -> repeated(first)),
+                        () -> ImageTexts.names(first, choice, kept),
+                        () -> ImageTexts.repeated(first)),
                 shared);
     }
 
@@ -225,30 +223,6 @@ public final class RatingAssembly {
         return lacking.entrySet().stream()
                 .map(entry -> "; " + entry.getValue() + " without a partner in " + entry.getKey())
                 .collect(Collectors.joining());
-    }
-
-    /** Names of images: the key that was named, or the first column of texts that are all different. */
-    private Optional<List<String>> names(ReadTable first, int[] kept) {
-        TableColumns table = first.columns();
-        Optional<KeyColumn> names = choice.key().isPresent()
-                ? KeyColumn.of(table, choice.key().get().first())
-                : table.texts().keySet().stream()
-                        .flatMap(column -> KeyColumn.of(table, List.of(column)).stream())
-                        .filter(KeyColumn::isUnique)
-                        .findFirst();
-        return names.map(found -> Arrays.stream(kept).mapToObj(found::text).toList());
-    }
-
-    /** Columns of texts that repeat often enough to name what images share, with the number of different texts. */
-    private static Map<String, Integer> repeated(ReadTable first) {
-        var repeated = new LinkedHashMap<String, Integer>();
-        first.columns().texts().forEach((column, texts) -> {
-            int different = new HashSet<>(texts).size();
-            if (different > 1 && 2 * different <= texts.size()) {
-                repeated.put(column, different);
-            }
-        });
-        return repeated;
     }
 
     /** Rows of the first table as the file has them. */

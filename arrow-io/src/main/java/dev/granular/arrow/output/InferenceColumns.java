@@ -7,7 +7,6 @@ import dev.granular.inference.Difference;
 import dev.granular.inference.Estimate;
 import dev.granular.inference.Interval;
 import dev.granular.inference.NoInterval;
-import dev.granular.inference.PlaceEstimate;
 import dev.granular.inference.ScoreComparison;
 import dev.granular.inference.ScoreInference;
 import dev.granular.inference.SurfaceComparison;
@@ -20,7 +19,6 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
 
 /** Columns that say how far numbers can be trusted. */
 final class InferenceColumns {
@@ -32,46 +30,17 @@ final class InferenceColumns {
     /** What a row of correlations is about. */
     record Place(String model, Method method, int place, SurfacePoint where, double value) {}
 
-    /** Keeps the estimate of the row that was asked for last: tables of text are written row by row. */
-    private static final class Rows {
-        private final Optional<PlaceEstimates> estimates;
-        private final IntFunction<Place> places;
-        private final DoubleUnaryOperator digits;
-        private int last = -1;
-        private Optional<PlaceEstimate> found = Optional.empty();
-
-        Rows(Optional<PlaceEstimates> estimates, IntFunction<Place> places, DoubleUnaryOperator digits) {
-            this.estimates = estimates;
-            this.places = places;
-            this.digits = digits;
-        }
-
-        synchronized Optional<PlaceEstimate> of(int row) {
-            if (estimates.isPresent() && row != last) {
-                Place place = places.apply(row);
-                found = Optional.of(
-                        estimates.get().at(place.model(), place.method(), place.place(), place.where(), place.value()));
-                last = row;
-            }
-            return found;
-        }
-
-        double number(int row, ToDoubleFunction<PlaceEstimate> number) {
-            return digits.applyAsDouble(of(row).map(number::applyAsDouble).orElse(Double.NaN));
-        }
-    }
-
     /** Columns of a table of points, with all digits. */
     static List<ResultColumn> ofPoints(Optional<PlaceEstimates> estimates, IntFunction<Place> places) {
-        return ofPlaces(new Rows(estimates, places, DoubleUnaryOperator.identity()));
+        return ofPlaces(new PlaceRows(estimates, places, DoubleUnaryOperator.identity()));
     }
 
     /** Columns of a table of places between points: interpolated, so that more than six decimals would be noise. */
     static List<ResultColumn> ofSurface(Optional<PlaceEstimates> estimates, IntFunction<Place> places) {
-        return ofPlaces(new Rows(estimates, places, value -> Math.rint(value * 1e6) / 1e6));
+        return ofPlaces(new PlaceRows(estimates, places, value -> Math.rint(value * 1e6) / 1e6));
     }
 
-    private static List<ResultColumn> ofPlaces(Rows rows) {
+    private static List<ResultColumn> ofPlaces(PlaceRows rows) {
         return List.of(
                 number(
                         "se",
@@ -102,7 +71,7 @@ final class InferenceColumns {
                 new ResultColumn.Flag(
                         "given",
                         "whether there is an interval",
-                        _ -> rows.estimates.isPresent(),
+                        _ -> rows.arePresent(),
                         row -> rows.of(row).map(at -> at.estimate().isGiven()).orElse(false)),
                 new ResultColumn.Text(
                         "why",

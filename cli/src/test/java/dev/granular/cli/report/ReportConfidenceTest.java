@@ -80,8 +80,11 @@ class ReportConfidenceTest {
                 .gmc(score.model(), score.method(), score.gmc())
                 .orElseThrow();
         var interval = (Interval) estimate.interval();
-        String half = HtmlText.rounded((interval.high() - interval.low()) / 2);
-        assertTrue(page.contains(HtmlText.decimals(score.gmc()) + " <span class=\"pm\">± " + half + "</span>"));
+        String size = interval.isLopsided(score.gmc())
+                ? "[" + HtmlText.rounded(interval.low()) + ", " + HtmlText.rounded(interval.high()) + "]"
+                : "± " + HtmlText.rounded((interval.high() - interval.low()) / 2);
+        assertTrue(page.contains(HtmlText.decimals(score.gmc()) + " <span class=\"pm\">" + size + "</span>"));
+        assertTrue(page.contains("<span class=\"pm\">± "));
         assertTrue(page.contains("title=\"%s; 95 %% interval %s to %s; standard error %s"
                 .formatted(
                         score.gmc(),

@@ -26,7 +26,7 @@ final class TrustedRuns {
     static final String TWIN = "twin";
 
     private static final Ratings RATINGS = ratings();
-    private static final List<Predictions> MODELS = List.of(model(FAIR, 22, 2), model(GOOD, 7, 3), model(TWIN, 22, 6));
+    private static final List<Predictions> MODELS = List.of(model(FAIR, 22, 2), model(GOOD, 5, 3), model(TWIN, 22, 6));
 
     private TrustedRuns() {}
 
