@@ -23,7 +23,7 @@ record ConfidenceCost(double pairs, double bytes) {
     private static final double DRAW = 0.2;
 
     /** What takes about a second on two cores, with all that is made of it. */
-    private static final double SMALL = 5e9;
+    private static final double SMALL = 1e9;
 
     /** Measures what is wanted, on a grid of so many steps. */
     static ConfidenceCost of(Study study, Plan plan, ConfidencePlan wanted, int steps) {
