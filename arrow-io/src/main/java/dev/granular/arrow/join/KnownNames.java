@@ -9,6 +9,10 @@ final class KnownNames {
     static final List<String> MOS_WORDS = List.of("mos", "dmos", "mosz", "dmosz", "jod");
 
     static final List<String> STD_WORDS = List.of("std", "stds", "stdev", "stddev", "sd", "sigma");
+    /** Words of what a model says. */
+    private static final List<String> PREDICTED =
+            List.of("pred", "predicted", "prediction", "predictions", "estimated");
+
     private static final List<String> SPREAD_WORDS = List.of(
             "std", "stds", "stdev", "stddev", "sd", "sigma", "var", "variance", "ci", "ci95", "sem", "se", "stderr");
     private static final List<String> MOS = List.of(
@@ -82,7 +86,10 @@ final class KnownNames {
         List<String> worded = candidates.stream()
                 .filter(column -> {
                     ColumnWords words = ColumnWords.of(column);
-                    return words.hasAny(MOS_WORDS) && !words.hasAny(SPREAD_WORDS) && !words.hasAny(RATERS);
+                    return words.hasAny(MOS_WORDS)
+                            && !words.hasAny(PREDICTED)
+                            && !words.hasAny(SPREAD_WORDS)
+                            && !words.hasAny(RATERS);
                 })
                 .toList();
         if (!worded.isEmpty()) {
@@ -146,10 +153,13 @@ final class KnownNames {
         return ColumnWords.withoutUnit(column, SPREAD_WORDS);
     }
 
-    /** Whether a name is that of ratings, of their spread or of weights. */
+    /** Whether a name is that of ratings, of their spread or of weights; predicted ratings are a model's. */
     static boolean isRating(String column) {
         ColumnWords words = ColumnWords.of(column);
         String plain = words.toString();
+        if (words.hasAny(PREDICTED)) {
+            return false;
+        }
         return MOS.contains(plain)
                 || STD.contains(plain)
                 || WEIGHT.contains(plain)

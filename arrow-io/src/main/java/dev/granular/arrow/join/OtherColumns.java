@@ -44,6 +44,17 @@ final class OtherColumns {
             "date",
             "epoch",
             "iteration",
+            "rank",
+            "ranking",
+            "zscore",
+            "residual",
+            "residuals",
+            "cluster",
+            "device",
+            "iso",
+            "exposure",
+            "aperture",
+            "nframes",
             "frames",
             "filesize",
             "bytes",
@@ -104,6 +115,8 @@ final class OtherColumns {
 
     private static final Pattern VOTER = Pattern.compile(
             "(?i)(voter|rater|observer|obs|subject|subj|annotator|participant|worker|user|rating|vote)[ _-]?\\d+");
+    private static final Pattern FEATURE =
+            Pattern.compile("(?i)(frame|feat|feature|f|dim|emb|embedding|pca?)[ _-]?\\d+");
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d+)");
 
     private OtherColumns() {}
@@ -125,6 +138,8 @@ final class OtherColumns {
             return Optional.of("called like a number of votes");
         } else if (VOTER.matcher(column).matches()) {
             return Optional.of("called like one person's votes");
+        } else if (FEATURE.matcher(column).matches()) {
+            return Optional.of("called like one of many features or frames");
         } else if (WHOLE_NAMES.contains(plain)
                 || !words.words().isEmpty() && LAST_WORDS.contains(words.words().getLast())) {
             return Optional.of("called like a property of the images");

@@ -193,6 +193,7 @@ public final class RatingAssembly {
         chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
         warnRounded(used);
         warnPlaceholders(chosen);
+        SummaryRow.remark(ratings.get("mos"), List.copyOf(chosen.values())).ifPresent(warnings::add);
         guard(values);
         int rows = first.columns().rows();
         if (kept.length < rows) {

@@ -107,7 +107,8 @@ record TableMatch(RowMatch rows, Set<String> keys, String pairs, List<Remark> re
         boolean sameName = ours.equals(theirs) && !first.roles().header().isNameless();
         boolean texts = first.columns().texts().containsKey(ours)
                 || other.columns().texts().containsKey(theirs);
-        if (!texts && !sameName) {
+        boolean identifiers = OtherColumns.isIdentifier(ours) && OtherColumns.isIdentifier(theirs);
+        if (!texts && !sameName && !identifiers) {
             return Optional.empty();
         }
         Optional<KeyColumn> left = KeyColumn.of(first.columns(), List.of(ours)).filter(KeyColumn::isUnique);
@@ -118,10 +119,10 @@ record TableMatch(RowMatch rows, Set<String> keys, String pairs, List<Remark> re
         }
         double matched = new NameMatch(left.get(), right.get()).matched();
         double fewer = Math.min(left.get().names().size(), right.get().names().size());
-        boolean identifies = texts || OtherColumns.isIdentifier(ours);
+        boolean identifies = texts || identifiers;
         boolean same = matched == left.get().names().size()
                 && matched == right.get().names().size();
-        boolean belongs = same || identifies && (sameName || 2 * matched > fewer);
+        boolean belongs = same || identifies && (sameName || texts && 2 * matched > fewer);
         return belongs
                 ? Optional.of(new Pair(left.get(), right.get(), matched + (sameName ? 0.5 : 0)))
                 : Optional.empty();

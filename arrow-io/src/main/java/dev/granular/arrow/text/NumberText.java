@@ -20,6 +20,15 @@ public final class NumberText {
             "none",
             "nil",
             "inf",
+            "1.#inf",
+            "-1.#inf",
+            "1.#ind",
+            "-1.#ind",
+            "1.#qnan",
+            "∞",
+            "-∞",
+            "—",
+            "–",
             "+inf",
             "-inf",
             "infinity",
@@ -33,8 +42,6 @@ public final class NumberText {
             "(null)",
             "<null>",
             "nat",
-            "-1.#ind",
-            "1.#qnan",
             "-nan(ind)",
             "nan(ind)",
             "missing",
@@ -137,11 +144,11 @@ public final class NumberText {
             rounded = Math.abs(value) >= EXACT && isRounded(text, start, end);
             return true;
         }
-        if (isDecimal(text, start, end)) {
-            boolean isNumber = parseDecimal(text, start, end - start);
-            rounded = isNumber && Math.abs(value) >= EXACT && isRounded(text, start, end);
-            return isNumber;
+        if (isDecimal(text, start, end) && parseDecimal(text, start, end - start)) {
+            rounded = Math.abs(value) >= EXACT && isRounded(text, start, end);
+            return true;
         }
+        value = Double.NaN;
         return end - start <= LONGEST_MISSING
                 && MISSING.contains(new String(text, start, end - start).toLowerCase(Locale.ROOT));
     }

@@ -70,9 +70,13 @@ public sealed interface TextColumn {
     record Either(Numbers numbers, Texts texts) implements TextColumn {
         private static final Pattern CODE = Pattern.compile("\\s*0\\d+\\s*");
 
-        /** Whether the texts are numbers, and none starts with zeros as codes do: {@code 007} is not 7. */
+        /**
+         * Whether the texts are numbers, and none starts with zeros as codes do: {@code 007} is not 7. Whole numbers that would
+         * be rounded are texts, too, since they may name images.
+         */
         private boolean isNumeric() {
             return numbers.isNumeric()
+                    && !numbers.rounded
                     && texts.values().stream()
                             .noneMatch(text -> CODE.matcher(text).matches());
         }
@@ -105,7 +109,7 @@ public sealed interface TextColumn {
     /** A column of numbers, or one that is left out because many of its texts are none. */
     final class Numbers implements TextColumn {
         /** Numbers for each text, from which on the text is taken for a slip and refused. */
-        private static final int NUMBERS_PER_SLIP = 10;
+        private static final int NUMBERS_PER_SLIP = 3;
 
         private static final int MANY_TEXTS = 16;
 
@@ -117,6 +121,7 @@ public sealed interface TextColumn {
         private Optional<Gap> gap = Optional.empty();
         private String notNumber = "";
         private boolean leftOut;
+        private boolean rounded;
         private int texts;
         private int finite;
         private int percents;
@@ -139,6 +144,7 @@ public sealed interface TextColumn {
             if (number.parse(buffer, offset, length)) {
                 if (number.isRounded()) {
                     values.noteRounded(values.size());
+                    rounded = true;
                 }
                 if (Double.isFinite(number.value())) {
                     finite++;
