@@ -14,7 +14,7 @@ import polars as pl
 
 import granular_iqa
 
-CALLS = 100
+CALLS = int(sys.argv[2]) if len(sys.argv) > 2 else 100
 ROWS = 1_000_000
 
 
@@ -28,8 +28,8 @@ def seconds(work: Callable[[], granular_iqa.Result]) -> tuple[float, float]:
 def main() -> None:
     print("load", *(f"{each:.1f}" for each in os.getloadavg()))
     frame = pl.read_csv(sys.argv[1])
-    first, _ = seconds(lambda: granular_iqa.evaluate(frame))
-    later = [seconds(lambda: granular_iqa.evaluate(frame)) for _ in range(CALLS)]
+    first, _ = seconds(lambda: granular_iqa.evaluate(frame, confidence=None, progress=False))
+    later = [seconds(lambda: granular_iqa.evaluate(frame, confidence=None, progress=False)) for _ in range(CALLS)]
     print(f"first call {first:.3f} s", flush=True)
     print(f"later calls {statistics.median(each for each, _ in later):.3f} s, of which the evaluation"
           f" {statistics.median(within for _, within in later):.3f} s")  # fmt: skip
@@ -41,7 +41,9 @@ def main() -> None:
     large = pl.DataFrame(columns)
     beyond = []
     for _ in range(4):
-        whole, within = seconds(lambda: granular_iqa.evaluate(large, methods="plcc", points="grid:10x10"))
+        whole, within = seconds(
+            lambda: granular_iqa.evaluate(large, methods="plcc", points="grid:10x10", confidence=None, progress=False)
+        )
         beyond.append(whole - within)
     print(f"a million rows of eight columns: {statistics.median(beyond[1:]):.3f} s beyond the evaluation")
 
