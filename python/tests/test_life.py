@@ -9,6 +9,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pytest
 from conftest import IMAGES, ends, engine_pid, environment, is_alive
 
@@ -94,12 +95,14 @@ def test_twenty_threads_share_one(data, expected):
 
 def test_interrupt_cancels_and_leaves_the_engine(data, expected):
     pid = engine_pid()
-    large = granular_iqa._tables.encoded({"mos": range(40_000), "std": [0.5] * 40_000, "a": range(40_000)})
-    timer = threading.Timer(1, signal.raise_signal, [signal.SIGINT])
+    random = np.random.default_rng(1)
+    large = {"mos": random.uniform(1, 5, 40_000), "std": np.full(40_000, 0.5), "niqe": random.uniform(0, 1, 40_000)}
+    # To the process, as Ctrl-C does, and not to the thread.
+    timer = threading.Timer(3, os.kill, [os.getpid(), signal.SIGINT])
     began = time.monotonic()
     timer.start()
     with pytest.raises(KeyboardInterrupt):
-        granular_iqa._result.evaluated([("accuracy", "exact"), ("points", "grid:300x300")], large, False)
+        granular_iqa.evaluate(large, accuracy="exact", points="grid:300x300")
     assert time.monotonic() - began < 60
     assert engine_pid() == pid
     assert granular_iqa.evaluate(data).scores["gmc"].tolist() == expected

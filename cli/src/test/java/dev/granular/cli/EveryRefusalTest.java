@@ -447,6 +447,10 @@ class EveryRefusalTest {
                         Remedy.NAME_SPREAD,
                         "t.csv has no standard deviation, but \"CI_low\", \"CI_high\" may say how far opinions lie apart",
                         "mos,CI_low,CI_high,a\n1,.8,1.2,3\n2,1.7,2.3,1\n3,2.6,3.4,4\n4,3.8,4.2,5\n5,4.8,5.2,6\n"),
+                one(
+                        Remedy.NAME_WHOLE_KEY,
+                        "warning: t.csv, row 3 (line 4), column \"image\": \"x\" stands in row 1, too, and each row counts as an image",
+                        "image,mos,std,a\nx,4,1,3\ny,3,1,1\nx,2,1,4\nz,1,1,2\n"),
                 two(
                         Remedy.NAME_KEY,
                         "column \"ref\" differs between t.csv and o.csv, though they were joined row by row",

@@ -44,7 +44,8 @@ final class ColumnViews {
             return new RoleView("-", asides.get(column));
         }
         return switch (role.kind()) {
-            case PERHAPS_KEY -> new RoleView("-", "not used");
+            case PERHAPS_KEY ->
+                new RoleView("-", table.columns().texts().containsKey(column) ? "holds texts" : "not used");
             case PERHAPS_MODEL, MODEL -> new RoleView("-", "holds texts");
             case SPREAD -> new RoleView("std", role.why());
             case ASIDE -> new RoleView("-", role.why());

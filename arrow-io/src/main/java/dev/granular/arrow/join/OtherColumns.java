@@ -115,8 +115,7 @@ final class OtherColumns {
 
     private static final Pattern VOTER = Pattern.compile(
             "(?i)(voter|rater|observer|obs|subject|subj|annotator|participant|worker|user|rating|vote)[ _-]?\\d+");
-    private static final Pattern FEATURE =
-            Pattern.compile("(?i)(frame|feat|feature|f|dim|emb|embedding|pca?)[ _-]?\\d+");
+    private static final Pattern FEATURE = Pattern.compile("(?i)(frame|feat|feature|dim|emb|embedding|pca?)[ _-]?\\d+");
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d+)");
 
     private OtherColumns() {}
@@ -184,8 +183,13 @@ final class OtherColumns {
 
     private static boolean isCalledLikeCount(String column) {
         List<String> words = KnownNames.withoutUnit(column).words();
-        return words.size() > 1 && FIRST_WORDS.contains(words.getFirst())
-                || !words.isEmpty() && IDENTIFIERS.contains(words.getLast());
+        return words.size() > 1 && FIRST_WORDS.contains(words.getFirst()) || endsAsIdentifier(column);
+    }
+
+    /** Whether the last word of a name is one of identifiers. */
+    static boolean endsAsIdentifier(String column) {
+        List<String> words = KnownNames.withoutUnit(column).words();
+        return !words.isEmpty() && IDENTIFIERS.contains(words.getLast());
     }
 
     private static boolean isWhole(NumberColumn column) {

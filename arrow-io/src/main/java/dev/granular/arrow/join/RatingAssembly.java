@@ -193,6 +193,9 @@ public final class RatingAssembly {
         chosen.forEach((model, joined) -> predictions.add(new Predictions(model, keep(joined, kept))));
         warnRounded(used);
         warnPlaceholders(chosen);
+        if (tables.size() == 1 && choice.key().isEmpty()) {
+            ImageNames.remark(first).ifPresent(warnings::add);
+        }
         SummaryRow.remark(ratings.get("mos"), List.copyOf(chosen.values())).ifPresent(warnings::add);
         guard(values);
         int rows = first.columns().rows();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Columns that may name images, since several tables have them or since they are called so. */
 final class SharedNames {
@@ -31,11 +32,19 @@ final class SharedNames {
         });
     }
 
+    /** Columns of a single table that show whether it has an image twice. */
+    private static Set<String> identifiers(Header header) {
+        return header.columns().stream().filter(OtherColumns::endsAsIdentifier).collect(Collectors.toSet());
+    }
+
     /** Those of a table. */
     Set<String> of(int table) {
         Header header = headers.get(table);
-        if (headers.size() == 1 || key.isPresent() && !header.isNameless()) {
+        if (key.isPresent() && !header.isNameless()) {
             return Set.of();
+        }
+        if (headers.size() == 1) {
+            return header.isNameless() ? Set.of() : identifiers(header);
         }
         var names = new LinkedHashSet<String>();
         for (String column : header.columns()) {

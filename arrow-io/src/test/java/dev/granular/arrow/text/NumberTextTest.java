@@ -42,14 +42,16 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "NA", "n/a", "NaN", "null", "None", "inf", "-Infinity", "+INF"})
+    @ValueSource(
+            strings = {"", "  ", "NA", "n/a", "NaN", "null", "None", "inf", "-Infinity", "+INF", "1.#IND", "-", ".", "—"
+            })
     void missingOnesAreNotANumberButAllowed(String text) {
         assertTrue(number.parse(text.toCharArray(), 0, text.length()));
         assertTrue(Double.isNaN(number.value()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "1d", "1.5f", "0x1p3", "1,5", "1 2", "--1", "1e", ".", "e5", "-", "nano", "infinite"})
+    @ValueSource(strings = {"x", "1d", "1.5f", "0x1p3", "1,5", "1 2", "--1", "1e", "e5", "nano", "infinite"})
     void everythingElseIsText(String text) {
         assertFalse(number.parse(text.toCharArray(), 0, text.length()));
     }
