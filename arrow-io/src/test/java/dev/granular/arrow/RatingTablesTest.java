@@ -360,4 +360,24 @@ class RatingTablesTest {
         assertEquals(
                 100, SurfacePointFile.read(published.resolve("samples.csv")).size());
     }
+
+    @Test
+    void aKeyOfOneTableHidesNoModelOfAnother() {
+        Tables.write(folder, "ratings.txt", "4.1 a.png\n2.2 b.png\n3.3 c.png\n");
+        Tables.write(folder, "niqe.txt", "b.png 7\nc.png 8\na.png 9\n");
+        ColumnChoice choice =
+                ColumnChoice.of(Optional.of("c1"), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        Tables.read(
+                List.of(
+                        TableInput.of(folder.resolve("ratings.txt").toString()),
+                        TableInput.of(folder.resolve("niqe.txt").toString())),
+                choice,
+                Reading.of(MissingValues.FAIL),
+                set -> {
+                    assertArrayEquals(new double[] {4.1, 2.2, 3.3}, set.mos().toArray());
+                    assertArrayEquals(
+                            new double[] {9, 7, 8},
+                            set.predictions().getFirst().scores().toArray());
+                });
+    }
 }

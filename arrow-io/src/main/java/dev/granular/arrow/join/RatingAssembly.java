@@ -116,7 +116,7 @@ public final class RatingAssembly {
                     .map(key -> TableMatch.byKey(first, other, key, how.missing()))
                     .orElseGet(() -> TableMatch.found(first, other, how.missing()));
             matches.add(match);
-            keys.addAll(match.keys());
+            keys.addAll(match.ours());
             if (match.rows().absent() > 0) {
                 lacking.put(other.columns().name(), (int) match.rows().absent());
             }
@@ -132,7 +132,7 @@ public final class RatingAssembly {
         models.add(first, RowMatch.rowByRow(first.columns(), first.columns()), keys, false);
         for (int i = 0; i < matches.size(); i++) {
             ReadTable other = tables.get(i + 1);
-            models.add(other, matches.get(i).rows(), keys, true);
+            models.add(other, matches.get(i).rows(), matches.get(i).theirs(), true);
             requireSameMos(other, matches.get(i).rows());
         }
         tables.forEach(table -> remarks.addAll(table.remarks()));

@@ -9,7 +9,6 @@ import dev.granular.arrow.input.Remark;
 import dev.granular.arrow.input.Remedy;
 import dev.granular.arrow.input.TableException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +18,12 @@ import java.util.stream.IntStream;
 /**
  * How the rows of a further table belong to those of the first.
  *
- * @param keys the columns of the first table and of the other that were used as keys
+ * @param ours the columns of the first table that were used as keys
+ * @param theirs those of the other
  * @param pairs these as {@code A}, {@code A=B} or {@code A,B}; empty without any
  * @param remarks how it was found, one sentence each
  */
-record TableMatch(RowMatch rows, Set<String> keys, String pairs, List<Remark> remarks) {
+record TableMatch(RowMatch rows, Set<String> ours, Set<String> theirs, String pairs, List<Remark> remarks) {
     /** Matches by the columns that are named. */
     static TableMatch byKey(ReadTable first, ReadTable other, KeyChoice key, MissingValues missing) {
         KeyColumn ours = ReadTable.keys(first.columns(), key.first()).requireUnique();
@@ -39,9 +39,12 @@ record TableMatch(RowMatch rows, Set<String> keys, String pairs, List<Remark> re
                 + (ours.columns().equals(theirs.columns()) ? "" : " = " + Excerpt.of(theirs.columns())) + ": "
                 + ours.table().name() + ", " + theirs.table().name()));
         remarks.addAll(match.remarks());
-        var keys = new LinkedHashSet<>(ours.columns());
-        keys.addAll(theirs.columns());
-        return new TableMatch(rows, keys, pairs(ours.columns(), theirs.columns()), remarks);
+        return new TableMatch(
+                rows,
+                Set.copyOf(ours.columns()),
+                Set.copyOf(theirs.columns()),
+                pairs(ours.columns(), theirs.columns()),
+                remarks);
     }
 
     private static String pairs(List<String> ours, List<String> theirs) {
@@ -93,7 +96,7 @@ record TableMatch(RowMatch rows, Set<String> keys, String pairs, List<Remark> re
         remarks.add(new Remark("joined row by row: " + first.columns().name() + ", "
                 + other.columns().name()));
         contradiction(first, other).ifPresent(remarks::add);
-        return new TableMatch(rows, Set.of(), "", remarks);
+        return new TableMatch(rows, Set.of(), Set.of(), "", remarks);
     }
 
     /** Two columns of unique names. */
