@@ -11,11 +11,6 @@ import dev.granular.Progress;
 import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
-import dev.granular.SurfacePoint;
-import dev.granular.compress.Compression;
-import dev.granular.pair.RatedImages;
-import dev.granular.parallel.TaskPool;
-import dev.granular.point.SurfacePoints;
 import dev.granular.profile.Profile;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -33,8 +28,6 @@ import java.util.concurrent.ExecutorService;
  * for models to come; {@link #compression} keeps images for points to come.
  */
 public final class Evaluation {
-    /** Steps along each axis of the grid used to settle super points that serve any point. */
-    private static final int SETTLED = 100;
 
     private final Ratings ratings;
     // Set before an evaluation is handed out, and never after.
@@ -258,40 +251,8 @@ public final class Evaluation {
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it, or the thread was interrupted
      */
     public ImageCompression compression(List<Predictions> models) {
-        double tolerance = switch (accuracy) {
-            case Accuracy.Within(double within) -> within;
-            case Accuracy.Automatic() -> AccurateSum.DEFAULT_TOLERANCE;
-            case Accuracy.Exact() ->
-                throw new InputException("accuracy exact keeps every pair: images are compressed within a tolerance");
-        };
-        if (within.isPresent()) {
-            throw new InputException("pairs within groups alone cannot be compressed as one set: compress each group");
-        }
-        PreparedRatings prepared = prepare();
-        List<Predictions> oriented = prepared.oriented(models);
-        RatedImages images = prepared.with(oriented);
-        List<SurfacePoint> at = SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), prepared.range()).stream()
-                .map(prepared.unit()::counted)
-                .toList();
-        try (TaskPool pool = workers.pool(progress)) {
-            Compression nodes = Settlement.ofRatings(images, methods, tolerance, at, pool);
-            AccurateSum sum = prepared.sum(images, new OverallProgress(progress), pool);
-            if (!sum.fits(nodes)) {
-                throw new InputException("images cannot be compressed: " + sum.tooMany(nodes));
-            }
-            Settlement settlement = Settlement.of(nodes, images, methods, tolerance, at, pool);
-            long pairs = (long) images.size() * (images.size() - 1) / 2;
-            var about = new CompressedImages.About(
-                    PreparedRatings.names(oriented),
-                    List.copyOf(methods),
-                    prepared.range(),
-                    prepared.unit(),
-                    tolerance,
-                    settlement.largestDifference(),
-                    0,
-                    ErrorMap.of(settlement.errors(), pairs));
-            return new ImageCompression(nodes, images, about, workers, progress);
-        }
+        Objects.requireNonNull(models, "models");
+        return ImageCompression.settled(this, models);
     }
 
     Ratings ratings() {

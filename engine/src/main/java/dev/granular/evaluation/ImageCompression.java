@@ -1,11 +1,17 @@
 package dev.granular.evaluation;
 
+import dev.granular.Accuracy;
 import dev.granular.InputException;
+import dev.granular.Points;
+import dev.granular.Predictions;
 import dev.granular.Progress;
+import dev.granular.SurfacePoint;
 import dev.granular.compress.CompressedSet;
 import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
+import dev.granular.point.SurfacePoints;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -14,6 +20,9 @@ import java.util.stream.IntStream;
  * some, into those. Ranks stay those among all images. Every call compresses anew.
  */
 public final class ImageCompression {
+    /** Steps along each axis of the grid used to settle super points that serve any point. */
+    private static final int SETTLED = 100;
+
     private final Compression compression;
     private final RatedImages images;
     private final CompressedImages.About about;
@@ -32,6 +41,44 @@ public final class ImageCompression {
         this.about = about;
         this.workers = workers;
         this.progress = progress;
+    }
+
+    /** Settles super points for the images as {@code choices} say, see {@link Evaluation#compression}. */
+    static ImageCompression settled(Evaluation choices, List<Predictions> models) {
+        double tolerance = switch (choices.accuracy()) {
+            case Accuracy.Within(double within) -> within;
+            case Accuracy.Automatic() -> AccurateSum.DEFAULT_TOLERANCE;
+            case Accuracy.Exact() ->
+                throw new InputException("accuracy exact keeps every pair: images are compressed within a tolerance");
+        };
+        if (choices.within().isPresent()) {
+            throw new InputException("pairs within groups alone cannot be compressed as one set: compress each group");
+        }
+        PreparedRatings prepared = choices.prepare();
+        List<Predictions> oriented = prepared.oriented(models);
+        RatedImages images = prepared.with(oriented);
+        List<SurfacePoint> at = SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), prepared.range()).stream()
+                .map(prepared.unit()::counted)
+                .toList();
+        try (TaskPool pool = choices.workers().pool(choices.progress())) {
+            Compression nodes = Settlement.ofRatings(images, choices.methods(), tolerance, at, pool);
+            AccurateSum sum = prepared.sum(images, new OverallProgress(choices.progress()), pool);
+            if (!sum.fits(nodes)) {
+                throw new InputException("images cannot be compressed: " + sum.tooMany(nodes));
+            }
+            Settlement settlement = Settlement.of(nodes, images, choices.methods(), tolerance, at, pool);
+            long pairs = (long) images.size() * (images.size() - 1) / 2;
+            var about = new CompressedImages.About(
+                    PreparedRatings.names(oriented),
+                    List.copyOf(choices.methods()),
+                    prepared.range(),
+                    prepared.unit(),
+                    tolerance,
+                    settlement.largestDifference(),
+                    0,
+                    ErrorMap.of(settlement.errors(), pairs));
+            return new ImageCompression(nodes, images, about, choices.workers(), choices.progress());
+        }
     }
 
     /** Number of super points. */
