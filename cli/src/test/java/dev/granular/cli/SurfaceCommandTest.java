@@ -114,11 +114,23 @@ class SurfaceCommandTest {
             List<String> point = List.of(points.get(i).split(",", -1));
             List<String> place = List.of(surface.get(i).split(",", -1));
             assertEquals(point.subList(0, 5), place.subList(0, 5));
-            assertEquals(point.subList(7, 16), place.subList(5, 14), "error and intervals");
+            assertEquals(point.get(7), place.get(5), "error");
+            assertEquals(
+                    point.subList(8, 16).stream()
+                            .map(SurfaceCommandTest::withSixDecimals)
+                            .toList(),
+                    place.subList(6, 14),
+                    "intervals");
         }
         String[] score = Files.readAllLines(out.resolve("scores.csv")).get(1).split(",", -1);
         assertNotEquals("", score[2]);
         assertEquals("", score[3], "nothing was fitted");
+    }
+
+    private static String withSixDecimals(String cell) {
+        return cell.matches("-?[0-9.]+(E-?[0-9]+)?")
+                ? Double.toString(Math.rint(Double.parseDouble(cell) * 1e6) / 1e6)
+                : cell;
     }
 
     @Test
@@ -338,7 +350,9 @@ class SurfaceCommandTest {
     @Test
     void nothingButTheTableIsPrintedWithoutAFolder() {
         Outcome outcome = surface("--points", "lhs:6", "--methods", "plcc");
-        assertEquals(4, outcome.out().lines().count(), outcome.out());
+        long lines =
+                outcome.out().lines().filter(line -> !line.startsWith("[..]")).count();
+        assertEquals(4, lines, outcome.out());
         assertFalse(outcome.out().contains("\u001b"), "no colour without a terminal");
     }
 
