@@ -17,6 +17,9 @@ record SummaryRow(int row, String what) {
     /** Below, a row may lie in the middle of all others by chance. */
     private static final int FEWEST_ROWS = 8;
 
+    /** Above, one row changes no figure, and looking for it takes as long as reading the table. */
+    private static final int MOST_ROWS = 1 << 16;
+
     /** A row of means may have others below it, such as standard deviations, lowest and highest values. */
     private static final int MOST_SUMMARIES = 6;
 
@@ -39,6 +42,9 @@ record SummaryRow(int row, String what) {
     /** The first of the last rows, or else the first row, that sums up all columns alike. */
     static Optional<SummaryRow> in(List<Column> columns) {
         int rows = columns.getFirst().size();
+        if (rows > MOST_ROWS) {
+            return Optional.empty();
+        }
         for (int row = Math.max(FEWEST_ROWS, rows - MOST_SUMMARIES); row < rows; row++) {
             Optional<SummaryRow> found = sumUp(columns, row, 0, row);
             if (found.isPresent()) {
