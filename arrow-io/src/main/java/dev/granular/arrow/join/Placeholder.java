@@ -29,7 +29,7 @@ record Placeholder(double value, int row, int count, double low, double high) {
     }
 
     private static boolean isUsual(double value) {
-        return (value < 0 || value >= 99) && NUMBERS.contains(value);
+        return (value < 0 || value >= 99) && value == Math.rint(value) && NUMBERS.contains(value);
     }
 
     private static Optional<Placeholder> apart(Column column, int row) {
