@@ -11,7 +11,7 @@ import java.util.Optional;
  * column.
  *
  * @param value the number
- * @param row the first row that has it
+ * @param row a row that has it, the first in tables of up to 65,536 rows
  * @param count how many rows have it
  * @param low the lowest of the other values
  * @param high the highest of the other values
@@ -19,13 +19,20 @@ import java.util.Optional;
 record Placeholder(double value, int row, int count, double low, double high) {
     private static final List<Double> NUMBERS =
             List.of(-1.0, -9.0, -99.0, -999.0, -9999.0, -99999.0, 99.0, 999.0, 9999.0, 99999.0);
+    /** Rows looked at: what a sample of so many has not is too rare to change a figure. */
+    private static final int SAMPLE = 1 << 16;
     /** How many times the highest other value a number above it must be. */
     private static final double FAR = 10;
 
     /** The number in {@code column} that stands apart from all others, if there is one; a single other value is no scale. */
     static Optional<Placeholder> in(Column column) {
-        int row = column.next(0, Placeholder::isUsual);
-        return row == column.size() ? Optional.empty() : apart(column, row);
+        int step = 1 + column.size() / SAMPLE;
+        for (int row = 0; row < column.size(); row += step) {
+            if (isUsual(column.get(row))) {
+                return apart(column, row);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isUsual(double value) {
