@@ -19,6 +19,7 @@ import dev.granular.arrow.input.Spread;
 import dev.granular.arrow.input.TableException;
 import dev.granular.arrow.input.TableInput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -231,12 +232,9 @@ public final class RatingAssembly {
 
     /** Rows of the first table as the file has them. */
     private static int[] original(ReadTable first, int[] kept) {
-        Optional<int[]> rows = first.rows();
-        var original = new int[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            original[i] = rows.isPresent() ? rows.get()[kept[i]] : kept[i];
-        }
-        return original;
+        return first.rows()
+                .map(rows -> Arrays.stream(kept).map(row -> rows[row]).toArray())
+                .orElse(kept);
     }
 
     private void guard(Map<String, Column> values) {
