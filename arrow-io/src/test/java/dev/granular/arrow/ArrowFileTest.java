@@ -155,7 +155,7 @@ class ArrowFileTest {
                 assertTrue(notes.contains("name (text)"), notes);
             });
             assertEquals(
-                    path + ", column \"name\": Arrow type Utf8 is not a number",
+                    path + ", column \"name\": Arrow type Utf8 is not a number: name another column",
                     Tables.refusal(List.of(path), Tables.mos("name"), MissingValues.FAIL));
             assertEquals(
                     path + ", row 2, column \"mos\": the MOS is 2.0 here and 5.0 in "

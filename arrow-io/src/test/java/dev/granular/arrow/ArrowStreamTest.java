@@ -126,7 +126,7 @@ class ArrowStreamTest {
                             new double[] {10, 20, 30},
                             set.predictions().getFirst().scores().toArray()));
             assertEquals(
-                    other + ", column \"img\": Arrow type Dictionary is not a number",
+                    other + ", column \"img\": Arrow type Dictionary is not a number: name another column",
                     Tables.refusal(List.of(other), Tables.mos("img"), MissingValues.FAIL));
         }
     }

@@ -51,17 +51,24 @@ class BadInputTest {
                         "t.csv has no model column: beside ratings, no column holds numbers "
                                 + "(t.csv, row 1 (line 2), column \"a\": \"x\" is not a number): name the models to use"),
                 Arguments.of("mos,a,a\n1,2,3\n", "t.csv has two columns called \"a\": rename or remove one"),
-                Arguments.of("mos,a\n1,2\nbad,4\n", "t.csv, row 2 (line 3), column \"mos\": \"bad\" is not a number"),
-                Arguments.of("mos,a\n1,2\n1d,4\n", "t.csv, row 2 (line 3), column \"mos\": \"1d\" is not a number"),
                 Arguments.of(
-                        "mos,a\n1,2\n0x1p3,4\n", "t.csv, row 2 (line 3), column \"mos\": \"0x1p3\" is not a number"),
-                Arguments.of("mos,a\n1,2\n1-2,4\n", "t.csv, row 2 (line 3), column \"mos\": \"1-2\" is not a number"),
+                        "mos,a\n1,2\nbad,4\n",
+                        "t.csv, row 2 (line 3), column \"mos\": \"bad\" is not a number: correct it"),
+                Arguments.of(
+                        "mos,a\n1,2\n1d,4\n",
+                        "t.csv, row 2 (line 3), column \"mos\": \"1d\" is not a number: correct it"),
+                Arguments.of(
+                        "mos,a\n1,2\n0x1p3,4\n",
+                        "t.csv, row 2 (line 3), column \"mos\": \"0x1p3\" is not a number: correct it"),
+                Arguments.of(
+                        "mos,a\n1,2\n1-2,4\n",
+                        "t.csv, row 2 (line 3), column \"mos\": \"1-2\" is not a number: correct it"),
                 Arguments.of(
                         "mos,a\n1,2\n\"two\nlines\",4\n",
-                        "t.csv, row 2 (line 3), column \"mos\": \"two?lines\" is not a number"),
+                        "t.csv, row 2 (line 3), column \"mos\": \"two?lines\" is not a number: correct it"),
                 Arguments.of(
                         "n,mos,a\n\"x\ny\",1,2\nz,oops,2\n",
-                        "t.csv, row 2 (line 4), column \"mos\": \"oops\" is not a number"),
+                        "t.csv, row 2 (line 4), column \"mos\": \"oops\" is not a number: correct it"),
                 Arguments.of(
                         "mos,a\n1,2\n,4\n",
                         "t.csv, row 2 (line 3), column \"mos\": no finite number here; only finite numbers can be evaluated: "
@@ -86,7 +93,9 @@ class BadInputTest {
                         "mos\ta\n1.5\t-1,25\n",
                         "t.csv, row 1 (line 2), column \"a\": \"-1,25\" has a decimal comma, unlike others: write decimal"
                                 + " points"),
-                Arguments.of("mos,a\n1,2\n3\n", "t.csv, row 2 (line 3) has 1 field where the header has 2"),
+                Arguments.of(
+                        "mos,a\n1,2\n3\n",
+                        "t.csv, row 2 (line 3) has 1 field where the header has 2: complete the row, or remove it if it is none"),
                 Arguments.of(
                         "mos,a\n1,2\n3,4,5\n",
                         "t.csv, row 2 (line 3) has 3 fields where the header has 2: check for decimal commas, and quote "
@@ -124,9 +133,10 @@ class BadInputTest {
                 Arguments.of(Tables.mos("moss"), "no column \"moss\" (did you mean \"mos\"?); it has"),
                 Arguments.of(Tables.mos("MOS"), "no column \"MOS\" (did you mean \"mos\"?); it has"),
                 Arguments.of(Tables.mos("grade"), "no column \"grade\"; it has \"name\", \"mos\""),
-                Arguments.of(Tables.mos("name"), "row 1 (line 2), column \"name\": \"x\" is not a number"),
+                Arguments.of(Tables.mos("name"), "row 1 (line 2), column \"name\": \"x\" is not a number: correct it"),
                 Arguments.of(Tables.models("ssin"), "there is no model \"ssin\" (did you mean \"ssim\"?); there is"),
-                Arguments.of(Tables.models("name"), "row 1 (line 2), column \"name\": \"x\" is not a number"),
+                Arguments.of(
+                        Tables.models("name"), "row 1 (line 2), column \"name\": \"x\" is not a number: correct it"),
                 Arguments.of(Tables.models("mos"), "column \"mos\" cannot be the MOS and a model as well"),
                 Arguments.of(
                         ColumnChoice.of(none, Optional.of("ssim"), none, List.of("ssim"), none),

@@ -197,7 +197,7 @@ class FormatsTest {
             }
         });
         assertEquals(
-                others + ", column \"day\": Parquet type Date is not a number",
+                others + ", column \"day\": Parquet type Date is not a number: name another column",
                 Tables.refusal(List.of(others), Tables.models("day"), MissingValues.DROP));
         assertEquals(
                 others + ", column \"half\": a key is text or integer, not Parquet type FLOAT",
@@ -233,7 +233,7 @@ class FormatsTest {
             }
         });
         assertEquals(
-                nested + ", column \"meta\": Parquet type Struct is not a number",
+                nested + ", column \"meta\": Parquet type Struct is not a number: name another column",
                 Tables.refusal(List.of(nested), Tables.models("meta"), MissingValues.DROP));
         Tables.read(
                 List.of(nested),
@@ -277,7 +277,7 @@ class FormatsTest {
             }
         });
         assertEquals(
-                nested + ", column \"meta\": Arrow type Struct is not a number",
+                nested + ", column \"meta\": Arrow type Struct is not a number: name another column",
                 Tables.refusal(List.of(nested), Tables.models("meta"), MissingValues.DROP));
     }
 

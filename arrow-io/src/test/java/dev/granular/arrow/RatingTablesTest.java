@@ -380,4 +380,33 @@ class RatingTablesTest {
                             set.predictions().getFirst().scores().toArray());
                 });
     }
+
+    @Test
+    void anIdentifierThatDiffersKeepsRowsApart() {
+        Tables.write(folder, "exact.csv", "id,mos\n9007199254740993,4\n9007199254740995,3\n9007199254740997,2\n");
+        Tables.write(folder, "rounded.csv", "id,a\n9007199254740996.0,2\n9007199254740992.0,4\n9007199254740996.0,3\n");
+        assertEquals(
+                "column \"id\" differs between " + folder.resolve("exact.csv") + " and " + folder.resolve("rounded.csv")
+                        + ", so the rows do not belong together one by one: name the column that tells the images apart in each"
+                        + " table",
+                Tables.refusal(
+                        List.of(folder.resolve("exact.csv"), folder.resolve("rounded.csv")),
+                        ColumnChoice.automatic(),
+                        MissingValues.FAIL));
+    }
+
+    @Test
+    void namesThatCannotBeMatchedAreWarnedOf() {
+        Tables.write(folder, "numbered.csv", "id,mos\n1,4\n2,3\n3,2\n");
+        Tables.write(folder, "named.csv", "image,a\nc.png,2\na.png,4\nb.png,3\n");
+        Tables.read(
+                List.of(
+                        TableInput.of(folder.resolve("numbered.csv").toString()),
+                        TableInput.of(folder.resolve("named.csv").toString())),
+                ColumnChoice.automatic(),
+                Reading.of(MissingValues.FAIL),
+                set -> assertTrue(
+                        set.warnings().getFirst().fact().contains("name images in ways that do not match"),
+                        set.warnings().toString()));
+    }
 }

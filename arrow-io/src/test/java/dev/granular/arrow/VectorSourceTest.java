@@ -176,7 +176,9 @@ class VectorSourceTest {
     @Test
     void whatIsNoNumberIsRefusedByItsType() {
         try (var table = table(doubles("mos", 1, 2, 3), texts("m", "a", "b", "c"))) {
-            assertEquals("t, column \"m\": Arrow type Utf8 is not a number", refusal(table, Tables.models("m")));
+            assertEquals(
+                    "t, column \"m\": Arrow type Utf8 is not a number: name another column",
+                    refusal(table, Tables.models("m")));
             assertEquals(
                     "t has no model column: beside ratings, no column holds numbers"
                             + " (t, column \"m\": Arrow type Utf8 is not a number): name the models to use",

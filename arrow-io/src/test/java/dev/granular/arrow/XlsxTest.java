@@ -120,7 +120,7 @@ class XlsxTest {
             row(sheet, 1, 1, "high");
         });
         assertEquals(
-                flags + ", row 1 (line 2), column \"a\": \"high\" is not a number",
+                flags + ", row 1 (line 2), column \"a\": \"high\" is not a number: correct it",
                 Tables.refusal(List.of(flags), Tables.models("a"), MissingValues.FAIL));
         Path comma = sheet(sheet -> {
             row(sheet, 0, "mos", "a");
@@ -290,7 +290,8 @@ class XlsxTest {
                 .with("xl/styles.xml", STYLES)
                 .write(folder);
         String place = file + ", row 2 (line 4), column \"a\": " + what;
-        assertEquals(place, Tables.refusal(List.of(file), Tables.models("a"), MissingValues.DROP));
+        String remedy = what.contains(": ") ? "" : ": correct it";
+        assertEquals(place + remedy, Tables.refusal(List.of(file), Tables.models("a"), MissingValues.DROP));
         assertEquals(
                 file + " has no model column: beside ratings, no column holds numbers (" + place
                         + "): name the models to use",

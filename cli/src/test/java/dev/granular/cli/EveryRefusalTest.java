@@ -286,6 +286,11 @@ class EveryRefusalTest {
         return List.of(
                 two(
                         Remedy.NAME_KEY,
+                        "column \"image\" differs between t.csv and o.csv, so the rows do not belong together one by one",
+                        TWO,
+                        "image,m\nx,1\nx,2\nz,3\n"),
+                two(
+                        Remedy.NAME_KEY,
                         "no name in t.csv, column \"image\", matches one in o.csv, column \"image\": there are 3 keys (\"a\", \"b\","
                                 + " \"c\") and 3 keys (\"x\", \"y\", \"z\")",
                         TWO,
@@ -451,6 +456,12 @@ class EveryRefusalTest {
                         Remedy.NAME_WHOLE_KEY,
                         "warning: t.csv, row 3 (line 4), column \"image\": \"x\" stands in row 1, too, and each row counts as an image",
                         "image,mos,std,a\nx,4,1,3\ny,3,1,1\nx,2,1,4\nz,1,1,2\n"),
+                two(
+                        Remedy.NAME_KEY,
+                        "warning: t.csv, column \"image\", and o.csv, column \"id\", name images in ways that do not match, so rows"
+                                + " were taken one by one: check that their order is the same",
+                        "image,mos,std\na,1,1\nb,2,1\nc,3,1\nd,4,1\n",
+                        "id,m\n7,1\n9,2\n8,3\n5,4\n"),
                 two(
                         Remedy.NAME_KEY,
                         "column \"ref\" differs between t.csv and o.csv, though they were joined row by row",

@@ -3,10 +3,7 @@ package dev.granular.pair;
 import java.util.List;
 
 /** Pairs of images of the same group: those of a source in which images stand group after group. */
-final class GroupPairs implements PairSource {
-    private final PairSource source;
-    private final Ends ends;
-
+record GroupPairs(PairSource source, Ends ends) implements PairSourceView {
     /**
      * Where groups end.
      *
@@ -26,48 +23,8 @@ final class GroupPairs implements PairSource {
         }
     }
 
-    GroupPairs(PairSource source, Ends ends) {
-        this.source = source;
-        this.ends = ends;
-    }
-
-    @Override
-    public int size() {
-        return source.size();
-    }
-
-    @Override
-    public double[] mos() {
-        return source.mos();
-    }
-
-    @Override
-    public double[] variance() {
-        return source.variance();
-    }
-
-    @Override
-    public double[] logWeight() {
-        return source.logWeight();
-    }
-
-    @Override
-    public int firstPartner(int row) {
-        return source.firstPartner(row);
-    }
-
     @Override
     public int endPartner(int row) {
         return ends.ofImage[row];
-    }
-
-    @Override
-    public boolean hasMasses() {
-        return source.hasMasses();
-    }
-
-    @Override
-    public PairReader reader() {
-        return source.reader();
     }
 }

@@ -3,7 +3,7 @@ package dev.granular.pair;
 import java.util.Arrays;
 
 /** A source of pairs whose windows on Q are open everywhere. */
-final class OpenWindows implements PairSource {
+final class OpenWindows implements PairSourceView {
     private final PairSource source;
     private final double[] windowVariance;
 
@@ -14,47 +14,12 @@ final class OpenWindows implements PairSource {
     }
 
     @Override
-    public int size() {
-        return source.size();
-    }
-
-    @Override
-    public double[] mos() {
-        return source.mos();
-    }
-
-    @Override
-    public double[] variance() {
-        return source.variance();
+    public PairSource source() {
+        return source;
     }
 
     @Override
     public double[] windowVariance() {
         return windowVariance;
-    }
-
-    @Override
-    public double[] logWeight() {
-        return source.logWeight();
-    }
-
-    @Override
-    public int firstPartner(int row) {
-        return source.firstPartner(row);
-    }
-
-    @Override
-    public int endPartner(int row) {
-        return source.endPartner(row);
-    }
-
-    @Override
-    public boolean hasMasses() {
-        return source.hasMasses();
-    }
-
-    @Override
-    public PairReader reader() {
-        return source.reader();
     }
 }

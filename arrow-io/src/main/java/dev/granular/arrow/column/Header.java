@@ -68,7 +68,7 @@ public record Header(String table, List<String> columns, boolean isNameless, Set
     public String notNumeric(int column, String type, ColumnUse use) {
         String what = place(column) + ": " + type + " is not a number";
         if (use == ColumnUse.NUMBER) {
-            throw new InputException(what);
+            throw new InputException(what + ": name another column");
         }
         return what;
     }

@@ -6,6 +6,7 @@ import dev.granular.arrow.fault.Excerpt;
 import dev.granular.arrow.input.Remedy;
 import dev.granular.arrow.input.TableException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -49,6 +50,27 @@ record KeyColumn(TableColumns table, List<String> columns, List<String> names) {
     private static Optional<List<String>> texts(TableColumns table, String column) {
         List<String> texts = table.texts().get(column);
         return texts != null ? Optional.of(texts) : table.number(column).flatMap(KeyColumn::wholeNumbers);
+    }
+
+    /** Whether names in a column of two tables differ in some row; what is neither texts nor whole numbers is no name. */
+    static boolean differ(TableColumns one, TableColumns other, String column) {
+        List<String> ours = one.texts().get(column);
+        List<String> theirs = other.texts().get(column);
+        if (ours != null && theirs != null) {
+            return !ours.equals(theirs);
+        }
+        Optional<NumberColumn> left = one.number(column).filter(KeyColumn::isWhole);
+        Optional<NumberColumn> right = other.number(column).filter(KeyColumn::isWhole);
+        if (left.isPresent() && right.isPresent()) {
+            return !Arrays.equals(
+                    left.get().values().toArray(), right.get().values().toArray());
+        }
+        return ours != null && right.isPresent() || theirs != null && left.isPresent();
+    }
+
+    private static boolean isWhole(NumberColumn column) {
+        return column.values().next(0, value -> value != Math.rint(value))
+                == column.values().size();
     }
 
     private static Optional<List<String>> wholeNumbers(NumberColumn column) {

@@ -138,6 +138,7 @@ public final class RatingAssembly {
         }
         tables.forEach(table -> remarks.addAll(table.remarks()));
         matches.forEach(match -> remarks.addAll(match.remarks()));
+        matches.forEach(match -> warnings.addAll(match.warnings()));
         remarks.addAll(models.remarks());
         return finish(first, lacking, matches);
     }

@@ -22,8 +22,15 @@ import java.util.stream.IntStream;
  * @param theirs those of the other
  * @param pairs these as {@code A}, {@code A=B} or {@code A,B}; empty without any
  * @param remarks how it was found, one sentence each
+ * @param warnings why it may be wrong, one sentence each
  */
-record TableMatch(RowMatch rows, Set<String> ours, Set<String> theirs, String pairs, List<Remark> remarks) {
+record TableMatch(
+        RowMatch rows,
+        Set<String> ours,
+        Set<String> theirs,
+        String pairs,
+        List<Remark> remarks,
+        List<Remark> warnings) {
     /** Matches by the columns that are named. */
     static TableMatch byKey(ReadTable first, ReadTable other, KeyChoice key, MissingValues missing) {
         KeyColumn ours = ReadTable.keys(first.columns(), key.first()).requireUnique();
@@ -44,7 +51,8 @@ record TableMatch(RowMatch rows, Set<String> ours, Set<String> theirs, String pa
                 Set.copyOf(ours.columns()),
                 Set.copyOf(theirs.columns()),
                 pairs(ours.columns(), theirs.columns()),
-                remarks);
+                remarks,
+                List.of());
     }
 
     private static String pairs(List<String> ours, List<String> theirs) {
@@ -91,12 +99,19 @@ record TableMatch(RowMatch rows, Set<String> ours, Set<String> theirs, String pa
         }
         requireNotLong(first, other);
         requireSameOrder(first, other);
+        requireSameNames(first, other);
         RowMatch rows = RowMatch.rowByRow(first.columns(), other.columns());
         var remarks = new ArrayList<Remark>();
         remarks.add(new Remark("joined row by row: " + first.columns().name() + ", "
                 + other.columns().name()));
         contradiction(first, other).ifPresent(remarks::add);
-        return new TableMatch(rows, Set.of(), Set.of(), "", remarks);
+        return new TableMatch(
+                rows,
+                Set.of(),
+                Set.of(),
+                "",
+                remarks,
+                unmatched(first, other).stream().toList());
     }
 
     /** Two columns of unique names. */
@@ -160,6 +175,47 @@ record TableMatch(RowMatch rows, Set<String> ours, Set<String> theirs, String pa
                         Remedy.NAME_KEY);
             }
         }
+    }
+
+    /** Refuses tables in which a column of one name tells the images apart and says different things in the same row. */
+    private static void requireSameNames(ReadTable first, ReadTable other) {
+        for (String column : candidates(first)) {
+            if (candidates(other).contains(column)
+                    && OtherColumns.isIdentifier(column)
+                    && KeyColumn.differ(first.columns(), other.columns(), column)) {
+                throw new TableException(
+                        "column " + Excerpt.of(column) + " differs between "
+                                + first.columns().name() + " and "
+                                + other.columns().name()
+                                + ", so the rows do not belong together one by one",
+                        Remedy.NAME_KEY);
+            }
+        }
+    }
+
+    /** Columns that each name the images of one table, though no name matches. */
+    private static Optional<Remark> unmatched(ReadTable first, ReadTable other) {
+        Optional<String> ours = naming(first);
+        Optional<String> theirs = naming(other);
+        if (ours.isEmpty() || theirs.isEmpty() || ours.equals(theirs)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Remark(
+                first.columns().name() + ", column " + Excerpt.of(ours.get()) + ", and "
+                        + other.columns().name() + ", column " + Excerpt.of(theirs.get())
+                        + ", name images in ways that do not match, so rows were taken one by one: check that their order is the"
+                        + " same",
+                Remedy.NAME_KEY));
+    }
+
+    /** A column that tells the images of a table apart and is called so. */
+    private static Optional<String> naming(ReadTable table) {
+        return candidates(table).stream()
+                .filter(OtherColumns::isIdentifier)
+                .filter(column -> KeyColumn.of(table.columns(), List.of(column))
+                        .filter(KeyColumn::isUnique)
+                        .isPresent())
+                .findFirst();
     }
 
     /** A column of texts that both tables have and that says different things in the same row. */

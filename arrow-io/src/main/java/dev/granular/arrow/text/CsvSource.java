@@ -275,11 +275,14 @@ public final class CsvSource implements TableSource {
             if (width < fields.length || beside) {
                 throw new InputException(Cell.row(name, count, OptionalLong.of(line)) + " has " + width
                         + (width == 1 ? " field" : " fields") + " where the "
-                        + (headed ? "header" : "first row") + " has " + fields.length + decimalComma());
+                        + (headed ? "header" : "first row") + " has " + fields.length + remedy());
             }
         }
 
-        private String decimalComma() {
+        private String remedy() {
+            if (width < fields.length) {
+                return ": complete the row, or remove it if it is none";
+            }
             return shape.separator() == ',' && width > fields.length
                     ? ": check for decimal commas, and quote texts that hold a comma"
                     : "";

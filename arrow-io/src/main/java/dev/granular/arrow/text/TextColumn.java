@@ -199,7 +199,7 @@ public sealed interface TextColumn {
             if (leftOut) {
                 return;
             } else if (required) {
-                throw new InputException(place(text) + " " + why);
+                throw new InputException(place(text) + " " + why + (why.contains(": ") ? "" : ": correct it"));
             }
             if (texts++ == 0) {
                 notNumber = place(text) + " " + why;
