@@ -1,9 +1,14 @@
 package dev.granular.cli;
 
+import dev.granular.Column;
+import dev.granular.InputException;
+import dev.granular.Points;
 import dev.granular.arrow.output.GroupRow;
 import dev.granular.arrow.output.ResultTable;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.evaluation.GroupResult;
+import dev.granular.inference.RaterLimits;
+import dev.granular.inference.RaterNoise;
 import dev.granular.profile.Profile;
 import java.io.PrintWriter;
 import java.util.EnumMap;
@@ -35,6 +40,9 @@ final class Supplement {
                     Result.PROFILES,
                     ResultTable.profiles(run.stages().time("profiles", () -> profiles(run)), run.origin()));
         }
+        if (options.asksForCeiling(destination)) {
+            tables.put(Result.CEILING, ceiling(run, facts.get().raters()));
+        }
         by.ifPresent(groups -> tables.put(Result.GROUPS, groups(run, groups)));
         return new RunOutput(finished, tables);
     }
@@ -57,6 +65,51 @@ final class Supplement {
         out.flush();
         tables.put(Result.FIGURES, ResultTable.figures(panel.rows(), run.origin()));
         return run.warned(panel.warnings());
+    }
+
+    /**
+     * Refuses a ceiling that cannot be told, before anything is computed.
+     *
+     * @param raters of each image, if known
+     */
+    void requireRaters(Study study, Optional<Column> raters) {
+        if (options.asksForCeiling(destination)) {
+            noise(study, raters);
+        }
+    }
+
+    private static RaterNoise noise(Study study, Optional<Column> raters) {
+        if (!study.stdKnown()) {
+            throw new InputException(
+                    "--ceiling needs standard deviations that were measured: --std names their column");
+        }
+        return RaterNoise.of(
+                study.ratings(),
+                raters.orElseThrow(() -> new InputException(
+                        "--ceiling needs to know how many people rated each image: --raters says it")));
+    }
+
+    /** Computes and prints the limits that the raters' disagreement sets. */
+    private static ResultTable ceiling(Run run, Optional<Column> raters) {
+        int steps = ConfidenceStudy.steps(run.study(), run.plan());
+        var bar = new ProgressBar(run.command().getErr());
+        RaterLimits limits;
+        try {
+            Evaluation evaluation = run.plan()
+                    .evaluation(run.study().ratings())
+                    .points(new Points.Grid(steps, steps))
+                    .progress(run.stages().booking(bar));
+            run.stages().enter("ceiling");
+            limits = noise(run.study(), raters).limits(evaluation::correlations);
+        } finally {
+            bar.clear();
+            run.stages().end();
+        }
+        PrintWriter out = run.command().getOut();
+        out.println();
+        out.print(new CeilingText(limits).render());
+        out.flush();
+        return ResultTable.ceiling(limits, run.origin());
     }
 
     /** Evaluates and prints every group. */
