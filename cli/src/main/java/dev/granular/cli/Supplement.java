@@ -91,7 +91,7 @@ final class Supplement {
 
     /** Computes and prints the limits that the raters' disagreement sets. */
     private static ResultTable ceiling(Run run, Optional<Column> raters) {
-        int steps = ConfidenceStudy.steps(run.study(), run.plan());
+        int steps = ConfidenceStudy.steps(run.study(), run.plan(), false);
         var bar = new ProgressBar(run.command().getErr());
         RaterLimits limits;
         try {
