@@ -1,14 +1,11 @@
 package dev.granular.cli;
 
 import dev.granular.arrow.output.GroupRow;
-import dev.granular.arrow.output.ResultTable;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.evaluation.GroupResult;
 import dev.granular.profile.Profile;
 import java.io.PrintWriter;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,18 +25,16 @@ final class Supplement {
 
     /** Adds to a run; {@code facts} are asked for if figures are. */
     RunOutput of(Run run, Optional<GroupingOptions.NamedGroups> by, Supplier<Panel.Facts> facts) {
-        var tables = new EnumMap<Result, ResultTable>(Result.class);
-        Run finished = options.asksForFigures(destination) ? withFigures(run, facts.get(), tables) : run;
-        if (options.asksForProfiles(destination)) {
-            tables.put(
-                    Result.PROFILES,
-                    ResultTable.profiles(run.stages().time("profiles", () -> profiles(run)), run.origin()));
-        }
-        by.ifPresent(groups -> tables.put(Result.GROUPS, groups(run, groups)));
-        return new RunOutput(finished, tables);
+        Optional<Panel> panel =
+                options.asksForFigures(destination) ? Optional.of(panel(run, facts.get())) : Optional.empty();
+        List<Profile> profiles =
+                options.asksForProfiles(destination) ? run.stages().time("profiles", () -> profiles(run)) : List.of();
+        Optional<Supplements.Grouped> groups = by.map(named -> groups(run, named));
+        return new RunOutput(
+                panel.map(found -> run.warned(found.warnings())).orElse(run), new Supplements(panel, profiles, groups));
     }
 
-    private Run withFigures(Run run, Panel.Facts facts, Map<Result, ResultTable> tables) {
+    private Panel panel(Run run, Panel.Facts facts) {
         Panel panel = run.stages()
                 .time(
                         "figures",
@@ -55,12 +50,11 @@ final class Supplement {
         out.println();
         out.print(new FigureText(panel.rows()).render());
         out.flush();
-        tables.put(Result.FIGURES, ResultTable.figures(panel.rows(), run.origin()));
-        return run.warned(panel.warnings());
+        return panel;
     }
 
     /** Evaluates and prints every group. */
-    private static ResultTable groups(Run run, GroupingOptions.NamedGroups by) {
+    private static Supplements.Grouped groups(Run run, GroupingOptions.NamedGroups by) {
         var bar = new ProgressBar(run.command().getErr());
         List<GroupResult> results;
         try {
@@ -80,7 +74,7 @@ final class Supplement {
         out.println();
         out.print(new GroupText(by.column(), rows).render());
         out.flush();
-        return ResultTable.groups(by.column(), rows, run.origin());
+        return new Supplements.Grouped(by.column(), rows);
     }
 
     private static List<Profile> profiles(Run run) {

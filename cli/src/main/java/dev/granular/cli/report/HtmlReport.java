@@ -1,8 +1,8 @@
 package dev.granular.cli.report;
 
+import static dev.granular.cli.draw.Markup.escape;
 import static dev.granular.cli.report.HtmlText.count;
 import static dev.granular.cli.report.HtmlText.decimals;
-import static dev.granular.cli.report.HtmlText.escape;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -33,6 +33,7 @@ public final class HtmlReport {
             "looks.js",
             "surfaces.js",
             "maps.js",
+            "profiles.js",
             "controls.js",
             "scores.js",
             "captions.js",
@@ -79,6 +80,8 @@ public final class HtmlReport {
             case "ranks" ->
                 data.confidence().map(known -> new RankSentences(known).html()).orElse("");
             case "trust" -> data.confidence().map(HtmlReport::trust).orElse("");
+            case "profiles" -> new SupplementSections(data.supplements()).profiles();
+            case "figures" -> new SupplementSections(data.supplements()).figures();
             case "facts" -> facts(data.facts());
             case "css" -> resource("report.css");
             case "data" -> ReportJson.of(data);
@@ -147,7 +150,8 @@ public final class HtmlReport {
         return html.toString();
     }
 
-    private static String resource(String name) {
+    /** A text that belongs to the page. */
+    static String resource(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
 

@@ -54,6 +54,13 @@ final class ReportJson {
             }
         }
         json.writeEndArray();
+        if (!data.supplements().profiles().isEmpty()) {
+            json.writeArrayFieldStart("profiles");
+            for (var profile : data.supplements().profiles()) {
+                new ProfileJson(json).write(profile);
+            }
+            json.writeEndArray();
+        }
         if (data.confidence().filter(ReportConfidence::ofPlaces).isPresent()) {
             json.writeFieldName("confidence");
             new ConfidenceJson(json, data.confidence().get())

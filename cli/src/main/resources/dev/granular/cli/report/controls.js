@@ -87,4 +87,5 @@ function select(m) {
   }
   show(state.shown.size > 1 ? [...state.shown, m] : [m]);
   drawHeatmap();
+  drawProfiles();
 }

@@ -2,6 +2,7 @@ function draw() {
   drawSurfaces();
   drawHeatmap();
   drawDifference();
+  drawProfiles();
 }
 
 async function loadPlotly() {

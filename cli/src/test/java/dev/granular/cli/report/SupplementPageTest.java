@@ -1,0 +1,51 @@
+package dev.granular.cli.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.granular.Method;
+import dev.granular.profile.Profile;
+import dev.granular.simulation.SimulatedRatings;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** Opens pages with what was asked for beside the surface. */
+class SupplementPageTest extends BrowserTest {
+    private static final SimulatedRatings DATA = SampleSupplements.data(60, 2);
+
+    @Test
+    void profilesFollowTheMethodAndShowWhereTheyRestOnLittle() throws IOException {
+        ReportSupplements supplements = SampleSupplements.of(DATA);
+        open(SampleRuns.fitted("steady", "other").with(supplements));
+        for (Method method : new Method[] {Method.SRCC, Method.PLCC}) {
+            browser.findElements(By.cssSelector("#method label"))
+                    .get(method.ordinal())
+                    .click();
+            assertEquals("Profiles: " + method, text("profiles-title"));
+            for (Profile profile : supplements.profiles()) {
+                String figure = profile.axis() == Profile.Axis.QUALITY ? "profile-quality" : "profile-difference";
+                Number shown = (Number) script("return document.getElementById('" + figure + "').data[1].y[7]");
+                assertEquals(profile.value(1, method, 7).orElseThrow(), shown.doubleValue(), 1e-6);
+            }
+        }
+        boolean thin = false;
+        for (int step = 0; step < 20; step++) {
+            thin |= supplements.profiles().get(1).effectivePairs(step) < SampleRuns.THRESHOLD;
+        }
+        assertEquals(
+                thin, (Long) script("return document.getElementById('profile-difference').layout.shapes.length") > 0);
+        assertTrue(text("profiles-caption").contains("may be chance"));
+    }
+
+    @Test
+    void fitsANarrowScreen() throws IOException {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 400, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        open(SampleRuns.fitted("steady", "other").with(SampleSupplements.of(DATA)));
+        assertEquals(true, script("return document.documentElement.scrollWidth <= innerWidth"));
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+}
