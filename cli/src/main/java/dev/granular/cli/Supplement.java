@@ -1,6 +1,7 @@
 package dev.granular.cli;
 
 import dev.granular.arrow.output.GroupRow;
+import dev.granular.cli.report.ReportGroups;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.evaluation.GroupResult;
 import dev.granular.profile.Profile;
@@ -29,7 +30,7 @@ final class Supplement {
                 options.asksForFigures(destination) ? Optional.of(panel(run, facts.get())) : Optional.empty();
         List<Profile> profiles =
                 options.asksForProfiles(destination) ? run.stages().time("profiles", () -> profiles(run)) : List.of();
-        Optional<Supplements.Grouped> groups = by.map(named -> groups(run, named));
+        Optional<ReportGroups> groups = by.map(named -> groups(run, named));
         return new RunOutput(
                 panel.map(found -> run.warned(found.warnings())).orElse(run), new Supplements(panel, profiles, groups));
     }
@@ -54,7 +55,7 @@ final class Supplement {
     }
 
     /** Evaluates and prints every group. */
-    private static Supplements.Grouped groups(Run run, GroupingOptions.NamedGroups by) {
+    private static ReportGroups groups(Run run, GroupingOptions.NamedGroups by) {
         var bar = new ProgressBar(run.command().getErr());
         List<GroupResult> results;
         try {
@@ -74,7 +75,7 @@ final class Supplement {
         out.println();
         out.print(new GroupText(by.column(), rows).render());
         out.flush();
-        return new Supplements.Grouped(by.column(), rows);
+        return new ReportGroups(by.column(), rows);
     }
 
     private static List<Profile> profiles(Run run) {

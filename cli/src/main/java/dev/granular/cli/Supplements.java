@@ -1,7 +1,7 @@
 package dev.granular.cli;
 
-import dev.granular.arrow.output.GroupRow;
 import dev.granular.arrow.output.ResultTable;
+import dev.granular.cli.report.ReportGroups;
 import dev.granular.cli.report.ReportSupplements;
 import dev.granular.profile.Profile;
 import java.util.EnumMap;
@@ -16,21 +16,9 @@ import java.util.Optional;
  * @param profiles correlations along one axis; empty if they were not asked for
  * @param groups every group of images by itself
  */
-record Supplements(Optional<Panel> panel, List<Profile> profiles, Optional<Grouped> groups) {
+record Supplements(Optional<Panel> panel, List<Profile> profiles, Optional<ReportGroups> groups) {
     /** Nothing. */
     static final Supplements NONE = new Supplements(Optional.empty(), List.of(), Optional.empty());
-
-    /**
-     * Scores of groups.
-     *
-     * @param column that names the groups
-     */
-    record Grouped(String column, List<GroupRow> rows) {
-        /** Copies the rows. */
-        Grouped {
-            rows = List.copyOf(rows);
-        }
-    }
 
     /** Copies the profiles. */
     Supplements {
@@ -51,6 +39,6 @@ record Supplements(Optional<Panel> panel, List<Profile> profiles, Optional<Group
 
     /** What the report shows of them. */
     ReportSupplements report() {
-        return new ReportSupplements(panel.map(Panel::scores).orElse(List.of()), profiles);
+        return new ReportSupplements(panel.map(Panel::scores).orElse(List.of()), profiles, groups);
     }
 }

@@ -34,6 +34,7 @@ public final class HtmlReport {
             "surfaces.js",
             "maps.js",
             "profiles.js",
+            "groups.js",
             "controls.js",
             "scores.js",
             "captions.js",
@@ -82,6 +83,11 @@ public final class HtmlReport {
             case "trust" -> data.confidence().map(HtmlReport::trust).orElse("");
             case "profiles" -> new SupplementSections(data.supplements()).profiles();
             case "figures" -> new SupplementSections(data.supplements()).figures();
+            case "groups" ->
+                data.supplements()
+                        .groups()
+                        .map(known -> new GroupTables(known).html())
+                        .orElse("");
             case "facts" -> facts(data.facts());
             case "css" -> resource("report.css");
             case "data" -> ReportJson.of(data);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -60,6 +61,11 @@ final class ReportJson {
                 new ProfileJson(json).write(profile);
             }
             json.writeEndArray();
+        }
+        Optional<ReportGroups> groups = data.supplements().groups().filter(ReportGroups::hasSurfaces);
+        if (groups.isPresent()) {
+            json.writeFieldName("groups");
+            new GroupMapsJson(json, groups.get(), data.supportThreshold()).write();
         }
         if (data.confidence().filter(ReportConfidence::ofPlaces).isPresent()) {
             json.writeFieldName("confidence");

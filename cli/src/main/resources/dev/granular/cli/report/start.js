@@ -3,6 +3,7 @@ function draw() {
   drawHeatmap();
   drawDifference();
   drawProfiles();
+  drawGroups();
 }
 
 async function loadPlotly() {
@@ -41,6 +42,7 @@ async function start() {
   });
   select(state.model);
   drawDifference();
+  drawGroups();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   tell("");
 }

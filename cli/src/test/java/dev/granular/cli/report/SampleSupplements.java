@@ -1,8 +1,12 @@
 package dev.granular.cli.report;
 
 import dev.granular.Direction;
+import dev.granular.Groups;
+import dev.granular.Method;
+import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.arrow.output.FigureRow;
+import dev.granular.arrow.output.GroupRow;
 import dev.granular.cli.draw.MappedScores;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.global.FigureOptions;
@@ -12,6 +16,8 @@ import dev.granular.profile.Profile;
 import dev.granular.simulation.SimulatedRatings;
 import dev.granular.simulation.Simulation;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What is computed beside the surface, of made-up ratings. */
@@ -33,7 +39,9 @@ final class SampleSupplements {
     static ReportSupplements of(SimulatedRatings data) {
         List<Predictions> models = data.predictions();
         return new ReportSupplements(
-                MappedScores.of(rows(data, new Raters.Unknown()), data.ratings(), models, false), profiles(data));
+                MappedScores.of(rows(data, new Raters.Unknown()), data.ratings(), models, false),
+                profiles(data),
+                Optional.of(groups(data)));
     }
 
     private static List<Profile> profiles(SimulatedRatings data) {
@@ -41,5 +49,19 @@ final class SampleSupplements {
         return Stream.of(Profile.Axis.QUALITY, Profile.Axis.DIFFERENCE)
                 .map(axis -> evaluation.profile(axis, 20, data.predictions()))
                 .toList();
+    }
+
+    /** Two large groups, one of six images and one of a single image. */
+    private static ReportGroups groups(SimulatedRatings data) {
+        int images = data.ratings().size();
+        List<String> names = IntStream.range(0, images)
+                .mapToObj(i -> i == 0 ? "<lone>" : i < 7 ? "few" : i % 2 == 0 ? "blur" : "noise")
+                .toList();
+        var results = Evaluation.of(data.ratings())
+                .points(new Points.Grid(7, 6))
+                .byGroup(Groups.of(names), data.predictions());
+        List<String> models =
+                data.predictions().stream().map(Predictions::model).toList();
+        return new ReportGroups("kind", GroupRow.of(results, models, List.of(Method.values())));
     }
 }

@@ -7,6 +7,7 @@ import dev.granular.Method;
 import dev.granular.profile.Profile;
 import dev.granular.simulation.SimulatedRatings;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -37,6 +38,26 @@ class SupplementPageTest extends BrowserTest {
         assertEquals(
                 thin, (Long) script("return document.getElementById('profile-difference').layout.shapes.length") > 0);
         assertTrue(text("profiles-caption").contains("may be chance"));
+    }
+
+    @Test
+    void groupsFollowTheMethodWithAMapForEachModel() throws IOException {
+        open(SampleRuns.fitted("steady", "other").with(SampleSupplements.of(DATA)));
+        for (Method method : new Method[] {Method.KRCC, Method.PLCC}) {
+            browser.findElements(By.cssSelector("#method label"))
+                    .get(method.ordinal())
+                    .click();
+            assertEquals(
+                    List.of(method.name()),
+                    script("return [...document.querySelectorAll('table.groups')].filter((t) => t.checkVisibility())"
+                            + ".map((t) => t.dataset.method)"));
+            assertEquals(2 * 2L, script("return document.querySelectorAll('#maps canvas').length"));
+        }
+        assertEquals(true, script("""
+                        return [...document.querySelectorAll('#maps canvas')].every((canvas) => {
+                          const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+                          return new Set(new Uint32Array(pixels.buffer)).size > 8;
+                        })"""));
     }
 
     @Test

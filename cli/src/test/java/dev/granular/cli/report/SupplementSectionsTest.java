@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.granular.Method;
 import dev.granular.arrow.output.FigureRow;
 import dev.granular.cli.draw.Markup;
 import dev.granular.global.Raters;
@@ -48,9 +49,35 @@ class SupplementSectionsTest {
     }
 
     @Test
+    void groupsAreRankedOnlyIfTheyRestOnEnough() {
+        ReportSupplements supplements = SampleSupplements.of(DATA);
+        String page = HtmlReport.render(SampleRuns.fitted("steady", "other").with(supplements));
+        ReportGroups groups = supplements.groups().orElseThrow();
+        for (Method method : Method.values()) {
+            String table = page.substring(page.indexOf("<table class=\"groups\" data-method=\"" + method.name()));
+            table = table.substring(0, table.indexOf("</table>"));
+            List<String> worstFirst = groups.ranked(method).stream()
+                    .map(group -> group.getFirst().group().name())
+                    .toList();
+            assertEquals(2, worstFirst.size());
+            int first = table.indexOf("<th scope=\"row\">" + worstFirst.get(0) + "</th><td>");
+            int second = table.indexOf("<th scope=\"row\">" + worstFirst.get(1) + "</th><td>");
+            int thin = table.indexOf("Not ranked: fewer than half of the places rest on 30 effective pairs");
+            assertTrue(0 < first && first < second && second < thin, table);
+            assertTrue(thin < table.indexOf("<th scope=\"row\">few</th><td>6</td>"), table);
+            assertFalse(table.contains("lone"), table);
+            groups.ranked(method)
+                    .forEach(group -> group.forEach(
+                            row -> assertTrue(page.contains("GMC " + row.gmc().orElseThrow()), row.model())));
+        }
+        assertTrue(page.contains("<li>No figures of &lt;lone&gt;: fewer than 3 images.</li>"));
+    }
+
+    @Test
     void nothingIsShownThatWasNotAskedFor() {
         String page = HtmlReport.render(SampleRuns.fitted("steady", "other"));
-        assertFalse(page.contains("Whole-set figures") || page.contains("id=\"profiles\""));
-        assertFalse(page.contains("\"profiles\":"));
+        assertFalse(
+                page.contains("Whole-set figures") || page.contains("id=\"profiles\"") || page.contains("Groups by"));
+        assertFalse(page.contains("\"profiles\":") || page.contains("\"groups\":"));
     }
 }
