@@ -99,7 +99,7 @@ final class RunOutput {
 
     /** Writes the scores into {@code folder} as a table for a paper. */
     void write(OutputFolder folder, String name, TableStyle style) {
-        folder.write(name, text -> text.write(new PaperTable(run.result()).render(style)));
+        folder.write(name, text -> text.write(new PaperTable(run.result(), run.confidences()).render(style)));
         commit(folder, name, Result.SCORES);
     }
 
