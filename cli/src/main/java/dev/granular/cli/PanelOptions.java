@@ -17,7 +17,8 @@ final class PanelOptions {
             names = "--figures",
             order = 38,
             description = "Also figures over the whole set: PLCC, RMSE and outliers after a mapping, order and"
-                    + " classification of pairs, resolving power, PWRC. A table, and figures.csv in a folder.")
+                    + " classification of pairs, resolving power, PWRC. A table; figures.csv in a folder, and in the report with the"
+                    + " scatter of each model.")
     private boolean figures;
 
     @Option(
@@ -38,7 +39,8 @@ final class PanelOptions {
     @Option(
             names = "--profiles",
             order = 38,
-            description = "Also correlations along Q alone and along Qd alone: profiles.csv in a folder.")
+            description =
+                    "Also correlations along Q alone and along Qd alone: profiles.csv in a folder, and lines in the report.")
     private boolean profiles;
 
     @Option(

@@ -26,7 +26,7 @@ public final class RequestedRun {
 
     /** Writes the report, a page of HTML, to {@code text}, which stays open. */
     public void writeReport(Writer text) throws IOException {
-        HtmlReport.write(output.run().report(), text);
+        HtmlReport.write(output.report(), text);
     }
 
     /** Writes the account of the run, as in {@code run.json}, to {@code text}, which stays open. */

@@ -4,16 +4,14 @@ import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.Points;
 import dev.granular.arrow.output.GroupRow;
-import dev.granular.arrow.output.ResultTable;
+import dev.granular.cli.report.ReportGroups;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.evaluation.GroupResult;
 import dev.granular.inference.RaterLimits;
 import dev.granular.inference.RaterNoise;
 import dev.granular.profile.Profile;
 import java.io.PrintWriter;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,21 +31,20 @@ final class Supplement {
 
     /** Adds to a run; {@code facts} are asked for if figures are. */
     RunOutput of(Run run, Optional<GroupingOptions.NamedGroups> by, Supplier<Panel.Facts> facts) {
-        var tables = new EnumMap<Result, ResultTable>(Result.class);
-        Run finished = options.asksForFigures(destination) ? withFigures(run, facts.get(), tables) : run;
-        if (options.asksForProfiles(destination)) {
-            tables.put(
-                    Result.PROFILES,
-                    ResultTable.profiles(run.stages().time("profiles", () -> profiles(run)), run.origin()));
-        }
-        if (options.asksForCeiling(destination)) {
-            tables.put(Result.CEILING, ceiling(run, facts.get().raters()));
-        }
-        by.ifPresent(groups -> tables.put(Result.GROUPS, groups(run, groups)));
-        return new RunOutput(finished, tables);
+        Optional<Panel> panel =
+                options.asksForFigures(destination) ? Optional.of(panel(run, facts.get())) : Optional.empty();
+        List<Profile> profiles =
+                options.asksForProfiles(destination) ? run.stages().time("profiles", () -> profiles(run)) : List.of();
+        Optional<RaterLimits> limits = options.asksForCeiling(destination)
+                ? Optional.of(ceiling(run, facts.get().raters()))
+                : Optional.empty();
+        Optional<ReportGroups> groups = by.map(named -> groups(run, named));
+        return new RunOutput(
+                panel.map(found -> run.warned(found.warnings())).orElse(run),
+                new Supplements(panel, profiles, limits, groups));
     }
 
-    private Run withFigures(Run run, Panel.Facts facts, Map<Result, ResultTable> tables) {
+    private Panel panel(Run run, Panel.Facts facts) {
         Panel panel = run.stages()
                 .time(
                         "figures",
@@ -63,8 +60,7 @@ final class Supplement {
         out.println();
         out.print(new FigureText(panel.rows()).render());
         out.flush();
-        tables.put(Result.FIGURES, ResultTable.figures(panel.rows(), run.origin()));
-        return run.warned(panel.warnings());
+        return panel;
     }
 
     /**
@@ -90,7 +86,7 @@ final class Supplement {
     }
 
     /** Computes and prints the limits that the raters' disagreement sets. */
-    private static ResultTable ceiling(Run run, Optional<Column> raters) {
+    private static RaterLimits ceiling(Run run, Optional<Column> raters) {
         int steps = ConfidenceStudy.steps(run.study(), run.plan(), false);
         var bar = new ProgressBar(run.command().getErr());
         RaterLimits limits;
@@ -109,11 +105,11 @@ final class Supplement {
         out.println();
         out.print(new CeilingText(limits).render());
         out.flush();
-        return ResultTable.ceiling(limits, run.origin());
+        return limits;
     }
 
     /** Evaluates and prints every group. */
-    private static ResultTable groups(Run run, GroupingOptions.NamedGroups by) {
+    private static ReportGroups groups(Run run, GroupingOptions.NamedGroups by) {
         var bar = new ProgressBar(run.command().getErr());
         List<GroupResult> results;
         try {
@@ -133,7 +129,7 @@ final class Supplement {
         out.println();
         out.print(new GroupText(by.column(), rows).render());
         out.flush();
-        return ResultTable.groups(by.column(), rows, run.origin());
+        return new ReportGroups(by.column(), rows);
     }
 
     private static List<Profile> profiles(Run run) {

@@ -128,7 +128,7 @@ final class SurfaceCommand implements Runnable {
                     : confidence.plan(study, set.clusters(), set::repeatedTexts);
             Run run = RunText.print(new Job(spec.commandLine(), table.inputs(set), study, plan, wanted), stages);
             paper.style().ifPresent(style -> {
-                out.print(new PaperTable(run.result()).render(style));
+                out.print(new PaperTable(run.result(), run.confidences()).render(style));
                 out.flush();
             });
             afterwards.accept(supplement.of(
