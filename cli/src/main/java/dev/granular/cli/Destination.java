@@ -33,6 +33,11 @@ sealed interface Destination {
         return this instanceof Folder || this instanceof Answer || isFileOf(result);
     }
 
+    /** Whether a report is written, or can be had. */
+    default boolean hasReport() {
+        return this instanceof Folder || this instanceof Answer;
+    }
+
     /** Whether it asks for a surface and nothing else. */
     default boolean needsSurface() {
         return switch (this) {

@@ -156,6 +156,6 @@ public final class EvaluationRequest {
         var job = new Job(line, read.inputs(), study, plan, wanted);
         Run run = Run.of(job, evaluator, new Stages(), progress);
         return new RequestedRun(
-                supplement.of(run, command.grouping.by(read.set()), () -> read.facts(lowerMosIsBetter)));
+                supplement.of(run, read.set(), command.grouping.by(read.set()), () -> read.facts(lowerMosIsBetter)));
     }
 }

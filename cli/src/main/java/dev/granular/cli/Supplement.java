@@ -3,8 +3,10 @@ package dev.granular.cli;
 import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.Points;
+import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.output.GroupRow;
 import dev.granular.cli.report.ReportGroups;
+import dev.granular.cli.report.WorstPlace;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.evaluation.GroupResult;
 import dev.granular.inference.RaterLimits;
@@ -30,7 +32,7 @@ final class Supplement {
     }
 
     /** Adds to a run; {@code facts} are asked for if figures are. */
-    RunOutput of(Run run, Optional<GroupingOptions.NamedGroups> by, Supplier<Panel.Facts> facts) {
+    RunOutput of(Run run, RatingSet set, Optional<GroupingOptions.NamedGroups> by, Supplier<Panel.Facts> facts) {
         Optional<Panel> panel =
                 options.asksForFigures(destination) ? Optional.of(panel(run, facts.get())) : Optional.empty();
         List<Profile> profiles =
@@ -39,9 +41,12 @@ final class Supplement {
                 ? Optional.of(ceiling(run, facts.get().raters()))
                 : Optional.empty();
         Optional<ReportGroups> groups = by.map(named -> groups(run, named));
+        List<WorstPlace> worst = destination.hasReport()
+                ? run.stages().time("explanations", () -> new WorstPlaceSearch(run, set).places())
+                : List.of();
         return new RunOutput(
                 panel.map(found -> run.warned(found.warnings())).orElse(run),
-                new Supplements(panel, profiles, limits, groups));
+                new Supplements(panel, profiles, limits, groups, worst));
     }
 
     private Panel panel(Run run, Panel.Facts facts) {

@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.output.ResultTable;
 import dev.granular.cli.report.ReportGroups;
 import dev.granular.cli.report.ReportSupplements;
+import dev.granular.cli.report.WorstPlace;
 import dev.granular.inference.RaterLimits;
 import dev.granular.profile.Profile;
 import java.util.EnumMap;
@@ -17,15 +18,22 @@ import java.util.Optional;
  * @param profiles correlations along one axis; empty if they were not asked for
  * @param limits that the raters' disagreement sets
  * @param groups every group of images by itself
+ * @param worst the lowest place of each model, explained; empty without intervals of places
  */
 record Supplements(
-        Optional<Panel> panel, List<Profile> profiles, Optional<RaterLimits> limits, Optional<ReportGroups> groups) {
+        Optional<Panel> panel,
+        List<Profile> profiles,
+        Optional<RaterLimits> limits,
+        Optional<ReportGroups> groups,
+        List<WorstPlace> worst) {
     /** Nothing. */
-    static final Supplements NONE = new Supplements(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    static final Supplements NONE =
+            new Supplements(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
 
-    /** Copies the profiles. */
+    /** Copies the lists. */
     Supplements {
         profiles = List.copyOf(profiles);
+        worst = List.copyOf(worst);
     }
 
     /** The tables of a run with these. */
@@ -43,6 +51,6 @@ record Supplements(
 
     /** What the report shows of them. */
     ReportSupplements report() {
-        return new ReportSupplements(panel.map(Panel::scores).orElse(List.of()), profiles, limits, groups);
+        return new ReportSupplements(panel.map(Panel::scores).orElse(List.of()), profiles, limits, groups, worst);
     }
 }

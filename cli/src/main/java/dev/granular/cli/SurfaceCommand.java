@@ -132,7 +132,7 @@ final class SurfaceCommand implements Runnable {
                 out.flush();
             });
             afterwards.accept(supplement.of(
-                    run, by, () -> new Panel.Facts(set.raters(), lowerMosIsBetter(), table.lowerModels(set))));
+                    run, set, by, () -> new Panel.Facts(set.raters(), lowerMosIsBetter(), table.lowerModels(set))));
         }
     }
 

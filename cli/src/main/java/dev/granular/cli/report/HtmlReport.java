@@ -89,6 +89,7 @@ public final class HtmlReport {
                         .groups()
                         .map(known -> new GroupTables(known).html())
                         .orElse("");
+            case "worst" -> new WorstPlaces(data.supplements().worst()).html();
             case "facts" -> facts(data.facts());
             case "css" -> resource("report.css");
             case "data" -> ReportJson.of(data);

@@ -13,19 +13,22 @@ import java.util.Optional;
  * @param profiles correlations along one axis; often empty
  * @param limits that the raters' disagreement sets, on a grid
  * @param groups every group of images by itself
+ * @param worst the lowest place of each model, explained; often empty
  */
 public record ReportSupplements(
         List<MappedScores> scores,
         List<Profile> profiles,
         Optional<RaterLimits> limits,
-        Optional<ReportGroups> groups) {
+        Optional<ReportGroups> groups,
+        List<WorstPlace> worst) {
     /** Nothing. */
     public static final ReportSupplements NONE =
-            new ReportSupplements(List.of(), List.of(), Optional.empty(), Optional.empty());
+            new ReportSupplements(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of());
 
     /** Copies the lists. */
     public ReportSupplements {
         scores = List.copyOf(scores);
         profiles = List.copyOf(profiles);
+        worst = List.copyOf(worst);
     }
 }

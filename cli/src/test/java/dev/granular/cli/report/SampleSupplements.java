@@ -44,7 +44,8 @@ final class SampleSupplements {
                 MappedScores.of(rows(data, new Raters.Unknown()), data.ratings(), models, false),
                 profiles(data),
                 Optional.of(limits(data)),
-                Optional.of(groups(data)));
+                Optional.of(groups(data)),
+                List.of());
     }
 
     static RaterLimits limits(SimulatedRatings data) {
