@@ -236,4 +236,28 @@ class PanelCommandTest {
         assertEquals(1, outcome.err().lines().count(), outcome.err());
         assertTrue(outcome.err().contains(expected), outcome.err());
     }
+
+    @Test
+    void drawingsAreTheSameForAnyNumberOfThreads() throws IOException {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        Outcome outcome = surface(
+                table, "--figures", "--profiles", "--drawings", "svg,png,svg", "--threads", "1", "--out", one + "/");
+        surface(table, "--figures", "--profiles", "--drawings", "PNG,svg", "--threads", "2", "--out", two + "/");
+        assertTrue(outcome.out().contains("Figures for paper: heatmaps-plcc.svg, "), outcome.out());
+        for (String name : List.of("heatmaps-srcc", "differences-krcc", "profiles-plcc", "scatters")) {
+            for (String ending : List.of(".svg", ".png")) {
+                assertEquals(-1, Files.mismatch(one.resolve(name + ending), two.resolve(name + ending)), name + ending);
+            }
+        }
+    }
+
+    @Test
+    void drawingsNeedAFolder() {
+        Outcome outcome = Outcome.of("surface", table.toString(), "--drawings", "svg");
+        assertEquals(CommandLines.USAGE_ERROR, outcome.exitCode());
+        assertEquals(
+                "granular: --drawings writes files beside the report: add --out FOLDER; see granular surface --help",
+                outcome.err().strip());
+    }
 }
