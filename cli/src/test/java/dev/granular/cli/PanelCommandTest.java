@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -259,5 +260,37 @@ class PanelCommandTest {
         assertEquals(
                 "granular: --drawings writes files beside the report: add --out FOLDER; see granular surface --help",
                 outcome.err().strip());
+    }
+
+    @Test
+    void javaWithoutDesktopDrawsSvgAndRefusesPng() throws Exception {
+        assertEquals(0, withoutDesktop("svg"));
+        assertTrue(Files.exists(folder.resolve("svg/heatmaps-plcc.svg")));
+        assertEquals(CommandLines.USAGE_ERROR, withoutDesktop("png"));
+        String said = Files.readString(folder.resolve("printed"));
+        assertTrue(
+                said.contains("--drawings png needs a Java with the module java.desktop, which this one lacks"), said);
+    }
+
+    private int withoutDesktop(String format) throws Exception {
+        ProcessBuilder builder = GranularProcess.of(
+                "surface",
+                table.toString(),
+                "--points",
+                "grid:4x4",
+                "--drawings",
+                format,
+                "--out",
+                folder.resolve(format) + "/");
+        builder.command()
+                .add(
+                        1,
+                        "--limit-modules=java.base,java.logging,java.management,java.xml,jdk.httpserver,"
+                                + "jdk.incubator.vector,jdk.jfr,jdk.management,jdk.unsupported");
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed").toFile())
+                .start();
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS));
+        return process.exitValue();
     }
 }
