@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -41,7 +42,7 @@ final class DemoCommand implements Runnable {
             Study study = stages.time("simulate", DemoCommand::study);
             Run run = RunText.print(
                     new Job(spec.commandLine(), List.of(), study, plan(), ConfidencePlan.usual()), stages);
-            new RunOutput(run).write(folder, ResultFormat.CSV);
+            new RunOutput(run).write(folder, ResultFormat.CSV, Set.of());
         }
     }
 

@@ -3,7 +3,9 @@ package dev.granular.cli;
 import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
 import dev.granular.arrow.output.ResultTable;
+import dev.granular.cli.draw.Drawing;
 import dev.granular.cli.report.HtmlReport;
+import dev.granular.cli.report.PaperFigures;
 import dev.granular.cli.report.ReportData;
 import dev.granular.parallel.TaskPool;
 import java.io.BufferedOutputStream;
@@ -12,6 +14,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes what a run found. */
@@ -48,8 +52,9 @@ final class RunOutput {
         return tables;
     }
 
-    /** Writes report and all numbers into {@code folder}, then moves them to their names and says where they are. */
-    void write(OutputFolder folder, ResultFormat format) {
+    /** Writes report, figures and all numbers into {@code folder}, then moves them to their names and says where they are. */
+    void write(OutputFolder folder, ResultFormat format, Set<DrawingFormat> drawings) {
+        Map<String, Drawing> figures = drawings.isEmpty() ? Map.of() : PaperFigures.of(report());
         run.stages().time("write", () -> {
             var files = new ArrayList<Runnable>(List.of(
                     () -> write(folder, tables.surface(), format),
@@ -58,6 +63,8 @@ final class RunOutput {
                     () -> write(folder, tables.scores(), format),
                     () -> tables.comparisons().forEach(table -> write(folder, table, format))));
             tables.more().forEach(table -> files.add(() -> write(folder, table, format)));
+            drawings.forEach(kind -> figures.forEach(
+                    (name, drawing) -> files.add(() -> folder.write(name + "." + kind, kind.bytes(drawing)))));
             try (var pool = new TaskPool(run.plan().threads())) {
                 return pool.each(files, file -> {
                     file.run();
@@ -78,6 +85,12 @@ final class RunOutput {
                         .map(table -> ", " + table.name() + ending)
                         .collect(Collectors.joining())
                 + ", run.json");
+        if (!drawings.isEmpty()) {
+            out.println("Figures for paper: "
+                    + drawings.stream()
+                            .flatMap(kind -> figures.keySet().stream().map(name -> name + "." + kind))
+                            .collect(Collectors.joining(", ")));
+        }
         out.flush();
     }
 

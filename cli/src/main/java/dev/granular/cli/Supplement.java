@@ -116,16 +116,7 @@ final class Supplement {
     /** Evaluates and prints every group. */
     private static ReportGroups groups(Run run, GroupingOptions.NamedGroups by) {
         var bar = new ProgressBar(run.command().getErr());
-        List<GroupResult> results;
-        try {
-            results = run.plan()
-                    .evaluation(run.study().ratings())
-                    .progress(run.stages().booking(bar))
-                    .byGroup(by.groups(), run.study().models());
-        } finally {
-            bar.clear();
-            run.stages().end();
-        }
+        List<GroupResult> results = evaluated(run, by, bar);
         List<GroupRow> rows = GroupRow.of(
                 results,
                 run.result().correlations().models(),
@@ -134,7 +125,22 @@ final class Supplement {
         out.println();
         out.print(new GroupText(by.column(), rows).render());
         out.flush();
-        return new ReportGroups(by.column(), rows);
+        return new ReportGroups(
+                by.column(),
+                rows,
+                run.stages().time("intervals", () -> new GroupConfidence(run.job()).of(by.groups(), results)));
+    }
+
+    private static List<GroupResult> evaluated(Run run, GroupingOptions.NamedGroups by, ProgressBar bar) {
+        try {
+            return run.plan()
+                    .evaluation(run.study().ratings())
+                    .progress(run.stages().booking(bar))
+                    .byGroup(by.groups(), run.study().models());
+        } finally {
+            bar.clear();
+            run.stages().end();
+        }
     }
 
     private static List<Profile> profiles(Run run) {

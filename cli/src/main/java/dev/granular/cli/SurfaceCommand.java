@@ -63,6 +63,9 @@ final class SurfaceCommand implements Runnable {
     @Mixin
     private PaperOptions paper;
 
+    @Mixin
+    private DrawingOptions drawings;
+
     @Override
     public void run() {
         table.validate(how.pointsFile());
@@ -72,11 +75,12 @@ final class SurfaceCommand implements Runnable {
         panel.validate(destination);
         grouping.validate(panel, confidence, destination);
         paper.validate(destination);
+        drawings.validate(destination);
         switch (destination) {
             case Destination.Nowhere(), Destination.Answer() -> evaluate(destination, _ -> {});
             case Destination.Folder(Path path, ResultFormat format) -> {
                 try (OutputFolder folder = OutputFolder.prepare(path)) {
-                    evaluate(destination, run -> run.write(folder, format));
+                    evaluate(destination, run -> run.write(folder, format, drawings.formats()));
                 }
             }
             case Destination.SingleFile(Path path, Result result, ResultFormat format) -> {

@@ -6,11 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.granular.Column;
 import dev.granular.Groups;
+import dev.granular.Method;
 import dev.granular.Points;
+import dev.granular.Predictions;
+import dev.granular.Ratings;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.evaluation.EvaluationResult;
 import dev.granular.evaluation.GroupResult;
+import dev.granular.inference.Estimate;
+import dev.granular.inference.Inference;
+import dev.granular.inference.Interval;
+import dev.granular.inference.NoInterval;
+import dev.granular.inference.ScoreInference;
 import dev.granular.simulation.SimulatedRatings;
 import dev.granular.simulation.Simulation;
 import java.io.IOException;
@@ -18,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,5 +158,48 @@ class GroupingCommandTest {
                         .toArray(String[]::new));
         assertEquals(code, outcome.exitCode(), outcome.err());
         assertTrue(outcome.err().contains(word), outcome.err());
+    }
+
+    @Test
+    void theReportShowsGlobalFiguresOfGroupsWithTheIntervalsOfTheLibrary() throws IOException {
+        Path out = folder.resolve("report");
+        surface("--by", "kind", "--confidence", "0.9", "--out", out + "/");
+        String page = Files.readString(out.resolve("report.html"));
+        var groups = Groups.of(KINDS);
+        int[] blur = groups.rows().get(groups.names().indexOf("blur"));
+        List<Predictions> models = DATA.predictions().stream()
+                .map(model -> new Predictions(
+                        model.model(), part(model.higherIsBetter().scores(), blur)))
+                .toList();
+        ScoreInference expected = Inference.of(new Ratings(
+                        part(DATA.ratings().mos(), blur), part(DATA.ratings().std(), blur)))
+                .confidence(0.9)
+                .global(models);
+        int intervals = 0;
+        for (Predictions model : models) {
+            for (Method method : Method.values()) {
+                Estimate estimate = expected.estimate(model.model(), method);
+                String text = switch (estimate.interval()) {
+                    case NoInterval _ -> " <span class=\"pm none\">± ?";
+                    case Interval interval
+                    when interval.isLopsided(estimate.value()) ->
+                        String.format(Locale.ROOT, " <span class=\"pm\">[%.3f, %.3f]", interval.low(), interval.high());
+                    case Interval(double low, double high) ->
+                        String.format(Locale.ROOT, " <span class=\"pm\">± %.3f", (high - low) / 2);
+                };
+                intervals += estimate.interval() instanceof Interval ? 1 : 0;
+                String shown = String.format(Locale.ROOT, "global %.3f</span>", estimate.value()) + text;
+                assertTrue(page.contains(shown), shown);
+            }
+        }
+        assertTrue(intervals > 2, intervals + " intervals");
+        surface("--by", "kind", "--confidence", "none", "--out", out + "/");
+        String without = Files.readString(out.resolve("report.html"));
+        assertTrue(without.contains("These figures have no intervals, and no difference between groups is shown"));
+        assertFalse(without.contains("<span class=\"pm\">global"));
+    }
+
+    private static Column part(Column column, int[] rows) {
+        return Column.of(IntStream.of(rows).mapToDouble(column::get).toArray());
     }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -284,5 +285,61 @@ class PanelCommandTest {
         assertEquals(CommandLines.USAGE_ERROR, outcome.exitCode());
         assertEquals(1, outcome.err().lines().count(), outcome.err());
         assertTrue(outcome.err().contains(expected), outcome.err());
+    }
+
+    @Test
+    void drawingsAreTheSameForAnyNumberOfThreads() throws IOException {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        Outcome outcome = surface(
+                table, "--figures", "--profiles", "--drawings", "svg,png,svg", "--threads", "1", "--out", one + "/");
+        surface(table, "--figures", "--profiles", "--drawings", "PNG,svg", "--threads", "2", "--out", two + "/");
+        assertTrue(outcome.out().contains("Figures for paper: heatmaps-plcc.svg, "), outcome.out());
+        for (String name : List.of("heatmaps-srcc", "differences-krcc", "profiles-plcc", "scatters")) {
+            for (String ending : List.of(".svg", ".png")) {
+                assertEquals(-1, Files.mismatch(one.resolve(name + ending), two.resolve(name + ending)), name + ending);
+            }
+        }
+    }
+
+    @Test
+    void drawingsNeedAFolder() {
+        Outcome outcome = Outcome.of("surface", table.toString(), "--drawings", "svg");
+        assertEquals(CommandLines.USAGE_ERROR, outcome.exitCode());
+        assertEquals(
+                "granular: --drawings writes files beside the report: add --out FOLDER; see granular surface --help",
+                outcome.err().strip());
+    }
+
+    @Test
+    void javaWithoutDesktopDrawsSvgAndRefusesPng() throws Exception {
+        assertEquals(0, withoutDesktop("svg"));
+        assertTrue(Files.exists(folder.resolve("svg/heatmaps-plcc.svg")));
+        assertEquals(CommandLines.USAGE_ERROR, withoutDesktop("png"));
+        String said = Files.readString(folder.resolve("printed"));
+        assertTrue(
+                said.contains("--drawings png needs a Java with the module java.desktop, which this one lacks"), said);
+    }
+
+    private int withoutDesktop(String format) throws Exception {
+        ProcessBuilder builder = GranularProcess.of(
+                "surface",
+                table.toString(),
+                "--points",
+                "grid:4x4",
+                "--drawings",
+                format,
+                "--out",
+                folder.resolve(format) + "/");
+        builder.command()
+                .add(
+                        1,
+                        "--limit-modules=java.base,java.logging,java.management,java.xml,jdk.httpserver,"
+                                + "jdk.incubator.vector,jdk.jfr,jdk.management,jdk.unsupported");
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed").toFile())
+                .start();
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS));
+        return process.exitValue();
     }
 }

@@ -83,6 +83,20 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
+     * Writes a file of bytes, to appear at {@link #commit()}.
+     *
+     * @param name the file's name without a folder
+     * @throws InputException if writing fails, say because the disk is full
+     */
+    public void write(String name, byte[] bytes) {
+        try {
+            Files.write(staged.file(name), bytes);
+        } catch (IOException e) {
+            throw StagedFiles.failed(folder.resolve(name), e);
+        }
+    }
+
+    /**
      * Moves every file to its name, each atomically, replacing older ones.
      *
      * @throws InputException if that fails, say because a folder of that name is in the way

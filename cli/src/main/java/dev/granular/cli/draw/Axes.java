@@ -36,7 +36,7 @@ public record Axes(double left, double top, double width, double height, Axis x,
     void draw(Canvas canvas, Palette palette) {
         var pen = new Pen(palette.muted(), 0.6);
         canvas.line(new Trace().box(left, top, width, height), pen);
-        Ticks across = Ticks.of(x.low, x.high, (int) Math.max(2, width / 45));
+        Ticks across = Ticks.of(x.low, x.high, (int) Math.max(2, width / 38));
         for (int i = 0; i < across.values().size(); i++) {
             double at = across(across.values().get(i));
             canvas.line(Trace.line(at, top + height, at, top + height + TICK), pen);

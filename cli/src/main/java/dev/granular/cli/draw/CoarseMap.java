@@ -23,6 +23,9 @@ public record CoarseMap(int steps) {
 
     /** Effective pairs at the middles of the cells, Q slowest. */
     public double[] pairs(Correlations correlations, Surface surface) {
+        if (correlations.points().size() == surface.qSteps() * surface.qdSteps()) {
+            return evaluated(correlations, surface);
+        }
         double low = surface.q(0);
         double width = surface.q(surface.qSteps() - 1) - low;
         var field = new PairsField(correlations, width);
@@ -35,7 +38,21 @@ public record CoarseMap(int steps) {
         return pairs;
     }
 
-    private double share(int cell) {
+    /** Pairs at the nearest points of a grid that was evaluated itself. */
+    private double[] evaluated(Correlations correlations, Surface surface) {
+        double[] pairs = new double[steps * steps];
+        for (int i = 0; i < steps; i++) {
+            for (int j = 0; j < steps; j++) {
+                int atQ = (int) Math.round(share(i) * (surface.qSteps() - 1));
+                int atQd = (int) Math.round(share(j) * (surface.qdSteps() - 1));
+                pairs[i * steps + j] = correlations.effectivePairs(atQ * surface.qdSteps() + atQd);
+            }
+        }
+        return pairs;
+    }
+
+    /** Where the middle of a cell lies on its axis, 0 to 1. */
+    public double share(int cell) {
         return (cell + 0.5) / steps;
     }
 

@@ -39,13 +39,22 @@ public final class SvgCanvas implements Canvas {
     }
 
     private void path(Trace trace) {
+        String beforeX = "";
+        String beforeY = "";
         for (int point = 0; point < trace.size(); point++) {
-            content.append(trace.starts(point) ? 'M' : 'L')
-                    .append(number(trace.x(point)))
-                    .append(' ')
-                    .append(number(trace.y(point)));
-            boolean dot = trace.starts(point) && (point + 1 == trace.size() || trace.starts(point + 1));
-            content.append(dot ? "h0" : "");
+            String x = number(trace.x(point));
+            String y = number(trace.y(point));
+            if (trace.starts(point)) {
+                content.append('M').append(x).append(' ').append(y).append(trace.isDot(point) ? "h0" : "");
+            } else if (y.equals(beforeY)) {
+                content.append('H').append(x);
+            } else if (x.equals(beforeX)) {
+                content.append('V').append(y);
+            } else {
+                content.append('L').append(x).append(' ').append(y);
+            }
+            beforeX = x;
+            beforeY = y;
         }
     }
 
@@ -81,5 +90,21 @@ public final class SvgCanvas implements Canvas {
     public String element(String description) {
         return "<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">\n%s</svg>"
                 .formatted(number(width), number(height), Markup.escape(description), content);
+    }
+
+    /**
+     * The drawing as a file, on white ground. Letters as wide as those of Arial come first.
+     *
+     * @param description what it shows
+     */
+    public String document(String description) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" width="%1$spt" height="%2$spt" viewBox="0 0 %1$s %2$s"
+                 font-family="Arial, Helvetica, Liberation Sans, sans-serif">
+                <title>%3$s</title>
+                <path fill="#ffffff" d="M0 0H%1$sV%2$sH0"/>
+                %4$s</svg>
+                """.formatted(number(width), number(height), Markup.escape(description), content);
     }
 }

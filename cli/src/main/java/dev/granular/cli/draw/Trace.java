@@ -64,4 +64,18 @@ public final class Trace {
     public boolean starts(int point) {
         return starts[point];
     }
+
+    /** Whether a point is a run of its own. */
+    public boolean isDot(int point) {
+        return starts[point] && (point + 1 == size || starts[point + 1]);
+    }
+
+    /** The same elsewhere. */
+    Trace shifted(double right, double below) {
+        var shifted = new Trace();
+        for (int point = 0; point < size; point++) {
+            shifted.add(x[point] + right, y[point] + below, starts[point]);
+        }
+        return shifted;
+    }
 }

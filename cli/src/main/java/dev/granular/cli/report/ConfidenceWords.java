@@ -1,5 +1,6 @@
 package dev.granular.cli.report;
 
+import dev.granular.inference.Estimate;
 import dev.granular.inference.Interval;
 import dev.granular.inference.NoInterval;
 import java.util.Map;
@@ -19,6 +20,19 @@ final class ConfidenceWords {
     /** Returns half the width of an interval, the number after ±. */
     static double half(Interval interval) {
         return (interval.high() - interval.low()) / 2;
+    }
+
+    /** Returns what follows a value: half its interval, or a mark that there is none. */
+    static String plusMinus(Estimate estimate) {
+        return switch (estimate.interval()) {
+            case Interval(double low, double high)
+            when new Interval(low, high).isLopsided(estimate.value()) ->
+                " <span class=\"pm\">[%s, %s]</span>".formatted(HtmlText.rounded(low), HtmlText.rounded(high));
+            case Interval interval -> " <span class=\"pm\">± %s</span>".formatted(HtmlText.rounded(half(interval)));
+            case NoInterval reason ->
+                " <span class=\"pm none\">± ?<span class=\"sr\"> (no interval: %s)</span></span>"
+                        .formatted(why(reason));
+        };
     }
 
     /** Says why there is no interval, in words that may follow "no interval:". */

@@ -10,6 +10,14 @@ import java.util.stream.Collectors;
 
 /** Scores of groups as tables, one for each method: a row for each group, a column for each model. */
 final class GroupTables {
+    private static final String NO_INTERVALS =
+            "These figures have no intervals, and no difference between groups is shown by them.";
+
+    private static final String INTERVALS =
+            "The global figure of each group comes with its interval, which says how far"
+                    + " that may be off: groups whose intervals overlap are not shown to differ, and among many groups some stand"
+                    + " apart by chance. GMC are about as uncertain.";
+
     private final ReportGroups groups;
     private final List<String> models;
 
@@ -24,6 +32,7 @@ final class GroupTables {
                 groups.rows().stream().map(GroupRow::method).distinct().toList();
         return HtmlReport.resource("groups.html")
                 .replace("{figure}", groups.hasSurfaces() ? "GMC" : "The global figure")
+                .replace("{intervals}", groups.global().isEmpty() ? NO_INTERVALS : INTERVALS)
                 .replace("{tables}", methods.stream().map(this::table).collect(Collectors.joining("\n")))
                 .replace("{notes}", notes())
                 .replace("{maps}", groups.hasSurfaces() ? HtmlReport.resource("groupmaps.html") : "")
@@ -66,8 +75,18 @@ final class GroupTables {
                 .formatted(
                         escape(tooltip(row)),
                         row.figure().isPresent() ? "" : " class=\"none\"",
-                        decimals(row.figure().orElse(Double.NaN)))));
+                        decimals(row.figure().orElse(Double.NaN)) + interval(row))));
         html.append("</tr>\n");
+    }
+
+    /** The interval of the global figure, behind it or, below a GMC, together with it. */
+    private String interval(GroupRow row) {
+        return groups.estimate(row)
+                .map(estimate -> (row.gmc().isPresent()
+                                ? "<br><span class=\"pm\">global " + HtmlText.rounded(estimate.value()) + "</span>"
+                                : "")
+                        + ConfidenceWords.plusMinus(estimate))
+                .orElse("");
     }
 
     private static String tooltip(GroupRow row) {

@@ -39,6 +39,7 @@ public final class HtmlReport {
             "controls.js",
             "scores.js",
             "captions.js",
+            "paper.js",
             "start.js");
 
     private HtmlReport() {}

@@ -121,6 +121,35 @@ public final class ReportConfidence {
         return test.adjustedP() <= alpha();
     }
 
+    /** Returns 1 if one model is shown to be better at a place, −1 if the other is, 0 if the data do not tell. */
+    int standing(String one, String other, Method method, int point) {
+        return test(one, other, method)
+                .filter(this::differ)
+                .map(OverallTest::comparison)
+                .map(pair -> (pair.first().equals(one) ? 1 : -1)
+                        * switch (pair.verdict(point)) {
+                            case FIRST_BETTER -> 1;
+                            case SECOND_BETTER -> -1;
+                            case UNDECIDED, NOT_TESTED -> 0;
+                        })
+                .orElse(0);
+    }
+
+    /** Returns whether there is a test between two models at a place. */
+    boolean isTested(String one, String other, Method method, int point) {
+        return test(one, other, method)
+                .filter(test -> test.comparison().verdict(point) != Verdict.NOT_TESTED)
+                .isPresent();
+    }
+
+    private Optional<OverallTest> test(String one, String other, Method method) {
+        return surfaceTests(method).stream()
+                .filter(test -> List.of(
+                                test.comparison().first(), test.comparison().second())
+                        .containsAll(List.of(one, other)))
+                .findFirst();
+    }
+
     /** Returns the share of the places where one model is shown to be better than another, 0 to 1. */
     double shareBetter(String better, String worse, Method method) {
         for (var test : surfaceTests(method)) {

@@ -2,9 +2,12 @@ package dev.granular.cli.report;
 
 import dev.granular.Method;
 import dev.granular.arrow.output.GroupRow;
+import dev.granular.inference.Estimate;
+import dev.granular.inference.ScoreInference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,14 +15,16 @@ import java.util.stream.Collectors;
  *
  * @param column that names the groups
  * @param rows groups slowest, then models, then methods
+ * @param global how far global figures can be trusted, by the names of groups; often without some or all
  */
-public record ReportGroups(String column, List<GroupRow> rows) {
+public record ReportGroups(String column, List<GroupRow> rows, Map<String, ScoreInference> global) {
     /** Share of places with support below which a group's figures are not to be relied on. */
     public static final double SUPPORTED = 0.5;
 
-    /** Copies the rows. */
+    /** Copies the collections. */
     public ReportGroups {
         rows = List.copyOf(rows);
+        global = Map.copyOf(global);
     }
 
     /** Returns the groups that can be ranked by a method, a row for each model: worst first. */
@@ -59,6 +64,13 @@ public record ReportGroups(String column, List<GroupRow> rows) {
                         Collectors.mapping(g -> g.name(), Collectors.toList())))
                 .forEach(names::put);
         return names;
+    }
+
+    /** Returns how far a row's global figure can be trusted; nothing if that is not known. */
+    Optional<Estimate> estimate(GroupRow row) {
+        return Optional.ofNullable(global.get(row.group().name()))
+                .filter(_ -> row.global().isPresent())
+                .map(known -> known.estimate(row.model(), row.method()));
     }
 
     /** Returns whether there are surfaces, which GMC scores are mean heights of. */

@@ -90,7 +90,7 @@ final class ScoreTable {
                         best ? " class=\"best\"" : "",
                         decimals(value)
                                 + score.flatMap(known -> estimate(figure, known))
-                                        .map(ScoreTable::plusMinus)
+                                        .map(ConfidenceWords::plusMinus)
                                         .orElse("")
                                 + (best ? "<span class=\"sr\"> (best)</span>" : "")));
     }
@@ -100,20 +100,6 @@ final class ScoreTable {
         return confidence.flatMap(known -> figure.isGmc()
                 ? known.gmc(score.model(), score.method(), value)
                 : known.global(score.model(), score.method(), value));
-    }
-
-    /** What follows a value: half its interval, or a mark that there is none. */
-    private static String plusMinus(Estimate estimate) {
-        return switch (estimate.interval()) {
-            case Interval(double low, double high)
-            when new Interval(low, high).isLopsided(estimate.value()) ->
-                " <span class=\"pm\">[%s, %s]</span>".formatted(HtmlText.rounded(low), HtmlText.rounded(high));
-            case Interval interval ->
-                " <span class=\"pm\">± %s</span>".formatted(HtmlText.rounded(ConfidenceWords.half(interval)));
-            case NoInterval reason ->
-                " <span class=\"pm none\">± ?<span class=\"sr\"> (no interval: %s)</span></span>"
-                        .formatted(ConfidenceWords.why(reason));
-        };
     }
 
     private Optional<ModelScore> score(String model, Method method) {

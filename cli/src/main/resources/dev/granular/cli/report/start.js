@@ -29,6 +29,7 @@ async function start() {
     return;
   }
   tell("Preparing the figures …");
+  keepDrawings();
   await loadPlotly();
   state.model = bestModel();
   state.a = state.model;
@@ -43,6 +44,8 @@ async function start() {
   select(state.model);
   drawDifference();
   drawGroups();
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", fromPaper);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   tell("");
 }

@@ -18,6 +18,7 @@ import dev.granular.profile.Profile;
 import dev.granular.simulation.SimulatedRatings;
 import dev.granular.simulation.Simulation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,6 +74,6 @@ final class SampleSupplements {
                 .byGroup(Groups.of(names), data.predictions());
         List<String> models =
                 data.predictions().stream().map(Predictions::model).toList();
-        return new ReportGroups("kind", GroupRow.of(results, models, List.of(Method.values())));
+        return new ReportGroups("kind", GroupRow.of(results, models, List.of(Method.values())), Map.of());
     }
 }

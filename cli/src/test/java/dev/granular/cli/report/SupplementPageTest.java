@@ -2,6 +2,7 @@ package dev.granular.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Method;
@@ -17,6 +18,9 @@ import org.openqa.selenium.Keys;
 
 /** Opens pages with what was asked for beside the surface. */
 class SupplementPageTest extends BrowserTest {
+    private static final String TITLE_COLOUR =
+            "return getComputedStyle(document.querySelector('#heatmap .xtitle')).fill";
+
     private static final SimulatedRatings DATA = SampleSupplements.data(60, 2);
 
     @Test
@@ -82,6 +86,43 @@ class SupplementPageTest extends BrowserTest {
 
         open(SampleRuns.fitted("steady", "other"));
         assertFalse(browser.findElement(By.id("ceiling")).isDisplayed());
+    }
+
+    @Test
+    void goesToPaperInLightColoursWithNothingCutOff() throws IOException {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media",
+                        "screen",
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        open(SampleRuns.fitted("steady", "other").with(SampleSupplements.of(DATA)));
+        Object dark = script(TITLE_COLOUR);
+        script("dispatchEvent(new Event('beforeprint'))");
+        assertEquals("rgb(23, 33, 43)", script(TITLE_COLOUR));
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 700, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        assertEquals(true, script("return document.documentElement.scrollWidth <= innerWidth"));
+        assertEquals(
+                List.of(),
+                script(
+                        "return [...document.querySelectorAll('.scroll')].filter((box) => box.scrollWidth > box.clientWidth"
+                                + " || box.scrollHeight > box.clientHeight + 1).map((box) => box.textContent)"));
+        assertEquals(
+                0L,
+                script("return [...document.querySelectorAll('.modebar, .tools, .controls')]"
+                        + ".filter((e) => e.checkVisibility()).length"));
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "screen"));
+        script("dispatchEvent(new Event('afterprint'))");
+        assertEquals(0L, script("return document.querySelectorAll('.plot[style*=zoom]').length"));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "light"))));
+        assertNotEquals("rgb(23, 33, 43)", dark);
     }
 
     @Test
