@@ -1,6 +1,7 @@
 package dev.granular.cli;
 
 import dev.granular.arrow.output.FigureRow;
+import dev.granular.cli.text.TextColumns;
 import dev.granular.global.Figure;
 import dev.granular.global.Reason;
 import java.util.ArrayList;

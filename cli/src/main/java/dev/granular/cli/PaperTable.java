@@ -1,10 +1,12 @@
 package dev.granular.cli;
 
 import dev.granular.Method;
+import dev.granular.cli.text.MarkedColumn;
+import dev.granular.cli.text.MarkedColumn.Marks;
+import dev.granular.cli.text.PaperEscapes;
 import dev.granular.evaluation.EvaluationResult;
 import dev.granular.evaluation.ModelScore;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -19,39 +21,7 @@ final class PaperTable {
     private final List<Scores> columns;
 
     /** One column: values by model. */
-    private record Scores(String name, List<Double> values) {
-        /** Texts with four decimals; the best and the second, as they are shown, marked by {@code style}. */
-        List<String> texts(Marks style) {
-            List<String> ranked = values.stream()
-                    .filter(value -> !Double.isNaN(value))
-                    .sorted(Comparator.reverseOrder())
-                    .map(Scores::shown)
-                    .distinct()
-                    .toList();
-            return values.stream()
-                    .map(value -> Double.isNaN(value) ? style.none() : marked(shown(value), ranked, style))
-                    .toList();
-        }
-
-        private String marked(String text, List<String> ranked, Marks style) {
-            return switch (values.size() < 2 ? -1 : ranked.indexOf(text)) {
-                case 0 -> style.best().formatted(text);
-                case 1 -> style.second().formatted(text);
-                default -> text;
-            };
-        }
-
-        private static String shown(double value) {
-            String text = String.format(Locale.ROOT, "%.4f", value);
-            return text.equals("-0.0000") ? "0.0000" : text;
-        }
-    }
-
-    /** How values stand out; formats. */
-    private record Marks(String best, String second, String none) {
-        static final Marks LATEX = new Marks("\\textbf{%s}", "\\underline{%s}", "--");
-        static final Marks MARKDOWN = new Marks("**%s**", "<u>%s</u>", "–");
-    }
+    private record Scores(String name, MarkedColumn column) {}
 
     PaperTable(EvaluationResult result) {
         models = result.correlations().models();
@@ -67,9 +37,9 @@ final class PaperTable {
             EvaluationResult result, Method method, String name, ToDoubleFunction<ModelScore> value) {
         return new Scores(
                 name,
-                result.models().stream()
+                new MarkedColumn(result.models().stream()
                         .map(model -> value.applyAsDouble(model.score(method)))
-                        .toList());
+                        .toList()));
     }
 
     /** The table, each line ended. */
@@ -116,7 +86,7 @@ final class PaperTable {
 
     private List<List<String>> rows(Marks marks, UnaryOperator<String> escape) {
         List<List<String>> cells =
-                columns.stream().map(column -> column.texts(marks)).toList();
+                columns.stream().map(scores -> scores.column().texts(marks)).toList();
         var rows = new ArrayList<List<String>>();
         for (int model = 0; model < models.size(); model++) {
             var row = new ArrayList<>(List.of(escape.apply(models.get(model))));
@@ -142,7 +112,7 @@ final class PaperTable {
             int model = i;
             text.append(PaperEscapes.csv(models.get(model)))
                     .append(columns.stream()
-                            .map(column -> column.values().get(model))
+                            .map(scores -> scores.column().values().get(model))
                             .map(value -> "," + (Double.isNaN(value) ? "" : value.toString()))
                             .collect(Collectors.joining()))
                     .append('\n');

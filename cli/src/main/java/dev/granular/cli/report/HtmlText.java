@@ -3,11 +3,11 @@ package dev.granular.cli.report;
 import java.util.Locale;
 
 /** Words and numbers as they may stand in HTML. */
-final class HtmlText {
+public final class HtmlText {
     private HtmlText() {}
 
     /** {@code text} with everything that HTML would read as markup escaped; fit for elements and quoted attributes. */
-    static String escape(String text) {
+    public static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -24,17 +24,17 @@ final class HtmlText {
     }
 
     /** Four decimals, or a dash for NaN. */
-    static String decimals(double value) {
+    public static String decimals(double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);
     }
 
     /** {@code 1 model}, {@code 2 models}. */
-    static String count(int number, String noun) {
+    public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** Three decimals with a sign only below 0. */
-    static String rounded(double value) {
+    public static String rounded(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 

@@ -1,0 +1,76 @@
+package dev.granular.cli.suite;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.granular.arrow.output.OutputFolder;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cells of earlier runs, a small file each, named by what they depend on. A file starts with the digest of its key and
+ * content, so one that is damaged, cut off or called otherwise is none.
+ */
+public final class CellStore {
+    private final Path folder;
+
+    /** A store in {@code folder}, which need not exist yet. */
+    public CellStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Returns what was kept under a key, for a cell of these names; nothing if there is none, or it is damaged. */
+    public Optional<Cell> find(String key, String data, String model) {
+        try {
+            String text = Files.readString(folder.resolve(name(key)));
+            int end = text.indexOf('\n');
+            String content = text.substring(end + 1);
+            if (end < 0 || !text.substring(0, end).equals(digest(key, content))) {
+                return Optional.empty();
+            }
+            return CellJson.read(content).stream().findFirst().map(cell -> cell.named(data, model));
+        } catch (IOException _) {
+            return Optional.empty(); // It is computed anew and replaced.
+        }
+    }
+
+    /**
+     * Keeps a cell.
+     *
+     * @throws dev.granular.InputException if it cannot be written, say because the disk is full
+     */
+    public void keep(String key, Cell cell) {
+        String content = content(cell);
+        try (OutputFolder out = OutputFolder.prepare(folder)) {
+            out.write(
+                    name(key),
+                    text -> text.append(digest(key, content)).append('\n').append(content));
+            out.commit();
+        }
+    }
+
+    private static String name(String key) {
+        return key + ".cell";
+    }
+
+    private static String digest(String key, String content) {
+        return Digest.of((key + '\n' + content).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String content(Cell cell) {
+        var text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            CellJson.write(List.of(cell), json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory cannot fail", e);
+        }
+        return text.toString();
+    }
+}
