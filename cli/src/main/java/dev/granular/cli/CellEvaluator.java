@@ -3,7 +3,6 @@ package dev.granular.cli;
 import dev.granular.Method;
 import dev.granular.Predictions;
 import dev.granular.Progress;
-import dev.granular.arrow.Release;
 import dev.granular.cli.confidence.Confidences;
 import dev.granular.cli.report.ConfidenceWords;
 import dev.granular.cli.suite.Cell;
@@ -29,8 +28,7 @@ import java.util.stream.IntStream;
  * the other models nor on what was kept of them.
  */
 final class CellEvaluator {
-    /** Changes whenever cells of the same release would differ from kept ones. */
-    private static final String KEY = "suite cell 1";
+    private static final String BUILD = Build.identity();
 
     private final Study study;
     private final Plan plan;
@@ -116,8 +114,7 @@ final class CellEvaluator {
         /** What the cell depends on: tasks of the same key find the same. */
         String key() {
             CellKey key = basis.copy()
-                    .with(KEY)
-                    .with(Release.current())
+                    .with(BUILD)
                     .with(new TreeSet<>(plan.methods()).toString())
                     .with(plan.accuracy().toString())
                     .with("confidence " + wanted.choice() + ", steps " + steps)

@@ -67,9 +67,11 @@ final class SuiteData {
         var words = new ArrayList<String>();
         for (DataSet.Setting setting : set.settings()) {
             OptionSpec option = line.getCommandSpec().findOption("--" + setting.name());
-            List<String> values = option != null && option.isMultiValue()
-                    ? setting.values()
-                    : List.of(String.join(",", setting.values()));
+            if (option == null) {
+                throw new UnmatchedArgumentException(line, List.of("--" + setting.name()));
+            }
+            List<String> values =
+                    option.isMultiValue() ? setting.values() : List.of(String.join(",", setting.values()));
             values.forEach(
                     value -> CommandLines.word(line, setting.name(), value).ifPresent(words::add));
         }

@@ -130,7 +130,8 @@ public final class SuiteFile {
             throw section.place("sha256").refusal("sha256 must be 64 hexadecimal digits, as sha256sum prints them");
         }
         String path = section.text("path").orElseThrow(() -> section.place().refusal("a table needs path = \"FILE\""));
-        return new DataSet.Table(resolved(path, section.place()), sha256, section.place());
+        Place place = section.place("path");
+        return new DataSet.Table(resolved(path, place), sha256, place);
     }
 
     private Path resolved(String path, Place place) {
