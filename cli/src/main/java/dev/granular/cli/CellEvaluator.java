@@ -33,16 +33,14 @@ final class CellEvaluator {
     private final Study study;
     private final Plan plan;
     private final ConfidencePlan wanted;
-    private final Progress progress;
     private final CellKey basis;
     private Optional<PreparedRatings> prepared = Optional.empty();
 
     /** Prepares to evaluate the models of a study. */
-    CellEvaluator(Study study, Plan plan, ConfidencePlan wanted, Progress progress) {
+    CellEvaluator(Study study, Plan plan, ConfidencePlan wanted) {
         this.study = study;
         this.plan = plan;
         this.wanted = wanted;
-        this.progress = progress;
         basis = basis();
     }
 
@@ -82,21 +80,20 @@ final class CellEvaluator {
                         .toList();
     }
 
-    /** The evaluation of a model of the study. */
-    Task task(String model) {
+    /** The evaluation of a model of the study; {@code insisting} on intervals if they may take long. */
+    Task task(String model, boolean insisting) {
         Predictions predictions = study.models().stream()
                 .filter(each -> each.model().equals(model))
                 .findFirst()
                 .orElseThrow();
-        return new Task(study.of(List.of(predictions)));
+        return new Task(study.of(List.of(predictions)), insisting);
     }
 
-    private PreparedRatings prepared() {
-        if (prepared.isEmpty()) {
-            prepared = Optional.of(
-                    plan.evaluation(study.ratings()).progress(progress).prepare());
-        }
-        return prepared.get();
+    private PreparedRatings prepared(Progress progress) {
+        PreparedRatings ready = prepared.orElseGet(
+                () -> plan.evaluation(study.ratings()).progress(progress).prepare());
+        prepared = Optional.of(ready);
+        return ready.progress(progress);
     }
 
     /** One model's evaluation. */
@@ -105,10 +102,13 @@ final class CellEvaluator {
         private final Predictions model;
         private final OptionalInt steps;
 
-        private Task(Study alone) {
+        private Task(Study alone, boolean insisting) {
             this.alone = alone;
             model = alone.models().getFirst();
-            steps = wanted.steps(alone, plan);
+            OptionalInt usual = wanted.steps(alone, plan);
+            steps = usual.isEmpty() && insisting && !wanted.choice().isNone()
+                    ? OptionalInt.of(plan.hasSurface() ? ConfidenceStudy.FEW_STEPS : ConfidenceStudy.steps(alone, plan))
+                    : usual;
         }
 
         /** What the cell depends on: tasks of the same key find the same. */
@@ -124,10 +124,10 @@ final class CellEvaluator {
         }
 
         /** Evaluates the model; the cell has the names of column and source. */
-        Cell evaluate() {
+        Cell evaluate(Progress progress) {
             MemoryNeed.of(alone, plan, false).requireRoom();
-            EvaluationResult result = prepared().run(alone.models());
-            Optional<Confidences> confidences = confidences(result);
+            EvaluationResult result = prepared(progress).run(alone.models());
+            Optional<Confidences> confidences = confidences(result, progress);
             var scores = new ArrayList<Score>();
             for (Figure figure : figures()) {
                 scores.add(score(figure, result.model(model.model()).score(figure.method()), confidences));
@@ -141,7 +141,7 @@ final class CellEvaluator {
                     warnings(result));
         }
 
-        private Optional<Confidences> confidences(EvaluationResult result) {
+        private Optional<Confidences> confidences(EvaluationResult result, Progress progress) {
             if (steps.isEmpty()) {
                 return Optional.empty();
             }

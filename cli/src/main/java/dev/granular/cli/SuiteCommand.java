@@ -115,15 +115,13 @@ final class SuiteCommand implements Callable<Integer> {
         Suite suite = SuiteFile.read(file);
         Path folder = out.orElseGet(() -> folderOf(file));
         suite.requireOtherBaselines(folder.resolve("suite.json"));
-        var evaluation = new SuiteEvaluation(
-                suite,
-                new CellStore(folder.resolve("cells")),
-                spec.commandLine().getErr());
+        var store = new CellStore(folder.resolve("cells"));
+        var evaluation = new SuiteEvaluation(suite, store, spec.commandLine().getErr());
         List<EvaluatedSet> sets =
                 suite.data().stream().map(evaluation::evaluate).toList();
         SuiteEvaluation.requireValues(suite, sets);
         SuiteResult result = SuiteResult.of(suite, sets);
-        write(folder, result);
+        write(folder, result, store);
         print(result, folder, evaluation.evaluated());
         return result.failures().isEmpty() ? 0 : GATE_FAILED;
     }
@@ -136,7 +134,7 @@ final class SuiteCommand implements Callable<Integer> {
                         : name + "-results");
     }
 
-    private static void write(Path folder, SuiteResult result) {
+    private static void write(Path folder, SuiteResult result, CellStore store) {
         var tables = new SuiteTables(result);
         try (OutputFolder files = OutputFolder.prepare(folder)) {
             files.write("report.html", text -> SuiteReport.write(result, text));
@@ -144,7 +142,7 @@ final class SuiteCommand implements Callable<Integer> {
             files.write("suite.json", text -> SuiteJson.write(result, text));
             files.write("suite.tex", text -> text.write(tables.latex()));
             files.write("suite.md", text -> text.write(tables.markdown()));
-            files.commit();
+            store.alone(files::commit);
         }
     }
 

@@ -8,14 +8,15 @@ import dev.granular.cli.suite.CellStore;
 import dev.granular.cli.suite.DataSet;
 import dev.granular.cli.suite.EvaluatedSet;
 import dev.granular.cli.suite.Figure;
+import dev.granular.cli.suite.Remarks;
 import dev.granular.cli.suite.Suite;
 import dev.granular.cli.suite.SuiteModel;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.RootAllocator;
 
@@ -40,53 +41,56 @@ final class SuiteEvaluation {
     /** All cells of a data set; warnings are told. */
     EvaluatedSet evaluate(DataSet set) {
         SuiteData data = SuiteData.of(set, suite.modelsOn(set), err);
-        try (var allocator = new RootAllocator()) {
-            // Before and after, as a file may change while it is read.
+        // Before and after, as a file may change while it is read.
+        set.requireUnchanged();
+        try (var allocator = new RootAllocator();
+                RatingSet ratings = of(set, () -> data.read(allocator))) {
             set.requireUnchanged();
-            try (RatingSet ratings = data.read(allocator)) {
-                set.requireUnchanged();
-                EvaluatedSet found = evaluate(set, data, ratings);
-                found.warnings().forEach(warning -> err.println("warning: " + set.name() + ": " + warning));
-                err.flush();
-                return found;
-            }
+            EvaluatedSet found = evaluate(set, data, ratings);
+            found.warnings().forEach(warning -> err.println("warning: " + set.name() + ": " + warning));
+            err.flush();
+            return found;
+        }
+    }
+
+    /** Does something of which a refusal is to name the data set. */
+    private static <T> T of(DataSet set, Supplier<T> work) {
+        try {
+            return work.get();
         } catch (InputException e) {
-            String message = Refusal.of(e).message();
-            throw message.startsWith(set.place().file() + ", line ")
-                    ? e
-                    : set.place().refusal("data \"" + set.name() + "\": " + message);
+            throw set.place()
+                    .refusal("data \"" + set.name() + "\": " + Refusal.of(e).message());
         }
     }
 
     private EvaluatedSet evaluate(DataSet set, SuiteData data, RatingSet ratings) {
         Map<String, String> columns = columns(set, ratings.predictions());
-        Study study = data.study(
-                ratings,
+        Study study = of(
                 set,
-                suite.modelsOn(set),
-                model -> columns.containsValue(model.model()) && !Study.isConstant(model));
-        Plan plan = data.plan(study, ratings);
-        ConfidencePlan wanted = data.confidence(study, ratings);
-        var bar = new ProgressBar(err);
-        List<Cell> cells;
-        try {
-            var evaluator = new CellEvaluator(study, plan, wanted, bar);
-            cells = columns.entrySet().stream()
-                    .map(model -> cell(set, model.getKey(), model.getValue(), evaluator, ratings))
-                    .toList();
-        } finally {
-            bar.clear();
-        }
+                () -> data.study(
+                        ratings,
+                        set,
+                        suite.modelsOn(set),
+                        model -> columns.containsValue(model.model()) && !Study.isConstant(model)));
+        Plan plan = of(set, () -> data.plan(study, ratings));
+        ConfidencePlan wanted = of(set, () -> data.confidence(study, ratings));
+        List<Cell> cells = cells(set, columns, new CellEvaluator(study, plan, wanted), ratings);
         var warnings = new ArrayList<>(study.warnings());
         warnings.addAll(Participation.of(study, plan).warnings());
-        warnings.addAll(warnings(cells));
-        if (cells.stream().anyMatch(SuiteEvaluation::hasInterval)) {
+        warnings.addAll(Remarks.of(cells, Cell::warnings));
+        if (cells.stream().anyMatch(Cell::hasInterval)) {
             warnings.addAll(wanted.warnings());
         }
         var notes = new ArrayList<>(study.notes());
         notes.add("regulator: " + plan.regulatorName());
         int images = study.ratings().size();
         return new EvaluatedSet(set.name(), images, set.importance().orElse((double) images), cells, notes, warnings);
+    }
+
+    private List<Cell> cells(DataSet set, Map<String, String> columns, CellEvaluator evaluator, RatingSet ratings) {
+        return columns.entrySet().stream()
+                .map(model -> cell(set, model.getKey(), model.getValue(), evaluator, ratings))
+                .toList();
     }
 
     /** The models to evaluate on a set, with their columns there; those that it lacks, too. */
@@ -125,34 +129,24 @@ final class SuiteEvaluation {
         if (Study.isConstant(predictions.get())) {
             return evaluator.without(set.name(), model, "it " + Study.constancy(predictions.get()));
         }
-        CellEvaluator.Task task = evaluator.task(column);
+        CellEvaluator.Task task = evaluator.task(column, suite.needsInterval(set.name(), model));
         return store.find(task.key(), set.name(), model).orElseGet(() -> {
             err.println(set.name() + ": evaluating " + model);
             err.flush();
-            Cell cell = task.evaluate().named(set.name(), model);
+            Cell cell = of(set, () -> evaluated(task)).named(set.name(), model);
             store.keep(task.key(), cell);
             evaluated++;
             return cell;
         });
     }
 
-    private static boolean hasInterval(Cell cell) {
-        return cell.scores().stream().anyMatch(score -> score.interval().isPresent());
-    }
-
-    /** What is to be told of cells, each line once, with the models that it is about if these are not all. */
-    private static List<String> warnings(List<Cell> cells) {
-        var models = new LinkedHashMap<String, LinkedHashSet<String>>();
-        for (Cell cell : cells) {
-            for (String warning : cell.warnings()) {
-                models.computeIfAbsent(warning, _ -> new LinkedHashSet<>()).add(cell.model());
-            }
+    private Cell evaluated(CellEvaluator.Task task) {
+        var bar = new ProgressBar(err);
+        try {
+            return task.evaluate(bar);
+        } finally {
+            bar.clear();
         }
-        return models.entrySet().stream()
-                .map(warning -> warning.getValue().size() == cells.size()
-                        ? warning.getKey()
-                        : String.join(", ", warning.getValue()) + ": " + warning.getKey())
-                .toList();
     }
 
     /** Refuses a suite of which nothing can be ranked. */

@@ -29,6 +29,11 @@ public record Cell(String data, String model, int images, String basis, List<Sco
         return new Cell(otherData, otherModel, images, basis, scores, warnings);
     }
 
+    /** Returns whether any figure has a confidence interval. */
+    public boolean hasInterval() {
+        return scores.stream().anyMatch(score -> score.interval().isPresent());
+    }
+
     /** Returns a figure; one that was not evaluated says so. */
     public Score score(Figure figure) {
         return scores.stream()

@@ -2,13 +2,17 @@ package dev.granular.cli.suite;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.granular.InputException;
 import dev.granular.arrow.output.OutputFolder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +46,7 @@ public final class CellStore {
     /**
      * Keeps a cell.
      *
-     * @throws dev.granular.InputException if it cannot be written, say because the disk is full
+     * @throws InputException if it cannot be written, say because the disk is full
      */
     public void keep(String key, Cell cell) {
         String content = content(cell);
@@ -51,6 +55,26 @@ public final class CellStore {
                     name(key),
                     text -> text.append(digest(key, content)).append('\n').append(content));
             out.commit();
+        }
+    }
+
+    /**
+     * Does something while no other run with this store does, in this process or another.
+     *
+     * @throws InputException if the folder cannot be written
+     */
+    public void alone(Runnable action) {
+        Path lock = folder.resolve(".lock");
+        synchronized (CellStore.class) {
+            try {
+                Files.createDirectories(folder);
+                try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock _ = channel.lock()) {
+                    action.run();
+                }
+            } catch (IOException e) {
+                throw new InputException("cannot lock " + lock + ": " + e.getMessage(), e);
+            }
         }
     }
 

@@ -19,9 +19,9 @@ public sealed interface Gate {
      * @param place where the gate is described
      */
     record Scope(String model, Optional<String> data, Figure figure, Place place) {
-        private boolean holds(Cell cell) {
-            return cell.model().equals(model)
-                    && data.filter(name -> !name.equals(cell.data())).isEmpty();
+        /** Returns whether it is about a model on a data set. */
+        boolean concerns(String set, String name) {
+            return name.equals(model) && data.filter(only -> !only.equals(set)).isEmpty();
         }
 
         @Override
@@ -99,7 +99,9 @@ public sealed interface Gate {
 
     /** Checks a gate: a line for each cell that fails. */
     default List<String> failures(List<Cell> cells) {
-        List<Cell> meant = cells.stream().filter(scope()::holds).toList();
+        List<Cell> meant = cells.stream()
+                .filter(cell -> scope().concerns(cell.data(), cell.model()))
+                .toList();
         if (meant.isEmpty()) {
             return List.of(scope() + " was not evaluated");
         }

@@ -38,6 +38,13 @@ public record Suite(String title, Figure rankBy, List<DataSet> data, List<SuiteM
         }
     }
 
+    /** Returns whether a gate needs the confidence interval of a model on a data set. */
+    public boolean needsInterval(String set, String model) {
+        return gates.stream()
+                .anyMatch(
+                        gate -> gate instanceof Gate.NoWorseThan && gate.scope().concerns(set, model));
+    }
+
     /** Returns the models to evaluate on a data set. */
     public List<SuiteModel> modelsOn(DataSet set) {
         return models.stream()

@@ -128,14 +128,13 @@ public final class SuiteReport {
         return html.append("</section>").toString();
     }
 
-    /** Why figures have no value or no interval, each reason once with the figures that it is about. */
+    /** Why figures have no value or no interval, each reason once, with the models that it is about if these are not all. */
     private static List<String> reasons(EvaluatedSet set) {
-        return set.cells().stream()
-                .flatMap(cell -> cell.scores().stream()
-                        .filter(score -> score.why().isPresent())
-                        .map(score -> cell.model() + ", " + score.why().orElseThrow())
-                        .distinct())
-                .toList();
+        return Remarks.of(
+                set.cells(),
+                cell -> cell.scores().stream()
+                        .flatMap(score -> score.why().stream())
+                        .toList());
     }
 
     private static String heading(String text) {
