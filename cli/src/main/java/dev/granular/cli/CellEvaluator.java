@@ -8,6 +8,7 @@ import dev.granular.cli.report.ConfidenceWords;
 import dev.granular.cli.suite.Cell;
 import dev.granular.cli.suite.CellKey;
 import dev.granular.cli.suite.Figure;
+import dev.granular.cli.suite.Relief;
 import dev.granular.cli.suite.Score;
 import dev.granular.evaluation.EvaluationResult;
 import dev.granular.evaluation.ModelScore;
@@ -138,7 +139,20 @@ final class CellEvaluator {
                     alone.ratings().size(),
                     basis.copy().hex(),
                     scores,
-                    warnings(result));
+                    warnings(result),
+                    reliefs(result));
+        }
+
+        private List<Relief> reliefs(EvaluationResult result) {
+            return result.scores().stream()
+                    .flatMap(score -> score.surface().stream()
+                            .map(surface -> Relief.of(
+                                    score.method(),
+                                    surface,
+                                    result.range(),
+                                    result.correlations(),
+                                    Warnings.FEW_PAIRS)))
+                    .toList();
         }
 
         private Optional<Confidences> confidences(EvaluationResult result, Progress progress) {

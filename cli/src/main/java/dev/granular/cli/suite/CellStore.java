@@ -37,7 +37,10 @@ public final class CellStore {
             if (end < 0 || !text.substring(0, end).equals(digest(key, content))) {
                 return Optional.empty();
             }
-            return CellJson.read(content).stream().findFirst().map(cell -> cell.named(data, model));
+            List<Relief> reliefs = ReliefJson.read(content);
+            return CellJson.read(content).stream()
+                    .findFirst()
+                    .map(cell -> cell.named(data, model).drawn(reliefs));
         } catch (IOException _) {
             return Optional.empty(); // It is computed anew and replaced.
         }
@@ -91,6 +94,7 @@ public final class CellStore {
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
             CellJson.write(List.of(cell), json);
+            ReliefJson.write(cell.reliefs(), json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);

@@ -1,6 +1,7 @@
 package dev.granular.cli.suite;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A data set with what was found on it.
@@ -17,5 +18,10 @@ public record EvaluatedSet(
         cells = List.copyOf(cells);
         notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Returns the cell of a model; nothing if it is not evaluated here. */
+    Optional<Cell> cell(String model) {
+        return cells.stream().filter(cell -> cell.model().equals(model)).findFirst();
     }
 }

@@ -136,10 +136,6 @@ public final class Standings {
     }
 
     private String why(EvaluatedSet set, String model) {
-        return set.cells().stream()
-                .filter(cell -> cell.model().equals(model))
-                .findFirst()
-                .flatMap(cell -> cell.score(figure).why())
-                .orElse("the suite leaves it out");
+        return set.cell(model).flatMap(cell -> cell.score(figure).why()).orElse("the suite leaves it out");
     }
 }

@@ -3,6 +3,7 @@ package dev.granular.cli.suite;
 import static dev.granular.cli.report.HtmlText.count;
 import static dev.granular.cli.report.HtmlText.escape;
 
+import dev.granular.Method;
 import dev.granular.arrow.Release;
 import dev.granular.cli.report.HtmlReport;
 import dev.granular.cli.report.HtmlText;
@@ -42,6 +43,7 @@ public final class SuiteReport {
             case "gates" -> gates();
             case "figure" -> escape(standings.figure().toString());
             case "standings" -> standings();
+            case "surfaces" -> surfaces();
             case "gaps" -> list(standings.gaps());
             case "sets" -> result.sets().stream().map(this::set).collect(Collectors.joining("\n"));
             case "release" -> escape(Release.current());
@@ -78,9 +80,7 @@ public final class SuiteReport {
         for (Standing model : models) {
             html.append("<tr>").append(rowHeading(model.model()));
             for (EvaluatedSet set : result.sets()) {
-                html.append(set.cells().stream()
-                        .filter(cell -> cell.model().equals(model.model()))
-                        .findFirst()
+                html.append(set.cell(model.model())
                         .map(cell -> cell(cell.score(standings.figure()), best(set, standings.figure())))
                         .orElse("<td title=\"the suite leaves it out\">–</td>"));
             }
@@ -99,6 +99,40 @@ public final class SuiteReport {
                     .append("</td></tr>\n");
         }
         return html.append("</tbody>\n</table>").toString();
+    }
+
+    /** A map of every surface, models × data sets; nothing if there is none. */
+    private String surfaces() {
+        Method method = standings.figure().method();
+        if (result.cells().stream().allMatch(cell -> cell.relief(method).isEmpty())) {
+            return "";
+        }
+        var html = new StringBuilder("<section class=\"wide\" aria-labelledby=\"surfaces-title\">\n");
+        html.append("<h2 id=\"surfaces-title\">Surfaces, ").append(method).append("</h2>\n");
+        html.append(ReliefDrawing.legend())
+                .append("<div class=\"scroll whole\"><table class=\"reliefs\">\n<thead>\n<tr>");
+        html.append("<th scope=\"col\">Model</th>");
+        standings.sets().forEach(set -> html.append(heading(set)));
+        html.append("</tr>\n</thead>\n<tbody>\n");
+        for (Standing model : standings.all()) {
+            html.append("<tr>").append(rowHeading(model.model()));
+            for (EvaluatedSet set : result.sets()) {
+                String name = model.model() + " on " + set.name();
+                html.append("<td>")
+                        .append(set.cell(model.model())
+                                .flatMap(cell -> cell.relief(method))
+                                .map(relief -> ReliefDrawing.map(relief, name))
+                                .orElse("–"))
+                        .append("</td>");
+            }
+            html.append("</tr>\n");
+        }
+        html.append(
+                "</tbody>\n</table></div>\n<p class=\"caption\">Quality Q to the right, over the range of each data set;"
+                        + " quality difference Qd upwards, from 0. The height is the correlation with people: a model with a dark corner cannot"
+                        + " be trusted there. Fields are coarse: <code>granular surface</code> has all digits, intervals, and tests of"
+                        + " differences, without which a small difference between two maps means nothing.</p>\n</section>");
+        return html.toString();
     }
 
     private String set(EvaluatedSet set) {

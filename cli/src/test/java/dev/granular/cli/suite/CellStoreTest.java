@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.granular.InputException;
 import dev.granular.Method;
+import dev.granular.QualityRange;
 import dev.granular.inference.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,13 @@ class CellStoreTest {
                             Optional.of(new Interval(-1e-17, 0.5000000000000001)),
                             Optional.empty()),
                     Score.undefined(new Figure(Figure.Kind.GLOBAL, Method.KRCC), "it \"says\" nothing")),
-            List.of("one warning", "another"));
+            List.of("one warning", "another"),
+            List.of(new Relief(
+                    Method.SRCC,
+                    new QualityRange(1, 5),
+                    IntStream.range(0, Relief.FIELDS * Relief.FIELDS)
+                            .mapToObj(field -> field % 7 == 0 ? Double.NaN : field / 1000.0 - 0.1)
+                            .toList())));
 
     @TempDir
     private Path folder;
