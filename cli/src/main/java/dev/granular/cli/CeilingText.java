@@ -2,6 +2,7 @@ package dev.granular.cli;
 
 import dev.granular.Method;
 import dev.granular.Surface;
+import dev.granular.cli.text.TextColumns;
 import dev.granular.inference.RaterLimits;
 import java.util.ArrayList;
 import java.util.List;

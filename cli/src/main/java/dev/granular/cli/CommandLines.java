@@ -1,7 +1,9 @@
 package dev.granular.cli;
 
+import java.util.Optional;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -26,6 +28,25 @@ final class CommandLines {
         return granular.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLines::usageError)
                 .setExecutionExceptionHandler(CommandLines::executionError);
+    }
+
+    /**
+     * An option as it stands on a command line; nothing for a switch that is off.
+     *
+     * @param name without dashes
+     * @param value of a switch: true, false or nothing
+     */
+    static Optional<String> word(CommandLine line, String name, String value) {
+        OptionSpec option = line.getCommandSpec().findOption("--" + name);
+        boolean isSwitch = option != null && option.arity().max() == 0;
+        if (!isSwitch) {
+            return Optional.of("--" + name + "=" + value);
+        }
+        return switch (value) {
+            case "", "true" -> Optional.of("--" + name);
+            case "false" -> option.negatable() ? Optional.of("--no-" + name) : Optional.empty();
+            default -> throw new ParameterException(line, "--" + name + " is a switch: true or false, not " + value);
+        };
     }
 
     private static int usageError(ParameterException e, String[] arguments) {

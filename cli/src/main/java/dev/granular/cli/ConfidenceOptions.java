@@ -81,6 +81,11 @@ final class ConfidenceOptions {
         return confidence.filter(choice -> !choice.isNone()).isPresent() || cluster.isPresent() || !compare.isEmpty();
     }
 
+    /** Whether models are to be compared. */
+    boolean compares() {
+        return !compare.isEmpty();
+    }
+
     /** Column that names what images share. */
     Optional<String> cluster() {
         return cluster;

@@ -3,6 +3,7 @@ package dev.granular.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,24 @@ record ConfidencePlan(
                 .collect(Collectors.joining(", "));
         return List.of("intervals count every image as independent, but texts repeat in " + columns
                 + ": if images that share one show the same, name it with --cluster, or intervals are too narrow");
+    }
+
+    /**
+     * How fine a grid standard errors are computed on: the usual one if that is asked for or quick, else one for scores alone;
+     * none if even that takes longer, or no intervals are wanted.
+     */
+    OptionalInt steps(Study study, Plan plan) {
+        if (choice.isNone()) {
+            return OptionalInt.empty();
+        }
+        int steps = ConfidenceStudy.steps(study, plan, ConfidenceStudy.isSampled(study, this));
+        if (asked || ConfidenceCost.of(study, plan, this, steps).isSmall()) {
+            return OptionalInt.of(steps);
+        }
+        boolean few = plan.hasSurface()
+                && ConfidenceCost.of(study, plan, this, ConfidenceStudy.FEW_STEPS)
+                        .isSmall();
+        return few ? OptionalInt.of(ConfidenceStudy.FEW_STEPS) : OptionalInt.empty();
     }
 
     /** No intervals. */

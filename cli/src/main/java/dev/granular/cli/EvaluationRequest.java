@@ -53,22 +53,9 @@ public final class EvaluationRequest {
     public static EvaluationRequest of(List<TableInput> tables, Map<String, List<String>> options) {
         var words = new ArrayList<>(tables.stream().map(TableInput::name).toList());
         var request = new EvaluationRequest(tables, words);
-        options.forEach((name, values) -> values.forEach(value -> request.add(words, name, value)));
+        options.forEach((name, values) -> values.forEach(
+                value -> CommandLines.word(request.line, name, value).ifPresent(words::add)));
         return new EvaluationRequest(tables, words).parsed();
-    }
-
-    private void add(List<String> words, String name, String value) {
-        OptionSpec option = line.getCommandSpec().findOption("--" + name);
-        boolean isSwitch = option != null && option.arity().max() == 0;
-        if (!isSwitch) {
-            words.add("--" + name + "=" + value);
-        } else if (value.isEmpty() || value.equals("true")) {
-            words.add("--" + name);
-        } else if (!value.equals("false")) {
-            throw new CommandLine.ParameterException(line, "--" + name + " is a switch: true or false, not " + value);
-        } else if (option.negatable()) {
-            words.add("--no-" + name);
-        }
     }
 
     private EvaluationRequest parsed() {

@@ -2,6 +2,7 @@ package dev.granular.cli;
 
 import dev.granular.arrow.output.FigureRow;
 import dev.granular.cli.report.FigureWords;
+import dev.granular.cli.text.TextColumns;
 import dev.granular.global.Figure;
 import java.util.ArrayList;
 import java.util.List;

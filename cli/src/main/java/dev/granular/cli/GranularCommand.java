@@ -24,12 +24,14 @@ import picocli.CommandLine.Spec;
             "  granular demo                             made-up data, a report in granular-demo/",
             "  granular surface scores.csv --out report  your own: columns mos, std and one per model",
             "  granular columns scores.csv                how a table is understood, column by column",
+            "  granular suite --init a.csv b.csv          several data sets: a file to begin with",
             "  granular surface --help                   all that can be chosen",
             "",
-            "Exit code: 0 done, 1 data cannot be evaluated or results not be written, 2 wrong usage."
+            "Exit code: 0 done, 1 data cannot be evaluated or results not be written, 2 wrong usage, 3 a gate of a suite failed."
         },
         subcommands = {
             SurfaceCommand.class,
+            SuiteCommand.class,
             ColumnsCommand.class,
             ExplainCommand.class,
             DemoCommand.class,

@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.Method;
 import dev.granular.arrow.output.GroupRow;
 import dev.granular.cli.report.ReportGroups;
+import dev.granular.cli.text.TextColumns;
 import dev.granular.evaluation.GroupResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

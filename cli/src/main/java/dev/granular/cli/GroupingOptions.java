@@ -15,6 +15,9 @@ import picocli.CommandLine.Spec.Target;
 
 /** Options that divide the images into groups. */
 final class GroupingOptions {
+    private static final String WITHOUT_INTERVALS =
+            "--within has no intervals: leave out --confidence, --cluster and --compare";
+
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
@@ -44,12 +47,19 @@ final class GroupingOptions {
         require(
                 within.isEmpty() || !panel.asksForProfiles(destination),
                 "--within and --profiles exclude one another, as profiles take pairs of all images");
-        require(
-                within.isEmpty() || !confidence.isAsked(),
-                "--within has no intervals: leave out --confidence, --cluster and --compare");
+        require(within.isEmpty() || !confidence.isAsked(), WITHOUT_INTERVALS);
         require(
                 by.isPresent() || !destination.isFileOf(Result.GROUPS),
                 "a file of groups needs --by COLUMN: name the column, or the file otherwise");
+    }
+
+    /** Refuses what a data set of a suite cannot have. */
+    void validateSuite(ConfidenceOptions confidence) {
+        require(by.isEmpty(), "--by has no place in a suite: make each group a data set with --where");
+        require(
+                !confidence.compares(),
+                "--compare has no place in a suite, which keeps each model by itself: granular surface compares");
+        require(within.isEmpty() || !confidence.isAsked(), WITHOUT_INTERVALS);
     }
 
     private void require(boolean fulfilled, String what) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds which way each model counts: as an option says, else by the sign of its global SRCC. */
 final class ModelDirections {
@@ -20,28 +21,47 @@ final class ModelDirections {
     private static final int SAMPLE = 20_000;
 
     private final Column quality;
-    private final Collection<String> lower;
-    private final Collection<String> higher;
+    private final Said said;
     private final List<String> turned = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
+
+    /**
+     * What is said of directions.
+     *
+     * @param lower models of which a lower score is better
+     * @param higher models of which a higher score is better
+     */
+    record Said(Collection<String> lower, Collection<String> higher) {
+        static final Said NOTHING = new Said(List.of(), List.of());
+
+        /** Copies the names. */
+        Said {
+            lower = List.copyOf(lower);
+            higher = List.copyOf(higher);
+        }
+
+        /** Returns both together. */
+        Said and(Collection<String> alsoLower, Collection<String> alsoHigher) {
+            return new Said(
+                    Stream.concat(lower.stream(), alsoLower.stream()).toList(),
+                    Stream.concat(higher.stream(), alsoHigher.stream()).toList());
+        }
+    }
 
     /**
      * Prepares to judge models.
      *
      * @param quality ratings of which a higher one means better
-     * @param lower models of which a lower score is better, as an option says
-     * @param higher models of which a higher score is better, as an option says
      */
-    ModelDirections(Column quality, Collection<String> lower, Collection<String> higher) {
+    ModelDirections(Column quality, Said said) {
         this.quality = quality;
-        this.lower = lower;
-        this.higher = higher;
+        this.said = said;
     }
 
     /** The models with their directions. */
     List<Predictions> of(List<Predictions> models) {
-        requireModels(lower, "--lower-is-better", models);
-        requireModels(higher, "--higher-is-better-models", models);
+        requireModels(said.lower(), "--lower-is-better", models);
+        requireModels(said.higher(), "--higher-is-better-models", models);
         return models.stream().map(model -> model.counted(direction(model))).toList();
     }
 
@@ -56,9 +76,9 @@ final class ModelDirections {
     }
 
     private Direction direction(Predictions model) {
-        if (lower.contains(model.model())) {
+        if (said.lower().contains(model.model())) {
             return Direction.LOWER_IS_BETTER;
-        } else if (higher.contains(model.model())) {
+        } else if (said.higher().contains(model.model())) {
             return Direction.HIGHER_IS_BETTER;
         }
         double srcc = rankCorrelation(model.scores());
@@ -94,9 +114,8 @@ final class ModelDirections {
     /** What was found, one line each. */
     List<String> notes() {
         var notes = new ArrayList<String>();
-        var said = new TreeSet<>(lower);
-        if (!said.isEmpty()) {
-            notes.add("lower is better, as --lower-is-better says: " + String.join(", ", said));
+        if (!said.lower().isEmpty()) {
+            notes.add("lower is better, as --lower-is-better says: " + String.join(", ", new TreeSet<>(said.lower())));
         }
         if (!turned.isEmpty()) {
             notes.add("lower is better, by the data: " + String.join(", ", turned)

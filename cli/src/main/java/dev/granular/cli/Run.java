@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 
 /**
@@ -76,26 +77,20 @@ record Run(
         if (wanted.choice().isNone()) {
             return Optional.empty();
         }
-        int steps = ConfidenceStudy.steps(job.study(), job.plan(), ConfidenceStudy.isSampled(job.study(), wanted));
-        if (!wanted.asked() && !cost(job, steps).isSmall()) {
-            steps = ConfidenceStudy.FEW_STEPS;
-            if (!job.plan().hasSurface() || !cost(job, steps).isSmall()) {
-                progress.announced("intervals: not computed, as that takes longer; --confidence " + wanted.choice()
-                        + " computes them");
-                return Optional.empty();
-            }
+        OptionalInt steps = wanted.steps(job.study(), job.plan());
+        if (steps.isEmpty()) {
+            progress.announced("intervals: not computed, as that takes longer; --confidence " + wanted.choice()
+                    + " computes them");
+            return Optional.empty();
         }
-        cost(job, steps).requireRoom();
+        ConfidenceCost.of(job.study(), job.plan(), wanted, steps.getAsInt()).requireRoom();
         try {
             progress.entered("intervals");
-            return Optional.of(new ConfidenceStudy(job.study(), job.plan(), wanted, result, steps).run(progress));
+            return Optional.of(
+                    new ConfidenceStudy(job.study(), job.plan(), wanted, result, steps.getAsInt()).run(progress));
         } finally {
             stages.end();
         }
-    }
-
-    private static ConfidenceCost cost(Job job, int steps) {
-        return ConfidenceCost.of(job.study(), job.plan(), job.wanted(), steps);
     }
 
     CommandLine command() {

@@ -39,8 +39,16 @@ record Study(
         warnings = List.copyOf(warnings);
         requireUsable(source, ratings);
         for (Predictions model : models) {
-            requireVaried(source, model);
+            if (isConstant(model)) {
+                throw new InputException(source + ": model \"" + model.model() + "\" " + constancy(model)
+                        + "; leave it out by naming the others with --models");
+            }
         }
+    }
+
+    /** Returns the same with other models. */
+    Study of(List<Predictions> others) {
+        return new Study(title, source, ratings, others, stdKnown, weights, columns, notes, warnings);
     }
 
     private static void requireUsable(String source, Ratings ratings) {
@@ -53,13 +61,15 @@ record Study(
         }
     }
 
-    private static void requireVaried(String source, Predictions model) {
+    /** Whether a model says the same of all images. */
+    static boolean isConstant(Predictions model) {
+        double first = model.scores().get(0);
+        return model.scores().next(1, score -> score != first) == model.scores().size();
+    }
+
+    /** What is wrong with a constant model, in words that may follow its name. */
+    static String constancy(Predictions model) {
         Column scores = model.scores();
-        double first = scores.get(0);
-        if (scores.next(1, score -> score != first) == scores.size()) {
-            throw new InputException(source + ": model \"" + model.model() + "\" says " + first + " of all "
-                    + scores.size() + " images, so it correlates with nothing; leave it out by naming the others with"
-                    + " --models");
-        }
+        return "says " + scores.get(0) + " of all " + scores.size() + " images, so it correlates with nothing";
     }
 }

@@ -10,6 +10,7 @@ import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
 import dev.granular.arrow.input.ColumnChoice;
 import dev.granular.arrow.input.ColumnView;
+import dev.granular.arrow.input.ModelChoice;
 import dev.granular.arrow.input.ReadProgress;
 import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.input.TableInput;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,6 +50,8 @@ final class TableOptions {
     private List<Path> files = List.of();
 
     private TableFiles source = new TableFiles.OfSystem();
+
+    private Optional<List<String>> amongModels = Optional.empty();
 
     @Mixin
     private RatingOptions ratings;
@@ -135,6 +139,16 @@ final class TableOptions {
         source = other;
     }
 
+    /** Reads these models alone, as far as the tables have them. */
+    void takeModels(List<String> names) {
+        amongModels = Optional.of(names);
+    }
+
+    /** Whether models are named by an option. */
+    boolean namesModels() {
+        return rows.models().byName();
+    }
+
     /** Refuses options that exclude one another; {@code points} is the file of points, if there is one. */
     void validate(Optional<Path> points) {
         source.requireOnce(
@@ -170,7 +184,8 @@ final class TableOptions {
     /** Reads and joins the tables; {@code progress} is told how far that has come. */
     RatingSet read(BufferAllocator allocator, Map<Sharing, String> shared, ReadProgress progress) {
         List<TableInput> inputs = files.stream().map(this::input).toList();
-        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters(), shared);
+        ModelChoice models = amongModels.map(rows.models()::among).orElseGet(rows::models);
+        var choice = new ColumnChoice(ratings.opinions(), weight, models, rows.key(), rows.filters(), shared);
         return RatingTables.join(inputs, choice, rows.reading(progress), allocator);
     }
 
@@ -189,6 +204,11 @@ final class TableOptions {
 
     /** The study of {@code set}, which must stay open as long as the study is in use. */
     Study study(RatingSet set) {
+        return study(set, ModelDirections.Said.NOTHING, _ -> true);
+    }
+
+    /** The study of some models of {@code set}; directions are also {@code said} beside the options. */
+    Study study(RatingSet set, ModelDirections.Said said, Predicate<Predictions> models) {
         var notes = new ArrayList<>(set.notes().stream().map(OptionWords::of).toList());
         var warnings =
                 new ArrayList<>(set.warnings().stream().map(OptionWords::of).toList());
@@ -205,7 +225,7 @@ final class TableOptions {
                 title(),
                 source(),
                 opinions(set.mos(), known, notes),
-                polarised(set, notes),
+                polarised(set, said, notes).stream().filter(models).toList(),
                 known.isPresent(),
                 weights(set),
                 set.columns(),
@@ -254,7 +274,7 @@ final class TableOptions {
         return Column.of(std);
     }
 
-    private List<Predictions> polarised(RatingSet set, List<String> notes) {
+    private List<Predictions> polarised(RatingSet set, ModelDirections.Said said, List<String> notes) {
         String column = set.columns().getOrDefault("mos", "mos");
         if (dmos) {
             notes.add("polarity: lower \"" + column + "\" is better, as --dmos says; Q stays in its units");
@@ -264,7 +284,7 @@ final class TableOptions {
                     + (higherIsBetter ? "as --higher-is-better says" : "as is assumed without --dmos"));
         }
         Predictions ratings = ratings(set);
-        var directions = new ModelDirections(ratings.higherIsBetter().scores(), lowerModels, higherModels);
+        var directions = new ModelDirections(ratings.higherIsBetter().scores(), said.and(lowerModels, higherModels));
         List<Predictions> models = directions.of(set.predictions());
         notes.addAll(directions.notes());
         return models.stream().map(model -> agreeing(model, ratings)).toList();
@@ -273,7 +293,7 @@ final class TableOptions {
     /** Models of which a lower score is better. */
     List<String> lowerModels(RatingSet set) {
         Column quality = ratings(set).higherIsBetter().scores();
-        return new ModelDirections(quality, lowerModels, higherModels)
+        return new ModelDirections(quality, new ModelDirections.Said(lowerModels, higherModels))
                 .of(set.predictions()).stream()
                         .filter(model -> model.direction() == Direction.LOWER_IS_BETTER)
                         .map(Predictions::model)

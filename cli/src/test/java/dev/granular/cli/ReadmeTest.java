@@ -49,7 +49,8 @@ class ReadmeTest {
             "docs/method.md",
             "docs/options.md",
             "docs/performance-notes.md",
-            "docs/performance.md");
+            "docs/performance.md",
+            "docs/suite.md");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(?:#([^)]+))?\\)");
     private static final Pattern VERSION = Pattern.compile(
             "(?:granular-(?:engine|arrow-io)[-:]|granular-[a-z-]+</artifactId>[^/]*<version>|<granular.version>)"
@@ -79,7 +80,7 @@ class ReadmeTest {
 
     /** The options in the first column of a page's tables are those of the command: none is missing, none is made up. */
     @ParameterizedTest
-    @ValueSource(strings = {"surface", "simulate"})
+    @ValueSource(strings = {"surface", "simulate", "suite"})
     void tablesOfOptionsAreThoseOfTheCommand(String called) throws IOException {
         CommandLine command = CommandLines.granular().getSubcommands().get(called);
         var expected = new TreeSet<String>();

@@ -10,8 +10,9 @@ import java.util.Optional;
  *     of numbers that are not evidently something else
  * @param excluded names or patterns of what is no model
  * @param longForm where tables hold a row for each image and model
+ * @param mayLack whether tables may lack some of those that are named
  */
-public record ModelChoice(List<String> named, List<String> excluded, Optional<LongForm> longForm) {
+public record ModelChoice(List<String> named, List<String> excluded, Optional<LongForm> longForm, boolean mayLack) {
     /** All models. */
     public static final ModelChoice ALL = new ModelChoice(List.of(), List.of(), Optional.empty());
 
@@ -27,6 +28,16 @@ public record ModelChoice(List<String> named, List<String> excluded, Optional<Lo
     public ModelChoice {
         named = List.copyOf(named);
         excluded = List.copyOf(excluded);
+    }
+
+    /** Makes a choice in which every model that is named must be there. */
+    public ModelChoice(List<String> named, List<String> excluded, Optional<LongForm> longForm) {
+        this(named, excluded, longForm, false);
+    }
+
+    /** Returns the same with other names, of which the tables may lack some. */
+    public ModelChoice among(List<String> names) {
+        return new ModelChoice(names, excluded, longForm, true);
     }
 
     /** Whether a column or model is named. */

@@ -203,13 +203,19 @@ final class ModelColumns {
             List<String> matches = models.keySet().stream()
                     .filter(new NamePattern(named)::matches)
                     .toList();
-            if (matches.isEmpty()) {
+            if (matches.isEmpty() && !choice.mayLack()) {
                 throw new TableException(
                         "there is no model " + Excerpt.of(named) + NearestName.hint(named, offered) + "; there is "
                                 + Excerpt.of(List.copyOf(offered)),
                         Remedy.NAME_MODELS);
             }
             matches.forEach(model -> chosen.put(model, models.get(model)));
+        }
+        if (chosen.isEmpty()) {
+            throw new TableException(
+                    "there is none of the models " + Excerpt.of(choice.named()) + "; there is "
+                            + Excerpt.of(List.copyOf(offered)),
+                    Remedy.NAME_MODELS);
         }
         return chosen;
     }

@@ -6,7 +6,7 @@ import dev.granular.inference.NoInterval;
 import java.util.Map;
 
 /** What the page says of intervals, and of places that have none. */
-final class ConfidenceWords {
+public final class ConfidenceWords {
     private static final Map<NoInterval, String> WORDS = Map.of(
             NoInterval.UNDEFINED, "the correlation is undefined",
             NoInterval.NO_VARIATION, "it is the same without any one image",
@@ -36,7 +36,7 @@ final class ConfidenceWords {
     }
 
     /** Says why there is no interval, in words that may follow "no interval:". */
-    static String why(NoInterval reason) {
+    public static String why(NoInterval reason) {
         return WORDS.getOrDefault(reason, "the place lies outside the grid that was computed");
     }
 }

@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
  * the page forbids itself to load anything.
  */
 public final class HtmlReport {
-    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
-
     /** What the page explains of places. */
     private static final Pattern OF_PLACES = Pattern.compile("(?s)<!-- places -->.*<!-- end -->");
 
@@ -44,6 +42,11 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
+    /** The style sheet of all pages. */
+    public static String style() {
+        return resource("report.css");
+    }
+
     /** The page of {@code data}, to be stored as UTF-8. */
     public static String render(ReportData data) {
         var html = new StringWriter();
@@ -56,21 +59,12 @@ public final class HtmlReport {
     }
 
     /**
-     * Writes the page of {@code data}, piece by piece: it is mostly long runs of ASCII, which a writer encodes faster
-     * than one string of everything.
+     * Writes the page of {@code data}.
      *
      * @param html where the page goes, to be stored as UTF-8
      */
     public static void write(ReportData data, Writer html) throws IOException {
-        String template = resource("report.html");
-        var place = PLACE.matcher(template);
-        int written = 0;
-        while (place.find()) {
-            html.write(template, written, place.start() - written);
-            html.write(part(place.group(1), data));
-            written = place.end();
-        }
-        html.write(template, written, template.length() - written);
+        new PageTemplate(resource("report.html")).write(name -> part(name, data), html);
     }
 
     private static String part(String name, ReportData data) {
@@ -92,7 +86,7 @@ public final class HtmlReport {
                         .orElse("");
             case "worst" -> new WorstPlaces(data.supplements().worst()).html();
             case "facts" -> facts(data.facts());
-            case "css" -> resource("report.css");
+            case "css" -> style();
             case "data" -> ReportJson.of(data);
             case "plotly" -> Base64.getEncoder().encodeToString(bytes("plotly.js.gz"));
             case "js" -> SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));

@@ -3,21 +3,21 @@ package dev.granular.cli.report;
 import java.util.Locale;
 
 /** Words and numbers as they may stand in HTML. */
-final class HtmlText {
+public final class HtmlText {
     private HtmlText() {}
 
     /** Four decimals, or a dash for NaN. */
-    static String decimals(double value) {
+    public static String decimals(double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);
     }
 
     /** {@code 1 model}, {@code 2 models}. */
-    static String count(int number, String noun) {
+    public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** Three decimals with a sign only below 0. */
-    static String rounded(double value) {
+    public static String rounded(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 

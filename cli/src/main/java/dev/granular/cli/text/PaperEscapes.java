@@ -1,11 +1,11 @@
-package dev.granular.cli;
+package dev.granular.cli.text;
 
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Names in tables for papers, so that they show what they are. */
-final class PaperEscapes {
+public final class PaperEscapes {
     private static final Map<Integer, String> LATEX = Map.of(
             (int) '\\', "\\textbackslash{}",
             (int) '~', "\\textasciitilde{}",
@@ -18,18 +18,18 @@ final class PaperEscapes {
     private PaperEscapes() {}
 
     /** A name in LaTeX. */
-    static String latex(String name) {
+    public static String latex(String name) {
         return escaped(
                 name, c -> LATEX.getOrDefault(c, "{}$&#_%".indexOf(c) < 0 ? null : "\\" + Character.toString(c)));
     }
 
     /** A name in a cell of a Markdown table. */
-    static String markdown(String name) {
+    public static String markdown(String name) {
         return escaped(name, c -> "\\`*_{}[]<>|#~&$!".indexOf(c) < 0 ? null : "\\" + Character.toString(c));
     }
 
     /** A field as in RFC 4180. */
-    static String csv(String name) {
+    public static String csv(String name) {
         return name.matches("[^\",\r\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 

@@ -1,13 +1,13 @@
-package dev.granular.cli;
+package dev.granular.cli.text;
 
 import java.util.List;
 
 /** Columns of text side by side, the first to the left, all others to the right. */
-final class TextColumns {
+public final class TextColumns {
     private TextColumns() {}
 
     /** Returns the rows, each line ended. */
-    static String render(List<List<String>> columns) {
+    public static String render(List<List<String>> columns) {
         int[] widths = columns.stream()
                 .mapToInt(column ->
                         column.stream().mapToInt(TextColumns::width).max().orElse(0))
