@@ -118,12 +118,19 @@ final class PaperTable {
                 .movePointRight(2)
                 .stripTrailingZeros()
                 .toPlainString();
-        boolean any = columns.stream().anyMatch(column -> column.standings().contains(PaperColumn.Standing.UNTESTED));
-        return "Bold: highest of the column; underlined: second. " + open
-                + " Not shown to differ from the highest: the difference may be chance (" + level + percent
-                + " confidence, all compared pairs of a column together). "
-                + (any ? untested + " Not compared with the highest. " : "")
-                + "Without a mark: shown to be lower.";
+        return "Bold: highest of the column; underlined: second."
+                + (has(PaperColumn.Standing.OPEN)
+                        ? " " + open + " Not shown to differ from the highest: the difference may be chance (" + level
+                                + percent + " confidence, all compared pairs of a column together)."
+                        : "")
+                + (has(PaperColumn.Standing.UNTESTED) ? " " + untested + " Not compared with the highest." : "")
+                + (has(PaperColumn.Standing.LOWER)
+                        ? " Without a mark: shown to be lower (" + level + percent + " confidence)."
+                        : "");
+    }
+
+    private boolean has(PaperColumn.Standing standing) {
+        return columns.stream().anyMatch(column -> column.standings().contains(standing));
     }
 
     private List<List<String>> rows(PaperColumn.Marks marks, UnaryOperator<String> escape) {

@@ -188,7 +188,7 @@ class GroupingCommandTest {
                         String.format(Locale.ROOT, " <span class=\"pm\">± %.3f", (high - low) / 2);
                 };
                 intervals += estimate.interval() instanceof Interval ? 1 : 0;
-                String shown = String.format(Locale.ROOT, "global %.3f</span>", estimate.value()) + text;
+                String shown = String.format(Locale.ROOT, "<span class=\"pm\">%.3f</span>", estimate.value()) + text;
                 assertTrue(page.contains(shown), shown);
             }
         }
@@ -196,7 +196,7 @@ class GroupingCommandTest {
         surface("--by", "kind", "--confidence", "none", "--out", out + "/");
         String without = Files.readString(out.resolve("report.html"));
         assertTrue(without.contains("These figures have no intervals, and no difference between groups is shown"));
-        assertFalse(without.contains("<span class=\"pm\">global"));
+        assertFalse(without.contains("<br><span class=\"pm\">"));
     }
 
     private static Column part(Column column, int[] rows) {

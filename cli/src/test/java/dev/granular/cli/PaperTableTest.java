@@ -144,7 +144,7 @@ class PaperTableTest {
         }
         assertTrue(0 < daggers && daggers < 6, daggers + " daggers");
         assertTrue(markdown.contains("† Not shown to differ from the highest: the difference may be chance (95 %"));
-        assertTrue(latex.endsWith("Without a mark: shown to be lower.}\n"), latex);
+        assertTrue(latex.endsWith("Without a mark: shown to be lower (95\\,\\% confidence).}\n"), latex);
     }
 
     private static String printed(String[] line, String style) {
@@ -183,6 +183,7 @@ class PaperTableTest {
         };
         String text = printed(line, "markdown");
         assertTrue(text.contains("‡ Not compared with the highest."), text);
+        assertEquals(text.contains("†"), text.contains("† Not shown to differ"), text);
         for (String model : models.subList(2, 4)) {
             String row = text.lines()
                     .filter(each -> each.contains(model))

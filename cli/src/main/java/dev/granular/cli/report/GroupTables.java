@@ -13,10 +13,9 @@ final class GroupTables {
     private static final String NO_INTERVALS =
             "These figures have no intervals, and no difference between groups is shown by them.";
 
-    private static final String INTERVALS =
-            "The global figure of each group comes with its interval, which says how far"
-                    + " that may be off: groups whose intervals overlap are not shown to differ, and among many groups some stand"
-                    + " apart by chance. GMC are about as uncertain.";
+    private static final String INTERVALS = "Small figures with ± or [ ] are the global figure of each group and its"
+            + " interval, which says how far it may be off; GMC of groups have none. Groups whose intervals overlap are not"
+            + " shown to differ, and among many groups some stand apart by chance.";
 
     private final ReportGroups groups;
     private final List<String> models;
@@ -83,7 +82,7 @@ final class GroupTables {
     private String interval(GroupRow row) {
         return groups.estimate(row)
                 .map(estimate -> (row.gmc().isPresent()
-                                ? "<br><span class=\"pm\">global " + HtmlText.rounded(estimate.value()) + "</span>"
+                                ? "<br><span class=\"pm\">" + HtmlText.rounded(estimate.value()) + "</span>"
                                 : "")
                         + ConfidenceWords.plusMinus(estimate))
                 .orElse("");
