@@ -101,6 +101,18 @@ final class RowOptions {
                             + " table: refuse, or leave the row out. Default: fail.")
     private MissingValues missing = MissingValues.FAIL;
 
+    private Optional<List<String>> among = Optional.empty();
+
+    /** Reads these models alone, as far as the tables have them. */
+    void take(List<String> names) {
+        among = Optional.of(names);
+    }
+
+    /** Whether models are named by an option. */
+    boolean namesModels() {
+        return !models.isEmpty();
+    }
+
     /** Refuses options that exclude one another. */
     void validate() {
         require(!(header && noHeader), "--header and --no-header exclude one another");
@@ -117,10 +129,11 @@ final class RowOptions {
 
     /** Which models to evaluate. */
     ModelChoice models() {
-        return new ModelChoice(
+        var choice = new ModelChoice(
                 models.stream().map(RowOptions::unquoted).toList(),
                 exclude.stream().map(RowOptions::unquoted).toList(),
                 modelColumn.map(column -> new LongForm(column, scoreColumn.orElse("score"))));
+        return among.map(choice::among).orElse(choice);
     }
 
     private static String unquoted(String name) {

@@ -49,9 +49,12 @@ final class SuiteData {
         try {
             data.parse(set, err);
             if (!models.isEmpty()) {
-                data.require(!data.table.namesModels(), "--models and [model.NAME] exclude one another");
-                data.table.takeModels(
-                        models.stream().map(model -> model.column(set.name())).toList());
+                data.require(!data.table.rows().namesModels(), "--models and [model.NAME] exclude one another");
+                data.table
+                        .rows()
+                        .take(models.stream()
+                                .map(model -> model.column(set.name()))
+                                .toList());
             }
         } catch (ParameterException e) {
             throw refusal(set, e);

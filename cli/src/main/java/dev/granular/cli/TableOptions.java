@@ -10,7 +10,6 @@ import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.RatingTables;
 import dev.granular.arrow.input.ColumnChoice;
 import dev.granular.arrow.input.ColumnView;
-import dev.granular.arrow.input.ModelChoice;
 import dev.granular.arrow.input.ReadProgress;
 import dev.granular.arrow.input.Sharing;
 import dev.granular.arrow.input.TableInput;
@@ -50,8 +49,6 @@ final class TableOptions {
     private List<Path> files = List.of();
 
     private TableFiles source = new TableFiles.OfSystem();
-
-    private Optional<List<String>> amongModels = Optional.empty();
 
     @Mixin
     private RatingOptions ratings;
@@ -139,14 +136,9 @@ final class TableOptions {
         source = other;
     }
 
-    /** Reads these models alone, as far as the tables have them. */
-    void takeModels(List<String> names) {
-        amongModels = Optional.of(names);
-    }
-
-    /** Whether models are named by an option. */
-    boolean namesModels() {
-        return rows.models().byName();
+    /** Which models and rows are read. */
+    RowOptions rows() {
+        return rows;
     }
 
     /** Refuses options that exclude one another; {@code points} is the file of points, if there is one. */
@@ -184,8 +176,7 @@ final class TableOptions {
     /** Reads and joins the tables; {@code progress} is told how far that has come. */
     RatingSet read(BufferAllocator allocator, Map<Sharing, String> shared, ReadProgress progress) {
         List<TableInput> inputs = files.stream().map(this::input).toList();
-        ModelChoice models = amongModels.map(rows.models()::among).orElseGet(rows::models);
-        var choice = new ColumnChoice(ratings.opinions(), weight, models, rows.key(), rows.filters(), shared);
+        var choice = new ColumnChoice(ratings.opinions(), weight, rows.models(), rows.key(), rows.filters(), shared);
         return RatingTables.join(inputs, choice, rows.reading(progress), allocator);
     }
 

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.granular.cli.suite.DataSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,7 @@ class SuiteCommandTest {
                     try {
                         return fixture.result(name);
                     } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                        throw new UncheckedIOException(e);
                     }
                 })
                 .toList();
@@ -90,7 +94,7 @@ class SuiteCommandTest {
     @Test
     void changedRatingsCostTheirDataSet() throws IOException {
         run(0, SuiteFixture.suite(""));
-        List<String> lines = new java.util.ArrayList<>(Files.readAllLines(fixture.file("first.csv")));
+        List<String> lines = new ArrayList<>(Files.readAllLines(fixture.file("first.csv")));
         lines.set(3, lines.get(3).replaceFirst(",[^,]*$", ",0.5"));
         Files.write(fixture.file("first.csv"), lines);
         assertEvaluated(7, run(0, SuiteFixture.suite("")));
@@ -143,6 +147,49 @@ class SuiteCommandTest {
                         row.path("global").doubleValue(), global.path("value").doubleValue(), 0);
             }
         }
+    }
+
+    @Test
+    void keptCellsThatAreDamagedAreEvaluatedAnew() throws IOException {
+        run(0, SuiteFixture.suite(""));
+        List<String> first = results();
+        List<Path> cells;
+        try (Stream<Path> files = Files.list(fixture.file("suite").resolve("cells"))) {
+            cells = files.filter(file -> file.toString().endsWith(".cell"))
+                    .sorted()
+                    .toList();
+        }
+        assertEquals(21, cells.size());
+        Files.writeString(cells.get(0), Files.readString(cells.get(0)).replaceFirst("0\\.", "1."));
+        Files.writeString(cells.get(1), "");
+        Files.delete(cells.get(2));
+        assertEvaluated(3, run(0, SuiteFixture.suite("")));
+        assertEquals(first, results());
+    }
+
+    @Test
+    void twoRunsAtOnceLeaveWholeResults() throws IOException {
+        run(0, SuiteFixture.suite(""), "--out", fixture.file("alone").toString());
+        List<Outcome> outcomes = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(_ -> Outcome.of("suite", fixture.file("suite.toml").toString()))
+                .toList();
+        outcomes.forEach(outcome -> assertEquals(0, outcome.exitCode(), outcome.err()));
+        for (String name : RESULTS) {
+            assertEquals(Files.readString(fixture.file("alone").resolve(name)), fixture.result(name), name);
+        }
+    }
+
+    @Test
+    void aTableOfOtherContentIsRefused() throws IOException {
+        String digest = DataSet.Table.digest(fixture.file("first.csv"));
+        String suite = SuiteFixture.suite("")
+                .replace("\"first.csv\"", "{ path = \"first.csv\", sha256 = \"" + digest + "\" }");
+        run(0, suite);
+        fixture.change("first.csv");
+        Outcome refused = run(1, suite);
+        assertTrue(refused.err().contains("suite.toml, line 6: "), refused.err());
+        assertTrue(refused.err().contains("first.csv is not the file that the suite expects"), refused.err());
     }
 
     @Test

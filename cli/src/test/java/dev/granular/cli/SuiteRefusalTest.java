@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,8 +136,7 @@ class SuiteRefusalTest {
         assertFalse(Files.exists(folder.resolve("s/suite.csv")));
     }
 
-    private void table(String name, String header, int rows, java.util.function.IntFunction<String> row)
-            throws IOException {
+    private void table(String name, String header, int rows, IntFunction<String> row) throws IOException {
         Files.writeString(
                 folder.resolve(name),
                 IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n", header + "\n", "\n")));

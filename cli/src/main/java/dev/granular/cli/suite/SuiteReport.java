@@ -127,11 +127,13 @@ public final class SuiteReport {
             }
             html.append("</tr>\n");
         }
-        html.append(
-                "</tbody>\n</table></div>\n<p class=\"caption\">Quality Q to the right, over the range of each data set;"
-                        + " quality difference Qd upwards, from 0. The height is the correlation with people: a model with a dark corner cannot"
-                        + " be trusted there. Fields are coarse: <code>granular surface</code> has all digits, intervals, and tests of"
-                        + " differences, without which a small difference between two maps means nothing.</p>\n</section>");
+        html.append("""
+                </tbody>
+                </table></div>
+                <p class="caption">Quality Q to the right, over the range of each data set; quality difference Qd upwards, from 0. Where a
+                map is dark, scores do not follow people. Fields are coarse, and small differences between maps mean nothing:
+                <code>granular surface</code> has all digits, intervals, and tests of differences.</p>
+                </section>""");
         return html.toString();
     }
 

@@ -2,6 +2,7 @@ package dev.granular.cli.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.InputException;
 import dev.granular.Method;
@@ -10,6 +11,7 @@ import dev.granular.inference.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -74,7 +76,7 @@ class CellStoreTest {
         }
         for (int length :
                 IntStream.of(0, 1, 64, 65, whole.length / 2, whole.length - 1).toArray()) {
-            Files.write(file(), java.util.Arrays.copyOf(whole, length));
+            Files.write(file(), Arrays.copyOf(whole, length));
             assertEquals(Optional.empty(), store().find("abc", "x", "y"), "length " + length);
         }
         store().keep("abc", CELL);
@@ -92,7 +94,7 @@ class CellStoreTest {
     void aFolderThatCannotBeWrittenIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("cells"), "in the way");
         InputException refusal = assertThrows(InputException.class, () -> store().keep("abc", CELL));
-        assertEquals(true, refusal.getMessage().contains(file.toString()), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains(file.toString()), refusal.getMessage());
         assertEquals(Optional.empty(), store().find("abc", "x", "y"));
     }
 }
