@@ -81,7 +81,7 @@ final class EvaluationApi {
         query.one("format").ifPresent(ResultAnswer::format);
         MediaType type = call.accepted(List.of(MediaType.JSON, MediaType.ZIP, MediaType.EVENTS));
         KeptTable table = tables.wanted(call);
-        Runnable afterwards = tables.isForOneRequest(call) ? () -> tables.discard(table) : () -> {};
+        Runnable afterwards = tables.afterwards(call, table);
         Task task;
         try {
             task = evaluations.start(

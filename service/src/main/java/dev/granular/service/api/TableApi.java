@@ -60,18 +60,19 @@ final class TableApi {
         return sends(call) ? store.joined(kept.get(), received(call)) : kept.get();
     }
 
-    /** Whether what a request is about is given back with its end. */
-    boolean isForOneRequest(Call call) {
-        return call.query().all("table").isEmpty() || sends(call);
+    /** What is done after an evaluation: a table for one request is given back, and what is kept of ratings bounded. */
+    Runnable afterwards(Call call, KeptTable table) {
+        boolean forOneRequest = call.query().all("table").isEmpty() || sends(call);
+        return () -> {
+            if (forOneRequest) {
+                store.discard(table);
+            }
+            store.bound();
+        };
     }
 
     private static boolean sends(Call call) {
         return call.hasBody() || !call.query().all("path").isEmpty();
-    }
-
-    /** Gives back a table that was not kept. */
-    void discard(KeptTable table) {
-        store.discard(table);
     }
 
     private List<Received> received(Call call) throws IOException {

@@ -21,17 +21,20 @@ public final class KeptTable {
     private final Query options;
     private final BufferAllocator allocator;
     private final Limits limits;
-    private final KeptRatings ratings = new KeptRatings();
+    /** Present if there are evaluations to come. */
+    private volatile Optional<KeptRatings> ratings;
+
     private final List<Received> files = new ArrayList<>();
     private Optional<Reading> reading = Optional.empty();
-    private volatile boolean kept;
     private volatile long lastUsed = System.nanoTime();
 
     /** What was read, and the choice it was read by. */
     private record Reading(Map<String, List<String>> choice, Shared<RequestedTables> tables) {}
 
-    KeptTable(String id, Query options, BufferAllocator allocator, Limits limits) {
+    /** @param ratings what is kept of the ratings of the table that this is joined to, if it is */
+    KeptTable(String id, Query options, Optional<KeptRatings> ratings, BufferAllocator allocator, Limits limits) {
         this.id = id;
+        this.ratings = ratings;
         this.limits = limits;
         this.options = options;
         this.allocator = allocator;
@@ -88,20 +91,26 @@ public final class KeptTable {
         };
     }
 
-    /** Evaluates it, with what is kept of its ratings if it stays. */
-    RequestedRun evaluate(EvaluationRequest request, ReadProgress reading, Progress progress) {
-        Shared<RequestedTables> read = read(request, reading);
-        try {
-            limits.requireModels(read.value().models().size());
-            return kept ? request.evaluate(read.value(), ratings, progress) : request.evaluate(read.value(), progress);
-        } finally {
-            read.release();
-        }
+    /** What is kept of its ratings. */
+    Optional<KeptRatings> ratings() {
+        return ratings;
     }
 
     /** Says that it stays for more than one evaluation. */
     void keep() {
-        kept = true;
+        ratings = Optional.of(new KeptRatings());
+    }
+
+    /** Evaluates it, with what is kept of its ratings if there is any. */
+    RequestedRun evaluate(EvaluationRequest request, ReadProgress reading, Progress progress) {
+        Shared<RequestedTables> read = read(request, reading);
+        try {
+            limits.requireModels(read.value().models().size());
+            return ratings.map(kept -> request.evaluate(read.value(), kept, progress))
+                    .orElseGet(() -> request.evaluate(read.value(), progress));
+        } finally {
+            read.release();
+        }
     }
 
     /** Does something with the tables as {@code request} wants them read. */
