@@ -51,6 +51,7 @@ public final class PreparedRatings {
     private final List<SurfacePoint> counted;
 
     private final KeptModels kept;
+    private final KeptResults results;
 
     /**
      * Prepares the ratings of an evaluation.
@@ -69,12 +70,14 @@ public final class PreparedRatings {
         }
         points = SurfacePoints.of(choices.points(), range);
         counted = points.stream().map(unit::counted).toList();
+        results = new KeptResults();
         kept = new KeptModels(images, choices.methods(), unit.counted(range));
     }
 
     private PreparedRatings(PreparedRatings other, Evaluation choices) {
         this.choices = choices;
         kept = other.kept;
+        results = other.results;
         range = other.range;
         unit = other.unit;
         images = other.images;
@@ -132,7 +135,7 @@ public final class PreparedRatings {
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it, or the thread was interrupted
      */
     public EvaluationResult run(List<Predictions> models) {
-        return result(models, true);
+        return results.of(choices.points(), oriented(models), () -> result(models, true));
     }
 
     /** Only the values at the points, see {@link #run}. */

@@ -1,6 +1,8 @@
 package dev.granular.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Accuracy;
@@ -8,6 +10,7 @@ import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Predictions;
+import dev.granular.point.SurfacePoints;
 import dev.granular.simulation.SimulatedRatings;
 import dev.granular.simulation.Simulation;
 import java.util.List;
@@ -113,7 +116,7 @@ class PreparedRatingsTest {
                 .prepare()
                 .points(points)
                 .correlations(MODELS);
-        assertSame(afresh, close);
+        assertSameBits(afresh, close);
     }
 
     static Stream<Points> modelsThatAreKeptServeOtherPoints() {
@@ -127,7 +130,7 @@ class PreparedRatingsTest {
         MODELS.forEach(model -> apart.correlations(List.of(model)));
         Correlations together =
                 evaluation(new Accuracy.Within(TOLERANCE)).prepare().correlations(MODELS);
-        assertSame(together, apart.correlations(MODELS));
+        assertSameBits(together, apart.correlations(MODELS));
     }
 
     @Test
@@ -144,7 +147,26 @@ class PreparedRatingsTest {
         }
     }
 
-    private static void assertSame(Correlations expected, Correlations actual) {
+    /** An answer that is known is given again; another question is another. */
+    @Test
+    void theSameQuestionIsAnsweredOnce() {
+        PreparedRatings prepared = evaluation(new Accuracy.Exact()).prepare().points(new Points.LatinHypercube(9, 1));
+        EvaluationResult answer = prepared.run(MODELS);
+        assertSame(answer, prepared.points(new Points.LatinHypercube(9, 1)).run(MODELS));
+        assertNotSame(answer, prepared.run(MODELS.subList(0, 2)));
+        EvaluationResult elsewhere =
+                prepared.points(new Points.LatinHypercube(9, 2)).run(MODELS);
+        assertEquals(
+                SurfacePoints.of(new Points.LatinHypercube(9, 2), prepared.range()),
+                elsewhere.correlations().points());
+        var renamed =
+                new Predictions("other", MODELS.get(0).scores(), MODELS.get(0).direction());
+        prepared.run(MODELS.subList(0, 1));
+        assertEquals(
+                List.of("other"), prepared.run(List.of(renamed)).correlations().models());
+    }
+
+    private static void assertSameBits(Correlations expected, Correlations actual) {
         for (int point = 0; point < expected.points().size(); point++) {
             assertEquals(expected.errorAt(point), actual.errorAt(point));
             for (int m = 0; m < MODELS.size(); m++) {
