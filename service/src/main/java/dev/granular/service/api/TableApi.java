@@ -14,6 +14,7 @@ import dev.granular.service.http.Route;
 import dev.granular.service.work.KeptTable;
 import dev.granular.service.work.Received;
 import dev.granular.service.work.TableStore;
+import dev.granular.service.work.Task;
 import dev.granular.service.work.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,15 +61,17 @@ final class TableApi {
         return sends(call) ? store.joined(kept.get(), received(call)) : kept.get();
     }
 
-    /** What is done after an evaluation: a table for one request is given back, and what is kept of ratings bounded. */
-    Runnable afterwards(Call call, KeptTable table) {
+    /** What is done with the table of an evaluation. */
+    Task.Ends ends(Call call, KeptTable table) {
         boolean forOneRequest = call.query().all("table").isEmpty() || sends(call);
-        return () -> {
-            if (forOneRequest) {
-                store.discard(table);
-            }
-            store.bound();
-        };
+        return forOneRequest
+                ? new Task.Ends(
+                        () -> {
+                            store.rest(table);
+                            store.bound();
+                        },
+                        () -> store.discard(table))
+                : new Task.Ends(store::bound, () -> {});
     }
 
     private static boolean sends(Call call) {

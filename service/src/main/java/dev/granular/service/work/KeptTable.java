@@ -8,6 +8,7 @@ import dev.granular.cli.KeptRatings;
 import dev.granular.cli.RequestedRun;
 import dev.granular.cli.RequestedTables;
 import dev.granular.service.http.Query;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,11 @@ public final class KeptTable {
         } finally {
             read.release();
         }
+    }
+
+    /** Whether all files are there that it was sent as, or that it names. */
+    synchronized boolean isThere() {
+        return files.stream().allMatch(file -> Files.isRegularFile(file.path()));
     }
 
     /** Does something with the tables as {@code request} wants them read. */

@@ -5,15 +5,18 @@ import dev.granular.service.http.Problem;
 import dev.granular.service.http.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Tables that are kept. */
 public final class TableStore implements AutoCloseable {
     private final Map<String, KeptTable> tables = new ConcurrentHashMap<>();
+    private final Set<KeptTable> resting = new HashSet<>();
     private final BufferAllocator allocator;
     private final Workspace workspace;
     private final Limits limits;
@@ -114,8 +117,29 @@ public final class TableStore implements AutoCloseable {
         discard(table);
     }
 
+    /**
+     * Lets a table rest that was sent for one evaluation, whose values may still be explained: its files stay, unless those of
+     * all such tables would take more than one may.
+     */
+    public synchronized void rest(KeptTable table) {
+        table.forget();
+        if (!table.isThere()) {
+            return;
+        }
+        resting.add(table);
+        long bytes = resting.stream()
+                .flatMap(each -> each.files().stream())
+                .filter(Received::owned)
+                .mapToLong(Received::bytes)
+                .sum();
+        if (bytes > limits.bodyBytes()) {
+            discard(table);
+        }
+    }
+
     /** Gives back what a table takes. */
-    public void discard(KeptTable table) {
+    public synchronized void discard(KeptTable table) {
+        resting.remove(table);
         table.forget();
         table.files().forEach(workspace::discard);
     }
