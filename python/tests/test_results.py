@@ -33,6 +33,18 @@ def test_surface_is_that_of_the_table(result):
         result.surface("niqe", "x")
 
 
+def test_places_are_explained(result):
+    rows = result.explain(60, 10, "niqe")
+    assert set(rows["what"]) == {"decides", "hurts", "helps", "wrong_pair"}
+    effects = rows["effect"][rows["what"] == "hurts"]
+    assert (effects < 0).all()
+    assert np.isfinite(result.explain(60, 10, "niqe", against=next(m for m in result.models if m != "niqe"))["against"]).any()
+    with pytest.raises(InputError, match="no model"):
+        result.explain(60, 10, "x")
+    with pytest.raises(EngineError, match="evaluate again"):
+        pickle.loads(pickle.dumps(result)).explain(60, 10, "niqe")
+
+
 def test_frames_convert(result):
     assert isinstance(result.scores.to_pandas(), pd.DataFrame)
     assert result.scores.to_polars()["gmc"].to_list() == result.scores["gmc"].tolist()

@@ -176,6 +176,24 @@ class Result:
             )
         raise InputError(f"{a} and {b} were not compared")
 
+    def explain(self, q: float, qd: float, model: str, method: str = "srcc", against: str | None = None) -> Frame:
+        """Which images decide, hurt and help the value of a model at a place, and which heavy pairs it orders wrongly.
+
+        q, qd: quality and quality difference, in MOS units.
+        against: explain by how much ``model`` exceeds this model instead.
+        Columns: what (decides, hurts, helps, wrong_pair), rank, image, mos, std, score, share, effect; for pairs partner
+        and weight.
+        """
+        if not self._identity:
+            raise EngineError(_GONE)
+        place = [("q", repr(float(q))), ("qd", repr(float(qd))), ("model", model), ("method", method.lower())]
+        if against is not None:
+            place.append(("against", against))
+        try:
+            return Frame(_client.call("GET", f"/v1/evaluations/{self._identity}/explain", place, Accept=_ARROW))
+        except _client.NotFoundError:
+            raise EngineError(_GONE) from None
+
     @property
     def plot(self) -> Plots:
         """Drawings with matplotlib: ``surface``, ``heatmap``, ``difference``, ``profile``."""

@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
         })
 final class ExplainCommand implements Runnable {
     /** Units and pairs in each list. */
-    private static final int MOST = 10;
+    static final int MOST = 10;
 
     @Spec
     private CommandSpec spec;
@@ -151,7 +151,8 @@ final class ExplainCommand implements Runnable {
         Explainer explainer = Explainer.of(units, chosen);
         Explanation explanation = against.map(other -> explainer.difference(place, model, other, method, MOST))
                 .orElseGet(() -> explainer.at(place, model, method, MOST));
-        List<ExplanationRow> rows = new ExplanationRows(study.ratings(), chosen, set).of(explanation);
+        List<ExplanationRow> rows =
+                new ExplanationRows(study.ratings(), chosen, set.names(), set.clusters()).of(explanation);
         study.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         spec.commandLine().getErr().flush();
         print(explanation, rows, surface);

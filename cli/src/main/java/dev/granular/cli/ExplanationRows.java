@@ -2,7 +2,6 @@ package dev.granular.cli;
 
 import dev.granular.Predictions;
 import dev.granular.Ratings;
-import dev.granular.arrow.RatingSet;
 import dev.granular.arrow.output.ExplanationRow;
 import dev.granular.inference.Explanation;
 import java.util.ArrayList;
@@ -18,12 +17,17 @@ final class ExplanationRows {
     private final List<String> names;
     private final Optional<List<String>> clusters;
 
-    /** Takes the model that is explained, and perhaps another one. */
-    ExplanationRows(Ratings ratings, List<Predictions> models, RatingSet set) {
+    /**
+     * Takes the model that is explained, and perhaps another one.
+     *
+     * @param names of the images
+     * @param clusters name of each image's, if clusters are the units
+     */
+    ExplanationRows(Ratings ratings, List<Predictions> models, List<String> names, Optional<List<String>> clusters) {
         this.ratings = ratings;
         this.models = models;
-        names = set.names();
-        clusters = set.clusters();
+        this.names = names;
+        this.clusters = clusters;
     }
 
     List<ExplanationRow> of(Explanation explanation) {

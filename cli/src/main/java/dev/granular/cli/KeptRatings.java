@@ -4,24 +4,28 @@ import dev.granular.Accuracy;
 import dev.granular.Column;
 import dev.granular.Groups;
 import dev.granular.Method;
-import dev.granular.Points;
 import dev.granular.Progress;
 import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.evaluation.EvaluationResult;
 import dev.granular.evaluation.PreparedRatings;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What follows from ratings alone, kept from one evaluation to the next: their order, regulator weights and super points. May
- * be used by several threads at once.
+ * What follows from ratings alone, kept from one evaluation to the next: their order, regulator weights and super points, and
+ * models on these. Keeps a few sets of ratings or choices, those used last. May be used by several threads at once.
  *
  * <p>Values that are computed within a tolerance may differ, within it, from those of an evaluation on its own; direct sums
  * are the same.
  */
 public final class KeptRatings {
-    private Optional<Kept> last = Optional.empty();
+    /** Ratings, or choices for the same ones, that are kept at a time. */
+    private static final int MOST = 3;
+
+    /** Used last comes last. */
+    private final ArrayDeque<Kept> known = new ArrayDeque<>();
 
     /** Choices that the preparation depends on. */
     private record Choice(
@@ -34,9 +38,13 @@ public final class KeptRatings {
             Optional<Groups> within) {}
 
     /** @param ratings a copy, as the tables that they come from may be closed */
-    private record Kept(Ratings ratings, Choice choice, Points points, PreparedRatings prepared) {
+    private record Kept(Ratings ratings, Choice choice, PreparedRatings prepared) {
         private boolean isOf(Ratings others, Choice wanted) {
             return choice.equals(wanted) && same(ratings.mos(), others.mos()) && same(ratings.std(), others.std());
+        }
+
+        private long bytes() {
+            return ratings.mos().memory().byteSize() + ratings.std().memory().byteSize() + prepared.keptBytes();
         }
     }
 
@@ -47,7 +55,10 @@ public final class KeptRatings {
     EvaluationResult evaluate(Study study, Plan plan, Progress progress) {
         return plan.regulator() instanceof Regulator.Given
                 ? Evaluator.ANEW.evaluate(study, plan, progress)
-                : prepared(study.ratings(), plan, progress).progress(progress).run(study.models());
+                : prepared(study.ratings(), plan, progress)
+                        .points(plan.points())
+                        .progress(progress)
+                        .run(study.models());
     }
 
     private synchronized PreparedRatings prepared(Ratings ratings, Plan plan, Progress progress) {
@@ -59,30 +70,33 @@ public final class KeptRatings {
                 plan.fit(),
                 plan.threads(),
                 plan.within());
-        Optional<Kept> known = last.filter(kept -> kept.isOf(ratings, choice));
-        if (known.isEmpty()) {
+        Optional<Kept> found =
+                known.stream().filter(kept -> kept.isOf(ratings, choice)).findFirst();
+        found.ifPresent(known::remove);
+        Kept kept = found.orElseGet(() -> {
             var copy = new Ratings(
                     Column.of(ratings.mos().toArray()), Column.of(ratings.std().toArray()));
-            PreparedRatings prepared = plan.evaluation(copy).progress(progress).prepare();
-            known = Optional.of(new Kept(copy, choice, plan.points(), prepared));
-        } else if (!known.get().points().equals(plan.points())) {
-            Kept kept = known.get();
-            known = Optional.of(new Kept(
-                    kept.ratings(), choice, plan.points(), kept.prepared().points(plan.points())));
+            return new Kept(
+                    copy, choice, plan.evaluation(copy).progress(progress).prepare());
+        });
+        known.addLast(kept);
+        if (known.size() > MOST) {
+            known.removeFirst();
         }
-        last = known;
-        return known.get().prepared();
+        return kept.prepared();
+    }
+
+    /** Memory that all this takes, in bytes. */
+    public synchronized long bytes() {
+        return known.stream().mapToLong(Kept::bytes).sum();
+    }
+
+    /** Lets go of everything; what runs goes on. */
+    public synchronized void forget() {
+        known.clear();
     }
 
     private static boolean same(Column a, Column b) {
-        if (a.size() != b.size()) {
-            return false;
-        }
-        for (int row = 0; row < a.size(); row++) {
-            if (a.get(row) != b.get(row)) {
-                return false;
-            }
-        }
-        return true;
+        return a.memory().mismatch(b.memory()) < 0;
     }
 }

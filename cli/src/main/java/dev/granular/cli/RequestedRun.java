@@ -24,6 +24,15 @@ public final class RequestedRun {
         return output.run().warnings();
     }
 
+    /**
+     * Prepares explanations of its values, which takes as long as sorting all columns.
+     *
+     * @param read the tables that were evaluated
+     */
+    public RequestedExplainer explainer(RequestedTables read) {
+        return RequestedExplainer.of(read, output.run());
+    }
+
     /** Writes the report, a page of HTML, to {@code text}, which stays open. */
     public void writeReport(Writer text) throws IOException {
         HtmlReport.write(output.report(), text);

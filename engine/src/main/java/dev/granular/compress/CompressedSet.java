@@ -11,6 +11,7 @@ import dev.granular.pair.PairTile;
 import dev.granular.pair.PointSum;
 import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -54,6 +55,29 @@ public final class CompressedSet implements PairSource {
     /** Adds {@code times} the other set's pairs; both have the same nodes and statistics. */
     public CompressedSet plus(double times, CompressedSet other) {
         return new CompressedSet(mos, variance, layout, matrices.plus(times, other.matrices));
+    }
+
+    /** One of the models alone; shares the matrices. */
+    public CompressedSet model(int model) {
+        int shared = layout.shared();
+        int each = (layout.rows().size() - shared) / layout.models();
+        var one = new PairStatistics(EnumSet.copyOf(layout.methods()), 1);
+        return new CompressedSet(mos, variance, one, matrices.model(shared, shared + model * each, each));
+    }
+
+    /** The models of sets of the same images on the same super points, side by side; shares the matrices. */
+    public static CompressedSet joined(List<CompressedSet> sets) {
+        CompressedSet first = sets.getFirst();
+        var methods = EnumSet.copyOf(first.layout.methods());
+        int models = sets.stream().mapToInt(set -> set.layout.models()).sum();
+        NodeMatrices matrices =
+                NodeMatrices.sideBySide(sets.stream().map(set -> set.matrices).toList(), first.layout.shared());
+        return new CompressedSet(first.mos, first.variance, new PairStatistics(methods, models), matrices);
+    }
+
+    /** Memory that the matrices take, in bytes. */
+    public long bytes() {
+        return matrices.bytes();
     }
 
     /** Whether both have the same super points. */

@@ -69,7 +69,12 @@ public final class Compression {
 
     /** Bytes that matrices take, at most at a time. */
     public double bytes() {
-        double pairs = matrices() * superPoints() * (double) superPoints() + (double) nodes() * nodes();
+        return bytes(images.models());
+    }
+
+    /** The same for another number of models. */
+    public double bytes(int models) {
+        double pairs = matrices(models) * superPoints() * (double) superPoints() + (double) nodes() * nodes();
         for (Strip strip : layout.strips()) {
             pairs += BLOCKS_IN_STRIP * strip.nodes() * strip.nodes();
         }
@@ -78,21 +83,26 @@ public final class Compression {
 
     /** Estimates processor seconds of checks, of compressing all images, and of evaluating {@code points} points. */
     public double seconds(int points) {
+        return seconds(images.models(), points);
+    }
+
+    /** The same for another number of models. */
+    public double seconds(int models, int points) {
         double nodes = nodes();
         double squares = (double) superPoints() * superPoints();
-        int models = methods.contains(Method.KRCC) ? images.models() : 0;
-        double inside = matrices() * nodes * squares;
-        double between = models * (0.5 * nodes * nodes * superPoints() + nodes * squares);
-        double walks = models * images.size() * FOR_AN_IMAGE;
-        return (CHECKS * (inside + between) + walks + points * matrices() * squares) * FOR_AN_OPERATION;
+        int ordered = methods.contains(Method.KRCC) ? models : 0;
+        double inside = matrices(models) * nodes * squares;
+        double between = ordered * (0.5 * nodes * nodes * superPoints() + nodes * squares);
+        double walks = ordered * images.size() * FOR_AN_IMAGE;
+        return (CHECKS * (inside + between) + walks + points * matrices(models) * squares) * FOR_AN_OPERATION;
     }
 
     private int nodes() {
         return layout.strips().stream().mapToInt(Strip::nodes).sum();
     }
 
-    private double matrices() {
-        return new PairStatistics(methods, images.models()).rows().size() + 2.0;
+    private double matrices(int models) {
+        return new PairStatistics(methods, models).rows().size() + 2.0;
     }
 
     /**

@@ -23,8 +23,11 @@ final class LatticeSum {
 
     private static final double LOG2_E = 1 / Math.log(2);
 
-    /** Columns of the triangle that are multiplied at once: what is above the diagonal is 0 and left out. */
+    /** Columns of the triangle that are taken at once: what is above the diagonal is 0 and left out. */
     private static final int BLOCK = 32;
+
+    /** Rows of these that are multiplied at once: they and the windows of their super points stay in the nearest cache. */
+    private static final int ROWS = 24;
 
     /** Sums of scaled weights below this may have lost digits to underflow. */
     private static final double UNDERFLOW = 1e-200;
@@ -35,7 +38,9 @@ final class LatticeSum {
     private final MatrixProduct product = MatrixProduct.preferred();
     private final int size;
     private final int stride;
-    /** For every matrix, the element of pair (r, c) and that of (c, r), in {@code r·stride + c} with r ≥ c. */
+    /** Where each block of columns begins in what follows; rows of a block, from its diagonal on, have BLOCK elements. */
+    private final int[] starts;
+    /** For every matrix, the elements of pairs (r, c) and those of (c, r), r ≥ c, block by block. */
     private final List<double[]> forward = new ArrayList<>();
 
     private final List<double[]> backward = new ArrayList<>();
@@ -46,6 +51,10 @@ final class LatticeSum {
         this.matrices = matrices;
         size = mos.length;
         stride = matrices.stride();
+        starts = new int[Math.ceilDiv(size, BLOCK) + 1];
+        for (int b = 0; b < starts.length - 1; b++) {
+            starts[b + 1] = starts[b] + (size - b * BLOCK) * BLOCK;
+        }
     }
 
     /** Whether the points are such that this is faster than taking them one by one. */
@@ -84,12 +93,17 @@ final class LatticeSum {
     }
 
     private double[][] halves(double[] matrix) {
-        double[] lower = new double[size * stride];
-        double[] upper = new double[size * stride];
-        for (int r = 0; r < size; r++) {
-            for (int c = 0; c <= r; c++) {
-                lower[r * stride + c] = matrix[r * stride + c];
-                upper[r * stride + c] = c < r ? matrix[c * stride + r] : 0;
+        double[] lower = new double[starts[starts.length - 1]];
+        double[] upper = new double[lower.length];
+        for (int b = 0; b < starts.length - 1; b++) {
+            int first = b * BLOCK;
+            for (int r = first; r < size; r++) {
+                int at = starts[b] + (r - first) * BLOCK;
+                int columns = Math.min(BLOCK, r + 1 - first);
+                for (int c = 0; c < columns; c++) {
+                    lower[at + c] = matrix[r * stride + first + c];
+                    upper[at + c] = first + c < r ? matrix[(first + c) * stride + r] : 0;
+                }
             }
         }
         return new double[][] {lower, upper};
@@ -104,31 +118,33 @@ final class LatticeSum {
         for (int k = 0; k < count; k++) {
             scale[k] = 2 * window(points.get(members.get(k)).q(), windows, width, k);
         }
-        double[] ahead = new double[size * stride];
-        double[] behind = new double[size * stride];
-        double common = kernel(points.get(members.getFirst()).qd(), ahead, behind);
+        double[] squares = windows.clone();
+        square(squares);
+        double qd = points.get(members.getFirst()).qd();
+        double common = highest(qd);
         int rows = matrices.matrices().size();
-        double[][] found = new double[rows][];
-        double[] weighted = new double[size * stride];
-        double[] half = new double[stride * width];
-        for (int t = 0; t < rows - 1; t++) {
+        double[][] found = new double[rows][width];
+        var block = new Columns(width);
+        for (int b = 0; b < starts.length - 1; b++) {
             TaskPool.checkpoint();
-            found[t] = sum(t, ahead, behind, windows, width, weighted, half);
+            block.open(b, qd, common);
+            for (int t = 0; t < rows - 1; t++) {
+                block.add(t, windows, found[t]);
+            }
+            square(block.ahead);
+            square(block.behind);
+            block.add(rows - 1, squares, found[rows - 1]);
         }
-        square(ahead);
-        square(behind);
-        square(windows);
-        found[rows - 1] = sum(rows - 1, ahead, behind, windows, width, weighted, half);
         var tooSmall = new ArrayList<Integer>();
         for (int k = 0; k < count; k++) {
             double weight = found[rows - 2][k];
-            double squares = found[rows - 1][k];
-            if (!(weight > UNDERFLOW && squares > UNDERFLOW)) {
+            double squared = found[rows - 1][k];
+            if (!(weight > UNDERFLOW && squared > UNDERFLOW)) {
                 tooSmall.add(members.get(k));
             }
             double[] values = new double[rows];
             values[0] = weight;
-            values[1] = squares;
+            values[1] = squared;
             for (int t = 0; t < rows - 2; t++) {
                 values[2 + t] = found[t][k];
             }
@@ -151,23 +167,15 @@ final class LatticeSum {
         return highest;
     }
 
-    /** Kernels on Qd of all pairs (r, c) and (c, r), r ≥ c, up to a factor whose logarithm is returned. */
-    private double kernel(double qd, double[] ahead, double[] behind) {
+    /** Highest logarithm of the kernels on Qd of all pairs (r, c) and (c, r), r ≥ c. */
+    private double highest(double qd) {
         double highest = Double.NEGATIVE_INFINITY;
         for (int r = 0; r < size; r++) {
             for (int c = 0; c <= r; c++) {
                 double distance = mos[c] - mos[r];
                 double decay = -0.5 / (variance[r] + variance[c]);
-                int at = r * stride + c;
-                ahead[at] = decay * (qd - distance) * (qd - distance);
-                behind[at] = decay * (qd + distance) * (qd + distance);
-                highest = Math.max(highest, Math.max(ahead[at], behind[at]));
-            }
-        }
-        for (int r = 0; r < size; r++) {
-            for (int at = r * stride; at <= r * stride + r; at++) {
-                ahead[at] = Math.exp(ahead[at] - highest);
-                behind[at] = Math.exp(behind[at] - highest);
+                highest = Math.max(highest, decay * (qd - distance) * (qd - distance));
+                highest = Math.max(highest, decay * (qd + distance) * (qd + distance));
             }
         }
         return highest;
@@ -179,33 +187,68 @@ final class LatticeSum {
         }
     }
 
-    /** Sum of matrix {@code t} at every point. */
-    private double[] sum(
-            int t, double[] ahead, double[] behind, double[] windows, int width, double[] weighted, double[] half) {
-        double[] there = forward.get(t);
-        double[] back = backward.get(t);
-        for (int r = 0; r < size; r++) {
-            for (int at = r * stride; at <= r * stride + r; at++) {
-                weighted[at] = ahead[at] * there[at] + behind[at] * back[at];
+    /** The pairs of a block of columns, weighted by their kernels on Qd. */
+    private final class Columns {
+        private final int width;
+        private final double[] ahead = new double[size * BLOCK];
+        private final double[] behind = new double[size * BLOCK];
+        private final double[] weighted = new double[ROWS * BLOCK];
+        private final double[] half;
+        private int block;
+
+        /** @param width of the windows, one column for each quality */
+        private Columns(int width) {
+            this.width = width;
+            half = new double[BLOCK * width];
+        }
+
+        /** Kernels of pairs (r, c) and (c, r), r ≥ c, up to a factor whose logarithm is given. */
+        private void open(int block, double qd, double highest) {
+            this.block = block;
+            int first = block * BLOCK;
+            Arrays.fill(ahead, 0);
+            Arrays.fill(behind, 0);
+            for (int r = first; r < size; r++) {
+                for (int c = first; c <= Math.min(r, first + BLOCK - 1); c++) {
+                    double distance = mos[c] - mos[r];
+                    double decay = -0.5 / (variance[r] + variance[c]);
+                    int at = (r - first) * BLOCK + c - first;
+                    ahead[at] = Math.exp(decay * (qd - distance) * (qd - distance) - highest);
+                    behind[at] = Math.exp(decay * (qd + distance) * (qd + distance) - highest);
+                }
             }
         }
-        Arrays.fill(half, 0);
-        for (int u = 0; u < size; u += BLOCK) {
-            int columns = Math.min(BLOCK, stride - u);
-            product.addTransposed(
-                    new Block(weighted, u * stride + u, stride),
-                    new Block(windows, u * width, width),
-                    size - u,
-                    columns,
-                    width,
-                    new Block(half, u * width, width));
-        }
-        double[] sums = new double[width];
-        for (int u = 0; u < size; u++) {
-            for (int k = 0; k < width; k++) {
-                sums[k] += windows[u * width + k] * half[u * width + k];
+
+        /** Adds what these columns have of matrix {@code t} at every quality. */
+        private void add(int t, double[] windows, double[] sums) {
+            int first = block * BLOCK;
+            int columns = Math.min(BLOCK, stride - first);
+            Arrays.fill(half, 0);
+            for (int r = first; r < size; r += ROWS) {
+                int rows = Math.min(ROWS, size - r);
+                weigh(t, (r - first) * BLOCK, rows * BLOCK);
+                product.addTransposed(
+                        Block.of(weighted, BLOCK),
+                        new Block(windows, r * width, width),
+                        rows,
+                        columns,
+                        width,
+                        Block.of(half, width));
+            }
+            for (int c = 0; c < Math.min(BLOCK, size - first); c++) {
+                for (int k = 0; k < width; k++) {
+                    sums[k] += windows[(first + c) * width + k] * half[c * width + k];
+                }
             }
         }
-        return sums;
+
+        private void weigh(int t, int from, int count) {
+            double[] there = forward.get(t);
+            double[] back = backward.get(t);
+            int at = starts[block] + from;
+            for (int i = 0; i < count; i++) {
+                weighted[i] = ahead[from + i] * there[at + i] + behind[from + i] * back[at + i];
+            }
+        }
     }
 }

@@ -53,6 +53,30 @@ record NodeMatrices(List<double[]> matrices, int stride) {
                 .toList();
     }
 
+    /** The first {@code shared} matrices, {@code count} from {@code from}, and the masses. */
+    NodeMatrices model(int shared, int from, int count) {
+        var some = new ArrayList<>(matrices.subList(0, shared));
+        some.addAll(matrices.subList(from, from + count));
+        some.add(mass());
+        some.add(squareMass());
+        return new NodeMatrices(List.copyOf(some), stride);
+    }
+
+    /** The matrices of the first, before its masses those of the others but for the first {@code shared} of each. */
+    static NodeMatrices sideBySide(List<NodeMatrices> all, int shared) {
+        NodeMatrices first = all.getFirst();
+        var joined = new ArrayList<>(first.matrices.subList(0, shared));
+        all.forEach(each -> joined.addAll(each.matrices.subList(shared, each.matrices.size() - 2)));
+        joined.add(first.mass());
+        joined.add(first.squareMass());
+        return new NodeMatrices(List.copyOf(joined), first.stride);
+    }
+
+    long bytes() {
+        return Double.BYTES
+                * matrices.stream().mapToLong(matrix -> matrix.length).sum();
+    }
+
     /** Adds {@code times} the other's matrices to these. */
     NodeMatrices plus(double times, NodeMatrices other) {
         var sums = new ArrayList<double[]>();

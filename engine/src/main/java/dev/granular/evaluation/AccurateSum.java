@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -53,7 +55,9 @@ final class AccurateSum {
     /** Seconds from which on a direct sum is announced. */
     private static final double ANNOUNCED = 60;
 
-    private final RatedImages images;
+    private final RatedImages ratings;
+    private final int models;
+    private final Supplier<RatedImages> images;
     private final Optional<RatingClasses> classes;
     private final Set<Method> methods;
     private final SumCost cost;
@@ -61,16 +65,21 @@ final class AccurateSum {
     private final OverallProgress progress;
     private final Limits limits;
 
-    /** Where nodes come from. */
-    interface Settler {
+    /** Sums over super points that are kept. */
+    interface Kept {
+        /** Nothing is kept. */
+        Kept NOTHING = (points, tolerance, serves) -> Optional.empty();
+
         /**
-         * Nodes for the points, checked with the models of {@code images}.
+         * Sums at the points; nothing if what is kept does not hold there.
          *
-         * @param otherwise processor seconds that a direct sum takes: nothing if nodes take longer
+         * @param serves whether super points are worth while, and fit into memory
          */
-        Optional<Settlement> settle(
-                RatedImages images, double tolerance, List<SurfacePoint> points, double otherwise, TaskPool pool);
+        Optional<Compressed> sum(List<SurfacePoint> points, double tolerance, Predicate<Compression> serves);
     }
+
+    /** Sums over super points, with their errors. */
+    record Compressed(PairSums sums, Settlement settlement) {}
 
     /**
      * Limits on a direct sum that was not requested, and on memory.
@@ -108,43 +117,55 @@ final class AccurateSum {
     }
 
     AccurateSum(RatedImages images, Set<Method> methods, TaskPool pool, OverallProgress progress, Limits limits) {
+        this(images, images.models(), () -> images, methods, pool, progress, limits);
+    }
+
+    /**
+     * @param ratings the images, whether or not they have the models
+     * @param images the same with the models, asked for when needed
+     */
+    AccurateSum(
+            RatedImages ratings,
+            int models,
+            Supplier<RatedImages> images,
+            Set<Method> methods,
+            TaskPool pool,
+            OverallProgress progress,
+            Limits limits) {
+        this.ratings = ratings;
+        this.models = models;
         this.images = images;
-        classes = RatingClasses.of(images);
+        classes = RatingClasses.of(ratings);
         this.methods = methods;
-        cost = new SumCost(images, classes, methods);
+        cost = new SumCost(ratings, classes, models, methods);
         this.pool = pool;
         this.progress = progress;
         this.limits = limits;
     }
 
-    /** Evaluates with nodes settled for these models, see {@link #evaluate(List, Accuracy, Settler)}. */
+    /** Evaluates with nodes settled for these models, see {@link #evaluate(List, Accuracy, Kept)}. */
     Evaluated evaluate(List<SurfacePoint> points, Accuracy accuracy) {
-        return evaluate(points, accuracy, this::settled);
-    }
-
-    private Optional<Settlement> settled(
-            RatedImages with, double tolerance, List<SurfacePoint> at, double otherwise, TaskPool pool) {
-        return Settlement.of(with, methods, tolerance, at, otherwise, pool);
+        return evaluate(points, accuracy, Kept.NOTHING);
     }
 
     /** @throws InputException if compression does not serve and a direct sum would take longer than there is patience */
-    Evaluated evaluate(List<SurfacePoint> points, Accuracy accuracy, Settler settler) {
+    Evaluated evaluate(List<SurfacePoint> points, Accuracy accuracy, Kept kept) {
         return switch (accuracy) {
             case Accuracy.Exact() -> direct(points, "direct sum over all pairs");
             case Accuracy.Within(double tolerance) ->
                 directTakesAtMost(1, points)
                         ? direct(points, "direct sum over all pairs, which takes no longer than compression")
-                        : compressed(points, tolerance, settler);
+                        : compressed(points, tolerance, kept);
             case Accuracy.Automatic() ->
                 directTakesAtMost(EXACTNESS, points)
                         ? direct(points, "direct sum over all pairs, which does not take long")
-                        : compressed(points, DEFAULT_TOLERANCE, settler);
+                        : compressed(points, DEFAULT_TOLERANCE, kept);
         };
     }
 
     private boolean directTakesAtMost(double times, List<SurfacePoint> points) {
         double most = Math.max(A_MOMENT, times * cost.compressed(points.size()));
-        return images.size() < 2 || cost.directAtMost(points.size()) <= most || cost.direct(points) <= most;
+        return ratings.size() < 2 || cost.directAtMost(points.size()) <= most || cost.direct(points) <= most;
     }
 
     private Evaluated direct(List<SurfacePoint> points, String note) {
@@ -156,15 +177,22 @@ final class AccurateSum {
         }
         PairSums sums = directSum(points, progress.until(SUMMED));
         String together = classes.isPresent()
-                ? "; " + images.size() + " images have " + classes.get().size() + " different ratings"
+                ? "; " + ratings.size() + " images have " + classes.get().size() + " different ratings"
                 : "";
         return new Evaluated(sums, Computation.direct(note + together, List.of()), new double[points.size()]);
     }
 
-    private Evaluated compressed(List<SurfacePoint> points, double tolerance, Settler settler) {
+    private Evaluated compressed(List<SurfacePoint> points, double tolerance, Kept kept) {
         double otherwise = cost.direct(points);
+        Optional<Compressed> known =
+                kept.sum(points, tolerance, nodes -> fits(nodes) && nodes.seconds(models, points.size()) <= otherwise);
+        return known.isPresent() ? mended(known.get(), points, tolerance) : compressed(points, tolerance, otherwise);
+    }
+
+    /** Compresses with nodes settled for these points. */
+    private Evaluated compressed(List<SurfacePoint> points, double tolerance, double otherwise) {
         progress.until(SETTLED);
-        Optional<Settlement> found = settler.settle(images, tolerance, points, otherwise, pool);
+        Optional<Settlement> found = Settlement.of(images.get(), methods, tolerance, points, otherwise, pool);
         if (found.isEmpty()) {
             return direct(points, "direct sum over all pairs, which takes no longer than so many super points");
         }
@@ -177,23 +205,23 @@ final class AccurateSum {
         }
         CompressedSet set = compression.all(pool, progress.until(COMPRESSED));
         PairSums sums = set.evaluate(points, pool, progress.until(EVALUATED));
-        return mended(sums, settlement, points, tolerance);
+        return mended(new Compressed(sums, settlement), points, tolerance);
     }
 
     /** A sum on the caller's thread if it takes less time than threads take to start. */
     private PairSums directSum(List<SurfacePoint> points, Progress listener) {
         TaskPool workers = cost.directAtMost(points.size()) < SMALL ? TaskPool.ONE : pool;
-        return new DirectSum(images, classes, methods, workers.threads()).evaluate(points, workers, listener);
+        return new DirectSum(images.get(), classes, methods, workers.threads()).evaluate(points, workers, listener);
     }
 
     /** Whether there is memory for the matrices. */
     boolean fits(Compression compression) {
-        return compression.bytes() <= limits.bytes;
+        return compression.bytes(models) <= limits.bytes;
     }
 
     /** Why images stay what they are. */
     String tooMany(Compression compression) {
-        return compression.superPoints() + " super points would be too many for " + images.size() + " images";
+        return compression.superPoints() + " super points would be too many for " + ratings.size() + " images";
     }
 
     private void requirePatience(List<SurfacePoint> points, String reason) {
@@ -209,12 +237,14 @@ final class AccurateSum {
                     RoughTime.of(seconds),
                     Math.max(1, Math.floor(part * points.size())),
                     RoughTime.of(most),
-                    Math.floor(Math.sqrt(part) * images.size())));
+                    Math.floor(Math.sqrt(part) * ratings.size())));
         }
     }
 
     /** Sums points that miss the tolerance directly, the cheapest first, while that does not take long. */
-    private Evaluated mended(PairSums sums, Settlement settlement, List<SurfacePoint> points, double tolerance) {
+    private Evaluated mended(Compressed compressed, List<SurfacePoint> points, double tolerance) {
+        PairSums sums = compressed.sums;
+        Settlement settlement = compressed.settlement;
         double[] errors = settlement.errors().values().clone();
         List<Integer> missed = IntStream.range(0, errors.length)
                 .filter(k -> !settlement.errors().within(k, tolerance))
@@ -233,7 +263,7 @@ final class AccurateSum {
                 Locale.ROOT,
                 "%d super points for %d images, within %.0e; largest difference seen from the direct sum %.1e",
                 settlement.compression().superPoints(),
-                images.size(),
+                ratings.size(),
                 tolerance,
                 settlement.largestDifference()));
         if (!affordable.isEmpty()) {

@@ -16,7 +16,6 @@ import dev.granular.pair.PairStatistics;
 import dev.granular.pair.Product;
 import dev.granular.point.SurfacePoints;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -35,9 +34,6 @@ import java.util.stream.IntStream;
 public final class CompressedImages {
     /** Super points whose matrices an array can hold. */
     private static final int MOST = 1 << 15;
-
-    /** Part of the super points that may have a narrower σ than is taken for the narrowest. */
-    private static final double NARROW = 0.05;
 
     private final About about;
     private final CompressedSet set;
@@ -217,9 +213,7 @@ public final class CompressedImages {
 
     /** Estimates errors; unknown for a part of the images. */
     private double[] errors(List<SurfacePoint> at) {
-        double[] variance = set.variance().clone();
-        Arrays.sort(variance);
-        double narrow = about.unit().value(Math.sqrt(variance[(int) (NARROW * variance.length)]));
+        double narrow = about.unit().value(KeptModel.narrow(set));
         boolean whole = about.pairs() == about.errors().pairs();
         return at.stream()
                 .mapToDouble(point -> whole ? about.errors().at(point, about.range(), narrow) : Double.NaN)

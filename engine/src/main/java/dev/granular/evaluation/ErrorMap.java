@@ -4,6 +4,7 @@ import dev.granular.InputException;
 import dev.granular.QualityRange;
 import dev.granular.SurfacePoint;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Estimated errors on a square grid over Q and Qd, as of when super points were settled. They hold for all images together, not
@@ -12,6 +13,9 @@ import java.util.Arrays;
 public final class ErrorMap {
     /** Nothing is known, of however many pairs. */
     public static final ErrorMap UNKNOWN = new ErrorMap(new float[0], 0);
+
+    /** Part of the super points that may have a narrower σ than is taken for the narrowest. */
+    static final double FEW_BELOW = 0.05;
 
     /** How many times larger an error may be between places of the grid than at those around. */
     private static final double BETWEEN = 3;
@@ -73,6 +77,19 @@ public final class ErrorMap {
             larger[k] = Math.max(errors[k], other.errors[k]);
         }
         return new ErrorMap(larger, pairs);
+    }
+
+    /**
+     * Whether a map of so many places can tell errors at all of the points.
+     *
+     * @param narrow as in {@link #at}
+     */
+    static boolean serves(int places, QualityRange range, List<SurfacePoint> points, double narrow) {
+        double step = range.width() / (Math.sqrt(places) - 1);
+        return narrow >= step
+                && points.stream()
+                        .allMatch(point ->
+                                point.q() >= range.min() && point.q() <= range.max() && point.qd() <= range.width());
     }
 
     /**

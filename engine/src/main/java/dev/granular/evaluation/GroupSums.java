@@ -46,7 +46,7 @@ final class GroupSums {
         this.progress = progress;
         this.pool = pool;
         for (RatedImages group : groups) {
-            boolean quick = DirectSum.seconds(group, Optional.empty(), methods, points) <= SMALL;
+            boolean quick = DirectSum.seconds(group, Optional.empty(), group.models(), methods, points) <= SMALL;
             (quick ? small : large).add(group);
         }
     }

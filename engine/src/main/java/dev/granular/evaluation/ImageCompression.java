@@ -5,6 +5,7 @@ import dev.granular.InputException;
 import dev.granular.Points;
 import dev.granular.Predictions;
 import dev.granular.Progress;
+import dev.granular.QualityRange;
 import dev.granular.SurfacePoint;
 import dev.granular.compress.CompressedSet;
 import dev.granular.compress.Compression;
@@ -57,9 +58,7 @@ public final class ImageCompression {
         PreparedRatings prepared = choices.prepare();
         List<Predictions> oriented = prepared.oriented(models);
         RatedImages images = prepared.with(oriented);
-        List<SurfacePoint> at = SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), prepared.range()).stream()
-                .map(prepared.unit()::counted)
-                .toList();
+        List<SurfacePoint> at = everywhere(prepared.unit().counted(prepared.range()));
         try (TaskPool pool = choices.workers().pool(choices.progress())) {
             Compression nodes = Settlement.ofRatings(images, choices.methods(), tolerance, at, pool);
             AccurateSum sum = prepared.sum(images, new OverallProgress(choices.progress()), pool);
@@ -79,6 +78,11 @@ public final class ImageCompression {
                     ErrorMap.of(settlement.errors(), pairs));
             return new ImageCompression(nodes, images, about, choices.workers(), choices.progress());
         }
+    }
+
+    /** Points for which super points are settled that serve any point of the range. */
+    static List<SurfacePoint> everywhere(QualityRange range) {
+        return SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), range);
     }
 
     /** Number of super points. */

@@ -1,11 +1,9 @@
 package dev.granular.evaluation;
 
-import dev.granular.Column;
 import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Points;
-import dev.granular.Predictions;
 import dev.granular.QualityRange;
 import dev.granular.Surface;
 import dev.granular.fit.SurfaceFit;
@@ -40,18 +38,11 @@ final class ModelScoring {
         this.pool = pool;
     }
 
-    /** @param models higher meaning better */
-    EvaluationResult result(List<Predictions> models) {
-        progress.enter("global figures");
-        Column mos = choices.ratings().mos();
-        List<GlobalFigures> figures = pool.each(
-                models,
-                model -> choices.within()
-                        .map(groups -> GlobalFigures.within(mos, model.scores(), groups))
-                        .orElseGet(() -> GlobalFigures.of(mos, model.scores())));
+    /** @param figures of each model over the whole set */
+    EvaluationResult result(List<GlobalFigures> figures) {
         progress.enter("surfaces");
         int methods = correlations.methods().size();
-        List<Integer> all = IntStream.range(0, models.size() * methods).boxed().toList();
+        List<Integer> all = IntStream.range(0, figures.size() * methods).boxed().toList();
         List<ModelScore> scores = pool.each(
                 all,
                 i -> {
@@ -59,7 +50,7 @@ final class ModelScoring {
                     return score(i / methods, method, figures.get(i / methods).of(method));
                 },
                 progress.until(1));
-        List<ModelResult> results = IntStream.range(0, models.size())
+        List<ModelResult> results = IntStream.range(0, figures.size())
                 .mapToObj(m -> new ModelResult(
                         correlations, m, figures.get(m), scores.subList(m * methods, (m + 1) * methods)))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.granular.evaluation;
 
+import dev.granular.Column;
 import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Points;
@@ -9,7 +10,7 @@ import dev.granular.QualityRange;
 import dev.granular.Ratings;
 import dev.granular.SurfacePoint;
 import dev.granular.Unit;
-import dev.granular.compress.Compression;
+import dev.granular.global.GlobalFigures;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
@@ -20,19 +21,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Ratings with all that follows from them alone: order, ranks, regulator weights and, once it was needed, the layout of super
- * points. Kept to evaluate models that come later, as a model in training does after each epoch; each costs only itself. May
- * be used by several threads at once.
+ * points. Kept to evaluate models that come later, as a model in training does after each epoch; each costs only itself. Models
+ * on the super points are kept, too, so that other points of a model cost no more than their sums. May be used by several
+ * threads at once.
  *
- * <p>A layout that is kept depends on ratings and points only, and is checked with every model. So values that are computed
- * within a tolerance may differ from those of {@link Evaluation#run}, by no more than it; direct sums are the same.
+ * <p>The layout that is kept depends on the ratings only, serves any points, and is checked with every model. So values that
+ * are computed within a tolerance may differ from those of {@link Evaluation#run}, by no more than it; direct sums are the
+ * same.
  */
 public final class PreparedRatings {
     /** Images below which ranks and weights take less time than threads take to start. */
     private static final int SMALL = 20_000;
+
+    /** Part of all that is done when models are compressed. */
+    private static final double COMPRESSED = 0.75;
 
     private final Evaluation choices;
     private final QualityRange range;
@@ -45,21 +50,8 @@ public final class PreparedRatings {
 
     private final List<SurfacePoint> counted;
 
-    private final KeptLayout layout;
-
-    /** Super points, settled when first needed, with the tolerance that they are for. */
-    private static final class KeptLayout {
-        private record Layout(double tolerance, Compression compression) {}
-
-        private Optional<Layout> known = Optional.empty();
-
-        private synchronized Compression of(double tolerance, Supplier<Compression> settling) {
-            if (known.filter(each -> each.tolerance == tolerance).isEmpty()) {
-                known = Optional.of(new Layout(tolerance, settling.get()));
-            }
-            return known.orElseThrow().compression;
-        }
-    }
+    private final KeptModels kept;
+    private final KeptResults results;
 
     /**
      * Prepares the ratings of an evaluation.
@@ -78,12 +70,14 @@ public final class PreparedRatings {
         }
         points = SurfacePoints.of(choices.points(), range);
         counted = points.stream().map(unit::counted).toList();
-        layout = new KeptLayout();
+        results = new KeptResults();
+        kept = new KeptModels(images, choices.methods(), unit.counted(range));
     }
 
-    private PreparedRatings(PreparedRatings other, Evaluation choices, KeptLayout layout) {
+    private PreparedRatings(PreparedRatings other, Evaluation choices) {
         this.choices = choices;
-        this.layout = layout;
+        kept = other.kept;
+        results = other.results;
         range = other.range;
         unit = other.unit;
         images = other.images;
@@ -109,14 +103,19 @@ public final class PreparedRatings {
                 : choices.workers().pool(choices.progress());
     }
 
-    /** The same ratings, to be evaluated at other points. */
+    /** The same ratings, super points and models, to be evaluated at other points. */
     public PreparedRatings points(Points others) {
-        return new PreparedRatings(this, choices.points(others), new KeptLayout());
+        return new PreparedRatings(this, choices.points(others));
     }
 
-    /** The same ratings and super points, with another listener, which receives progress and may cancel. */
+    /** The same ratings, super points and models, with another listener, which receives progress and may cancel. */
     public PreparedRatings progress(Progress listener) {
-        return new PreparedRatings(this, choices.progress(listener), layout);
+        return new PreparedRatings(this, choices.progress(listener));
+    }
+
+    /** Memory that ratings take, and models on super points, in bytes; models take a tenth of the heap at most. */
+    public long keptBytes() {
+        return images.bytes() + kept.bytes();
     }
 
     /** Lowest and highest MOS, or the axes that were chosen. */
@@ -136,7 +135,7 @@ public final class PreparedRatings {
      * @throws java.util.concurrent.CancellationException if the progress listener stopped it, or the thread was interrupted
      */
     public EvaluationResult run(List<Predictions> models) {
-        return result(models, true);
+        return results.of(choices.points(), oriented(models), () -> result(models, true));
     }
 
     /** Only the values at the points, see {@link #run}. */
@@ -144,14 +143,24 @@ public final class PreparedRatings {
         return correlations(models, true, new OverallProgress(choices.progress()));
     }
 
-    /** @param keeping whether the layout of super points is kept, or settled for these models */
+    /** @param keeping whether super points and models are kept, or made for these points */
     EvaluationResult result(List<Predictions> models, boolean keeping) {
         var progress = new OverallProgress(choices.progress());
         List<Predictions> oriented = oriented(models);
         try (TaskPool pool = choices.workers().pool(progress)) {
             Correlations correlations = correlations(oriented, keeping, progress, pool);
-            return new ModelScoring(choices, range, correlations, progress, pool).result(oriented);
+            progress.enter("global figures");
+            List<GlobalFigures> figures =
+                    keeping ? kept.figures(oriented, this::figures, pool) : pool.each(oriented, this::figures);
+            return new ModelScoring(choices, range, correlations, progress, pool).result(figures);
         }
+    }
+
+    private GlobalFigures figures(Predictions model) {
+        Column mos = choices.ratings().mos();
+        return choices.within()
+                .map(names -> GlobalFigures.within(mos, model.scores(), names))
+                .orElseGet(() -> GlobalFigures.of(mos, model.scores()));
     }
 
     /** See {@link #result}. */
@@ -170,10 +179,11 @@ public final class PreparedRatings {
                     .evaluate(counted, choices.accuracy(), groups.get().leftOut())
                     .correlations(points, names(oriented), List.copyOf(choices.methods()));
         }
-        AccurateSum sum = sum(with(oriented), progress, pool);
-        AccurateSum.Evaluated evaluated = keeping
-                ? sum.evaluate(counted, choices.accuracy(), this::settled)
-                : sum.evaluate(counted, choices.accuracy());
+        AccurateSum.Kept known = keeping
+                ? (at, tolerance, serves) -> kept.sum(
+                        new KeptModels.Asked(oriented, at, tolerance), serves, pool, progress.until(COMPRESSED))
+                : AccurateSum.Kept.NOTHING;
+        AccurateSum.Evaluated evaluated = sum(oriented, progress, pool).evaluate(counted, choices.accuracy(), known);
         return evaluated.correlations(points, names(oriented), List.copyOf(choices.methods()));
     }
 
@@ -197,6 +207,17 @@ public final class PreparedRatings {
                     : ProfileSums.alongDifference(with, choices.methods(), inUnit, pool);
             return sums.profile(axis, places, names(oriented), List.copyOf(choices.methods()));
         }
+    }
+
+    private AccurateSum sum(List<Predictions> oriented, OverallProgress progress, TaskPool pool) {
+        return new AccurateSum(
+                images,
+                oriented.size(),
+                new Once<>(() -> with(oriented)),
+                choices.methods(),
+                pool,
+                progress,
+                AccurateSum.Limits.ofThisProcess());
     }
 
     AccurateSum sum(RatedImages with, OverallProgress progress, TaskPool pool) {
@@ -231,22 +252,5 @@ public final class PreparedRatings {
 
     static List<String> names(List<Predictions> models) {
         return models.stream().map(Predictions::model).toList();
-    }
-
-    /** Nodes that are kept, or new ones if those do not hold for the models. */
-    private Optional<Settlement> settled(
-            RatedImages with, double tolerance, List<SurfacePoint> at, double otherwise, TaskPool pool) {
-        Compression kept = layout(tolerance, pool).with(with);
-        if (kept.seconds(at.size()) <= otherwise) {
-            Settlement settlement = Settlement.of(kept, with, choices.methods(), tolerance, at, pool);
-            if (settlement.holds(tolerance)) {
-                return Optional.of(settlement);
-            }
-        }
-        return Settlement.of(with, choices.methods(), tolerance, at, otherwise, pool);
-    }
-
-    private Compression layout(double tolerance, TaskPool pool) {
-        return layout.of(tolerance, () -> Settlement.ofRatings(images, choices.methods(), tolerance, counted, pool));
     }
 }

@@ -17,25 +17,10 @@ import java.util.stream.IntStream;
 
 /** Compares the compressed with the direct sum at some points, both over representatives of the images. */
 final class RepresentativeCheck {
-    /** Effective pairs of representatives below which nothing is known of a point. */
-    private static final double KNOWN = 3;
-
-    /** Those at which a difference counts twice, as so few may err less than all do. */
-    private static final double THIN = 20;
-
-    /** Those from which on a point is worth refining for. */
+    /** Effective pairs of representatives from which on a point is worth refining for. */
     private static final double WORTHWHILE = 10;
 
-    /** Error of the number of effective pairs that counts like the whole tolerance. */
-    private static final double PAIRS = 0.002;
-
-    private static final double MOST_PAIRS = 1e3;
-
-    /** Largest difference that two correlations can have to speak of. */
-    private static final double UNDEFINED = 1;
-
-    private final Set<Method> methods;
-    private final double tolerance;
+    private final SumComparison comparison;
     private final List<SurfacePoint> points;
     private final Representatives some;
     private final int[] models;
@@ -54,8 +39,7 @@ final class RepresentativeCheck {
             double tolerance,
             List<SurfacePoint> points,
             TaskPool pool) {
-        this.methods = methods;
-        this.tolerance = tolerance;
+        comparison = new SumComparison(methods, models.length, tolerance);
         this.points = points;
         this.some = some;
         this.models = models;
@@ -68,35 +52,10 @@ final class RepresentativeCheck {
         return points;
     }
 
-    /**
-     * Largest difference of a correlation at each point; more where the number of effective pairs is wrong, and NaN where
-     * nothing is known.
-     */
+    /** What compression does to the sums over representatives, see {@link SumComparison#differences}. */
     double[] differences(Compression compression, TaskPool pool) {
         PairSums close = compression.some(some, models, pool, Progress.NONE).evaluate(points, pool, Progress.NONE);
-        PairSums known = exact.get();
-        double[] largest = new double[points.size()];
-        for (int k = 0; k < largest.length; k++) {
-            double pairs = known.effectivePairs(k);
-            largest[k] = pairs >= KNOWN ? difference(known, close, k) * (1 + THIN / pairs) : Double.NaN;
-        }
-        return largest;
-    }
-
-    private double difference(PairSums known, PairSums close, int point) {
-        double largest = 0;
-        for (int model = 0; model < models.length; model++) {
-            for (Method method : methods) {
-                double there = known.correlation(point, method, model);
-                double here = close.correlation(point, method, model);
-                // A constant model is undefined either way.
-                if (!Double.isNaN(there)) {
-                    largest = Math.max(largest, Double.isNaN(here) ? UNDEFINED : Math.abs(there - here));
-                }
-            }
-        }
-        double pairs = Math.abs(close.effectivePairs(point) / known.effectivePairs(point) - 1) / PAIRS;
-        return pairs <= 1 ? largest : Math.max(largest, tolerance * Math.min(MOST_PAIRS, pairs));
+        return comparison.differences(exact.get(), close, points.size());
     }
 
     /** Numbers of the points at which more was seen than is allowed and that have support, the worst first. */

@@ -51,6 +51,20 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
         return rounds.compression();
     }
 
+    /** The largest of the errors of models at the same points and nodes; unknown where one is. */
+    static Settlement worst(List<Settlement> models) {
+        Settlement first = models.getFirst();
+        double[] errors = first.errors.values().clone();
+        for (Settlement model : models) {
+            for (int k = 0; k < errors.length; k++) {
+                errors[k] = Math.max(errors[k], model.errors.values()[k]);
+            }
+        }
+        double largest =
+                models.stream().mapToDouble(Settlement::largestDifference).max().orElse(0);
+        return new Settlement(first.compression, new PointErrors(errors), largest);
+    }
+
     /** Nodes that were settled before, with errors seen at all points with the models of {@code images}. */
     static Settlement of(
             Compression compression,

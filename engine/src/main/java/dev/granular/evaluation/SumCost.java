@@ -34,17 +34,20 @@ final class SumCost {
 
     private final RatedImages images;
     private final Optional<RatingClasses> classes;
+    private final int models;
     private final Set<Method> methods;
 
-    SumCost(RatedImages images, Optional<RatingClasses> classes, Set<Method> methods) {
+    /** @param images whether or not they have the models */
+    SumCost(RatedImages images, Optional<RatingClasses> classes, int models, Set<Method> methods) {
         this.images = images;
         this.classes = classes;
+        this.models = models;
         this.methods = methods;
     }
 
     /** Cost of a direct sum in which every pair counts at every point. */
     double directAtMost(int points) {
-        return DirectSum.seconds(images, classes, methods, points);
+        return DirectSum.seconds(images, classes, models, methods, points);
     }
 
     /** A direct sum. If windows are narrow, far fewer pairs count at a point than there are. */
@@ -67,7 +70,7 @@ final class SumCost {
 
     /** Compression and evaluation, where images compress as most do. */
     double compressed(int points) {
-        double values = (double) images.models() * methods.size();
+        double values = (double) models * methods.size();
         return COMPRESSION
                 + images.size() * (COMPRESSION_IMAGE + values * COMPRESSION_VALUE)
                 + points * (COMPRESSION_POINT + values * COMPRESSION_POINT_VALUE);

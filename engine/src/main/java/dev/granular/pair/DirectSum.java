@@ -175,14 +175,15 @@ public final class DirectSum {
         return Math.clamp(WINDOW_DOUBLES / size, PairKernel.POINTS, ofClasses ? BATCH_OF_CLASSES : BATCH);
     }
 
-    /** Estimates processor seconds if every pair counts at every point. */
-    public static double seconds(RatedImages images, Optional<RatingClasses> classes, Set<Method> methods, int points) {
-        double each = points * (PAIR_COST + images.models() * MODEL_COST);
+    /** Estimates processor seconds for a number of models if every pair counts at every point. */
+    public static double seconds(
+            RatedImages images, Optional<RatingClasses> classes, int models, Set<Method> methods, int points) {
+        double each = points * (PAIR_COST + models * MODEL_COST);
         if (classes.isEmpty()) {
             return 0.5 * images.n * (images.n - 1.0) * each;
         }
         int size = classes.get().size();
-        double meetings = methods.contains(Method.KRCC) ? 0.5 * size * images.n * images.models() : 0;
+        double meetings = methods.contains(Method.KRCC) ? 0.5 * size * images.n * models : 0;
         int batches = Math.ceilDiv(points, batch(size, true));
         return 0.5 * size * (size + 1.0) * each + batches * meetings * CONCORDANCE_COST;
     }

@@ -58,8 +58,14 @@ public final class PairStatistics {
         return methods;
     }
 
-    int models() {
+    /** Number of models. */
+    public int models() {
         return models;
+    }
+
+    /** How many rows, the first, are of MOS alone. */
+    public int shared() {
+        return (int) rows.stream().filter(Product.OfMos.class::isInstance).count();
     }
 
     /** Row of a product; the statistics must have it. */

@@ -156,6 +156,22 @@ public final class RatedImages {
         }
     }
 
+    private RatedImages(RatedImages all, int model) {
+        n = all.n;
+        rows = all.rows;
+        mos = all.mos;
+        mosRank = all.mosRank;
+        variance = all.variance;
+        logWeight = all.logWeight;
+        scores = new double[][] {all.scores[model]};
+        scoreRanks = new double[][] {all.scoreRanks[model]};
+    }
+
+    /** All images with one of the models; shares its columns. */
+    public RatedImages model(int model) {
+        return new RatedImages(this, model);
+    }
+
     /** Some of the images, given by ascending position in MOS order, and some of the models; ranks stay those among all. */
     public RatedImages select(int[] positions, int[] models) {
         return new RatedImages(this, positions, models);
@@ -166,6 +182,11 @@ public final class RatedImages {
         var some = new RatedImages(this, positions, models);
         System.arraycopy(logWeights, 0, some.logWeight, 0, logWeights.length);
         return some;
+    }
+
+    /** Memory of all columns, in bytes; some may be shared. */
+    public long bytes() {
+        return n * (Integer.BYTES + (4L + 2L * scores.length) * Double.BYTES);
     }
 
     /** Number of images that take part. */

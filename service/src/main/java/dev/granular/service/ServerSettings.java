@@ -26,6 +26,9 @@ public record ServerSettings(
     private static final int TABLES = 64;
     private static final int WAITING = 64;
 
+    /** Share of Java's heap for what is kept of ratings. */
+    private static final double KEPT = 0.25;
+
     /** Memory for columns, unless told otherwise: half of the machine's. */
     static long usualMemory() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
@@ -35,6 +38,7 @@ public record ServerSettings(
 
     /** Limits where two of them are chosen. */
     static Limits limits(long bodyBytes, long memoryBytes) {
-        return new Limits(bodyBytes, memoryBytes, ROWS, MODELS, TABLES, WAITING);
+        long kept = (long) (KEPT * Runtime.getRuntime().maxMemory());
+        return new Limits(bodyBytes, memoryBytes, kept, ROWS, MODELS, TABLES, WAITING);
     }
 }

@@ -16,7 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +156,77 @@ class AttackTest {
             }
         }
         HttpResponse<String> answer = served.post("v1/tables", BodyPublishers.ofByteArray(packed.toByteArray()));
+        assertEquals(413, answer.statusCode(), answer.body());
+        assertEquals(200, served.get("v1/health").statusCode());
+    }
+
+    /** A sheet of blanks in cells: a thousandth of it is sent. */
+    @Test
+    void unpacksNoBombsInWorkbooks() throws IOException, InterruptedException {
+        String cells = ("<c t=\"inlineStr\"><is><t>1" + " ".repeat(1000) + "</t></is></c>").repeat(3);
+        byte[] rows = ("<row>" + cells + "</row>").repeat(100).getBytes(StandardCharsets.UTF_8);
+        String header = Stream.of("mos", "std", "m")
+                .map(name -> "<c t=\"inlineStr\"><is><t>" + name + "</t></is></c>")
+                .collect(Collectors.joining("", "<row>", "</row>"));
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(packed)) {
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    relation(
+                            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+                            "xl/workbook.xml"));
+            entry(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas."
+                            + "openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"s\" sheetId=\"1\""
+                            + " r:id=\"r\"/></sheets></workbook>");
+            entry(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    relation(
+                            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet",
+                            "worksheets/sheet1.xml"));
+            entry(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                            + header);
+            for (int i = 0; i < 400; i++) {
+                zip.write(rows);
+            }
+            zip.write("</sheetData></worksheet>".getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        assertTrue(packed.size() < 1 << 20, packed.size() + " bytes are sent");
+        HttpResponse<String> answer =
+                served.post("v1/evaluations?name=bomb.xlsx", BodyPublishers.ofByteArray(packed.toByteArray()));
+        assertEquals(413, answer.statusCode(), answer.body());
+        assertEquals(200, served.get("v1/health").statusCode());
+    }
+
+    private static String relation(String type, String target) {
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\""
+                + " Type=\"" + type + "\" Target=\"" + target + "\"/></Relationships>";
+    }
+
+    /** Begins an entry with a text. */
+    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Equal values of three million rows. */
+    @Test
+    void unpacksNoBombsInParquet() throws IOException, InterruptedException {
+        byte[] packed;
+        try (InputStream file = AttackTest.class.getResourceAsStream("bomb.parquet")) {
+            packed = file.readAllBytes();
+        }
+        assertTrue(packed.length < 1 << 16, packed.length + " bytes are sent");
+        HttpResponse<String> answer =
+                served.post("v1/evaluations?name=bomb.parquet", BodyPublishers.ofByteArray(packed));
         assertEquals(413, answer.statusCode(), answer.body());
         assertEquals(200, served.get("v1/health").statusCode());
     }

@@ -165,9 +165,21 @@ class SoakTest {
                                 && answer.statusCode() != 405
                                 && !answer.body().contains("no such address"),
                         method.getKey() + " " + place + ": " + answer.body());
+                String status = Integer.toString(answer.statusCode());
+                JsonNode described = method.getValue().get("responses").get(status);
+                assertTrue(described != null, method.getKey() + " " + place + " answers " + status + ", undescribed");
+                assertTrue(
+                        answer.body().isEmpty()
+                                || described
+                                        .get("content")
+                                        .has(answer.headers()
+                                                .firstValue("Content-Type")
+                                                .orElseThrow()
+                                                .replaceFirst(";.*", "")),
+                        method.getKey() + " " + place + " answers another type than is described");
                 checked++;
             }
         }
-        assertEquals(14, checked);
+        assertEquals(15, checked);
     }
 }

@@ -153,7 +153,16 @@ class StudioTest {
                 .until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("iframe"), 2));
         browser.switchTo().frame(0);
         shown("#scores-title");
+        shown("#heatmap .plotly");
+        browser.executeScript("document.getElementById('heatmap')"
+                + ".emit('plotly_click', { points: [{ x: 60, y: 10, data: {} }] })");
         browser.switchTo().defaultContent();
+        shown("#explanation tbody tr");
+        assertTrue(
+                found("#explanation").getText().contains("Hurt most"),
+                found("#explanation").getText());
+        look("explanation");
+        found("#explanation button").click();
         browser.executeScript("document.getElementById('results-title').scrollIntoView()");
         look("results");
         browser.navigate().refresh();

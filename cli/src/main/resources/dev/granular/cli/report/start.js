@@ -23,6 +23,18 @@ function tell(message) {
   element("status").textContent = message;
 }
 
+/** Tells the page that shows this one which place is clicked, so that it may explain the value there. */
+function tellPlaces() {
+  if (parent === window) return;
+  const tell = (id, of) => element(id).on("plotly_click", ({ points: [place] }) => {
+    const at = { granular: "place", q: place.x, qd: place.y, method: state.method.toLowerCase() };
+    parent.postMessage({ ...at, ...of(place.data.meta) }, location.origin);
+  });
+  tell("surfaces", (meta) => ({ model: data.models[meta?.model ?? state.model] }));
+  tell("heatmap", () => ({ model: data.models[state.model] }));
+  if (data.models.length > 1) tell("difference", () => ({ model: data.models[state.a], against: data.models[state.b] }));
+}
+
 async function start() {
   if (typeof DecompressionStream === "undefined") {
     tell("This browser is too old to draw the figures: they need DecompressionStream (Chrome 80, Firefox 113, Safari 16.4 or newer).");
@@ -46,6 +58,7 @@ async function start() {
   drawGroups();
   addEventListener("beforeprint", toPaper);
   addEventListener("afterprint", fromPaper);
+  tellPlaces();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   tell("");
 }

@@ -1,6 +1,9 @@
 package dev.granular.service.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.granular.Method;
+import dev.granular.SurfacePoint;
+import dev.granular.arrow.output.ResultTable;
 import dev.granular.cli.RequestedRun;
 import dev.granular.service.http.Call;
 import dev.granular.service.http.Json;
@@ -9,12 +12,14 @@ import dev.granular.service.http.Problem;
 import dev.granular.service.http.Query;
 import dev.granular.service.http.Route;
 import dev.granular.service.work.Evaluations;
+import dev.granular.service.work.Explainers;
 import dev.granular.service.work.KeptTable;
 import dev.granular.service.work.Task;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,10 +35,15 @@ final class EvaluationApi {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(250);
+
+    /** Between looks whether the client still waits. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,6})(?:$|[,;\\s])");
 
     private final Evaluations evaluations;
     private final TableApi tables;
+    private final Explainers explainers = new Explainers();
 
     EvaluationApi(Evaluations evaluations, TableApi tables) {
         this.evaluations = evaluations;
@@ -52,6 +62,11 @@ final class EvaluationApi {
                 new Route("DELETE", one, "Cancels an evaluation and forgets it", this::remove),
                 new Route("GET", one + "/report", "The report, a page that works alone", call -> of(call).report(call)),
                 new Route("GET", one + "/run", "The account of the run", this::account),
+                new Route(
+                        "GET",
+                        one + "/explain",
+                        "Which images and pairs decide, hurt and help the value of a model at a place",
+                        this::explain),
                 new Route(
                         "GET",
                         one + "/{result}",
@@ -76,23 +91,50 @@ final class EvaluationApi {
         call.answer(200, MediaType.JSON.contentType(), text);
     }
 
+    private void explain(Call call) throws IOException {
+        Task task = evaluations.get(call.path("id"));
+        finished(task);
+        Query query = call.query();
+        var place = new SurfacePoint(number(query, "q"), number(query, "qd"));
+        String model = query.one("model").orElseThrow(() -> new Problem(400, "explain takes a model: model=NAME"));
+        Method method = query.one("method").map(EvaluationApi::method).orElse(Method.SRCC);
+        ResultTable table = explainers.of(task).at(place, model, query.one("against"), method);
+        ResultAnswer.table(call, table);
+    }
+
+    private static double number(Query query, String name) {
+        String text = query.one(name)
+                .orElseThrow(() -> new Problem(400, "explain takes a place: q=QUALITY&qd=DIFFERENCE, in MOS units"));
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            throw new Problem(400, name + " is " + text + ", which is no number");
+        }
+    }
+
+    private static Method method(String name) {
+        return Arrays.stream(Method.values())
+                .filter(each -> each.toString().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new Problem(400, "method " + name + " is none of plcc, srcc, krcc"));
+    }
+
     private void start(Call call) throws IOException {
         Query query = call.query();
         query.one("format").ifPresent(ResultAnswer::format);
         MediaType type = call.accepted(List.of(MediaType.JSON, MediaType.ZIP, MediaType.EVENTS));
         KeptTable table = tables.wanted(call);
-        Runnable afterwards = tables.isForOneRequest(call) ? () -> tables.discard(table) : () -> {};
+        Task.Ends ends = tables.ends(call, table);
         Task task;
         try {
-            task = evaluations.start(
-                    query.one("id"), call.client(), table, table.request(query.without(OWN)), afterwards);
+            task = evaluations.start(query.one("id"), call.client(), table, table.request(query.without(OWN)), ends);
         } catch (RuntimeException | Error e) {
-            afterwards.run();
+            ends.forgotten().run();
             throw e;
         }
         if (type == MediaType.EVENTS) {
             events(call, task, true);
-        } else if (await(task, patience(call.header("Prefer")))) {
+        } else if (awaitFor(call, task, patience(call.header("Prefer")))) {
             answer(call, task, type, query);
         } else {
             call.with("Location", address(task)).json(202, json -> describe(json, task));
@@ -108,6 +150,21 @@ final class EvaluationApi {
             return wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
         }
         return text.contains("respond-async") ? Duration.ZERO : USUAL_WAIT;
+    }
+
+    /** Waits like {@link #await}, and cancels what nobody waits for any more. */
+    private static boolean awaitFor(Call call, Task task, Duration most) throws IOException {
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toNanos(); left > 0; left = end - System.nanoTime()) {
+            if (call.isAbandoned()) {
+                task.cancel();
+                throw new IOException("the client has left");
+            }
+            if (await(task, Duration.ofNanos(Math.min(left, BETWEEN_LOOKS.toNanos())))) {
+                return true;
+            }
+        }
+        return await(task, Duration.ZERO);
     }
 
     private static boolean await(Task task, Duration most) {

@@ -40,6 +40,9 @@ final class OpenApi {
                 json.writeEndObject();
             }
             json.writeEndObject();
+            json.writeObjectFieldStart("components");
+            Answers.writeSchemas(json);
+            json.writeEndObject();
         });
     }
 
@@ -50,6 +53,12 @@ final class OpenApi {
         var variable = VARIABLE.matcher(route.pattern());
         while (variable.find()) {
             parameter(json, variable.group(1), "path", "", "string");
+        }
+        if (route.pattern().endsWith("/explain")) {
+            explainParameters(json);
+        }
+        if (route.pattern().endsWith("/explain") || route.pattern().endsWith("/{result}")) {
+            parameter(json, "format", "query", "Format of the table, instead of Accept", "string");
         }
         boolean takesTable = route.method().equals("POST");
         if (takesTable) {
@@ -72,12 +81,16 @@ final class OpenApi {
         if (takesTable) {
             body(json);
         }
-        json.writeObjectFieldStart("responses");
-        json.writeObjectFieldStart("default");
-        json.writeStringField("description", "The answer, or a problem as in RFC 9457");
+        Answers.write(json, route);
         json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
+    }
+
+    private static void explainParameters(JsonGenerator json) throws IOException {
+        parameter(json, "q", "query", true, "Quality, in MOS units", "number");
+        parameter(json, "qd", "query", true, "Quality difference, in MOS units", "number");
+        parameter(json, "model", "query", true, "The model to explain", "string");
+        parameter(json, "against", "query", "Explain by how much the model exceeds this one", "string");
+        parameter(json, "method", "query", "The correlation: plcc, srcc or krcc", "string");
     }
 
     private static void body(JsonGenerator json) throws IOException {
@@ -91,10 +104,16 @@ final class OpenApi {
 
     private static void parameter(JsonGenerator json, String name, String in, String description, String type)
             throws IOException {
+        parameter(json, name, in, in.equals("path"), description, type);
+    }
+
+    private static void parameter(
+            JsonGenerator json, String name, String in, boolean required, String description, String type)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("name", name);
         json.writeStringField("in", in);
-        json.writeBooleanField("required", in.equals("path"));
+        json.writeBooleanField("required", required);
         json.writeStringField("description", description);
         json.writeObjectFieldStart("schema");
         json.writeStringField("type", type);

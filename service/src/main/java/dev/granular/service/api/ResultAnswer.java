@@ -34,9 +34,14 @@ final class ResultAnswer {
 
     /** Answers with one table. */
     void table(Call call, String name) throws IOException {
+        table(call, named(name));
+    }
+
+    /** Answers with a table. */
+    static void table(Call call, ResultTable table) throws IOException {
         Optional<String> format = call.query().one("format");
         MediaType type = format.map(ResultAnswer::type).orElseGet(() -> call.accepted(OF_TABLES));
-        call.answer(200, type.contentType(), bytes(named(name), format(type)));
+        call.answer(200, type.contentType(), bytes(table, format(type)));
     }
 
     /** The type of a format that the query names, as links do, which send no header. */

@@ -14,6 +14,7 @@ import dev.granular.service.http.Route;
 import dev.granular.service.work.KeptTable;
 import dev.granular.service.work.Received;
 import dev.granular.service.work.TableStore;
+import dev.granular.service.work.Task;
 import dev.granular.service.work.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,18 +61,21 @@ final class TableApi {
         return sends(call) ? store.joined(kept.get(), received(call)) : kept.get();
     }
 
-    /** Whether what a request is about is given back with its end. */
-    boolean isForOneRequest(Call call) {
-        return call.query().all("table").isEmpty() || sends(call);
+    /** What is done with the table of an evaluation. */
+    Task.Ends ends(Call call, KeptTable table) {
+        boolean forOneRequest = call.query().all("table").isEmpty() || sends(call);
+        return forOneRequest
+                ? new Task.Ends(
+                        () -> {
+                            store.rest(table);
+                            store.bound();
+                        },
+                        () -> store.discard(table))
+                : new Task.Ends(store::bound, () -> {});
     }
 
     private static boolean sends(Call call) {
         return call.hasBody() || !call.query().all("path").isEmpty();
-    }
-
-    /** Gives back a table that was not kept. */
-    void discard(KeptTable table) {
-        store.discard(table);
     }
 
     private List<Received> received(Call call) throws IOException {

@@ -13,12 +13,14 @@ import java.util.Optional;
 public final class Call {
     private final HttpExchange exchange;
     private final Map<String, String> path;
+    private final PeerWatch peer;
     private int status;
     private long sent;
 
     Call(HttpExchange exchange, Map<String, String> path) {
         this.exchange = exchange;
         this.path = Map.copyOf(path);
+        peer = new PeerWatch(exchange.getLocalAddress(), exchange.getRemoteAddress());
     }
 
     /** The query of the address. */
@@ -44,6 +46,11 @@ public final class Call {
     /** Who asks: the machine at the other end. */
     public String client() {
         return exchange.getRemoteAddress().getAddress().getHostAddress();
+    }
+
+    /** Whether the client has closed the connection since this was asked before, as far as that is known. */
+    public boolean isAbandoned() {
+        return peer.hasLeft();
     }
 
     /** The body of the request. */

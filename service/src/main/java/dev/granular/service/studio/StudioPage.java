@@ -12,7 +12,7 @@ import java.util.Set;
 /** The page of the studio. Its looks are those of the report. */
 public final class StudioPage {
     private static final Set<String> OWN =
-            Set.of("studio.js", "studio.css", "data.js", "run.js", "results.js", "server.js");
+            Set.of("studio.js", "studio.css", "data.js", "explain.js", "run.js", "results.js", "server.js");
 
     /** The view library, which renders templates. */
     private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.2/";

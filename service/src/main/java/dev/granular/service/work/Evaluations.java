@@ -41,16 +41,14 @@ public final class Evaluations implements AutoCloseable {
      *
      * @param id as the client chose it, if it did
      * @param client who asks
-     * @param afterwards done when it is over, whatever its end
      */
-    public Task start(
-            Optional<String> id, String client, KeptTable table, EvaluationRequest request, Runnable afterwards) {
-        var task = new Task(Ids.chosen(id), client, table, request);
+    public Task start(Optional<String> id, String client, KeptTable table, EvaluationRequest request, Task.Ends ends) {
+        var task = new Task(Ids.chosen(id), client, table, request, ends);
         if (tasks.putIfAbsent(task.id(), task) != null) {
             throw new Problem(409, "there is an evaluation " + task.id() + " already: choose another id");
         }
         try {
-            queue.add(task.client(), () -> task.run(afterwards));
+            queue.add(task.client(), task::run);
             workers.execute(() -> queue.take().ifPresent(Runnable::run));
         } catch (RuntimeException | Error e) {
             tasks.remove(task.id());
@@ -65,7 +63,13 @@ public final class Evaluations implements AutoCloseable {
                 .filter(Task::isOver)
                 .sorted(Comparator.comparingLong(Task::lastAsked))
                 .toList();
-        over.stream().limit(Math.max(0, over.size() - RESULTS)).forEach(task -> tasks.remove(task.id()));
+        over.stream().limit(Math.max(0, over.size() - RESULTS)).forEach(this::forget);
+    }
+
+    private void forget(Task task) {
+        if (tasks.remove(task.id(), task)) {
+            task.forget();
+        }
     }
 
     /** The evaluation of this identity. */
@@ -79,8 +83,9 @@ public final class Evaluations implements AutoCloseable {
 
     /** Cancels and forgets an evaluation. */
     public void remove(String id) {
-        get(id).cancel();
-        tasks.remove(id);
+        Task task = get(id);
+        task.cancel();
+        forget(task);
     }
 
     /** Cancels what nobody waits for, and forgets results that nobody asks for; {@code now} as in {@link System#nanoTime}. */
@@ -88,7 +93,7 @@ public final class Evaluations implements AutoCloseable {
         for (Task task : tasks.values()) {
             long idle = now - task.lastAsked();
             if (task.isOver() && idle > STALE.toNanos()) {
-                tasks.remove(task.id());
+                forget(task);
             } else if (!task.isOver() && !task.isAwaited() && idle > ABANDONED.toNanos()) {
                 task.cancel();
             }

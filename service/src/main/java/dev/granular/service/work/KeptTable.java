@@ -8,6 +8,7 @@ import dev.granular.cli.KeptRatings;
 import dev.granular.cli.RequestedRun;
 import dev.granular.cli.RequestedTables;
 import dev.granular.service.http.Query;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,20 @@ public final class KeptTable {
     private final Query options;
     private final BufferAllocator allocator;
     private final Limits limits;
-    private final KeptRatings ratings = new KeptRatings();
+    /** Present if there are evaluations to come. */
+    private volatile Optional<KeptRatings> ratings;
+
     private final List<Received> files = new ArrayList<>();
     private Optional<Reading> reading = Optional.empty();
-    private volatile boolean kept;
     private volatile long lastUsed = System.nanoTime();
 
     /** What was read, and the choice it was read by. */
     private record Reading(Map<String, List<String>> choice, Shared<RequestedTables> tables) {}
 
-    KeptTable(String id, Query options, BufferAllocator allocator, Limits limits) {
+    /** @param ratings what is kept of the ratings of the table that this is joined to, if it is */
+    KeptTable(String id, Query options, Optional<KeptRatings> ratings, BufferAllocator allocator, Limits limits) {
         this.id = id;
+        this.ratings = ratings;
         this.limits = limits;
         this.options = options;
         this.allocator = allocator;
@@ -88,20 +92,31 @@ public final class KeptTable {
         };
     }
 
-    /** Evaluates it, with what is kept of its ratings if it stays. */
+    /** What is kept of its ratings. */
+    Optional<KeptRatings> ratings() {
+        return ratings;
+    }
+
+    /** Says that it stays for more than one evaluation. */
+    void keep() {
+        ratings = Optional.of(new KeptRatings());
+    }
+
+    /** Evaluates it, with what is kept of its ratings if there is any. */
     RequestedRun evaluate(EvaluationRequest request, ReadProgress reading, Progress progress) {
         Shared<RequestedTables> read = read(request, reading);
         try {
             limits.requireModels(read.value().models().size());
-            return kept ? request.evaluate(read.value(), ratings, progress) : request.evaluate(read.value(), progress);
+            return ratings.map(kept -> request.evaluate(read.value(), kept, progress))
+                    .orElseGet(() -> request.evaluate(read.value(), progress));
         } finally {
             read.release();
         }
     }
 
-    /** Says that it stays for more than one evaluation. */
-    void keep() {
-        kept = true;
+    /** Whether all files are there that it was sent as, or that it names. */
+    synchronized boolean isThere() {
+        return files.stream().allMatch(file -> Files.isRegularFile(file.path()));
     }
 
     /** Does something with the tables as {@code request} wants them read. */

@@ -9,12 +9,13 @@ import java.util.Optional;
  *
  * @param bodyBytes of a table that is sent
  * @param memoryBytes that all columns may take together, outside Java's heap
+ * @param keptBytes on Java's heap, that what follows from ratings may take from one evaluation to the next
  * @param rows of a table
  * @param models of an evaluation
  * @param tables that are kept
  * @param waiting evaluations that wait for their turn
  */
-public record Limits(long bodyBytes, long memoryBytes, long rows, int models, int tables, int waiting) {
+public record Limits(long bodyBytes, long memoryBytes, long keptBytes, long rows, int models, int tables, int waiting) {
     /** What a table may grow to when it is unpacked, relative to what may be sent. */
     private static final int UNPACKED = 4;
 

@@ -3,6 +3,7 @@ package dev.granular.service.work;
 import dev.granular.Progress;
 import dev.granular.arrow.input.ReadProgress;
 import dev.granular.cli.EvaluationRequest;
+import dev.granular.cli.RequestedExplainer;
 import dev.granular.cli.RequestedRun;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,10 +30,19 @@ public final class Task {
         CANCELLED
     }
 
+    /**
+     * What is done for others when it ends.
+     *
+     * @param over when it is over, whatever its end; before anybody hears of it
+     * @param forgotten when nobody can ask for it any more
+     */
+    public record Ends(Runnable over, Runnable forgotten) {}
+
     private final String id;
     private final String client;
     private final KeptTable table;
     private final EvaluationRequest request;
+    private final Ends ends;
     private final CompletableFuture<RequestedRun> result = new CompletableFuture<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean cancelled;
@@ -42,11 +52,12 @@ public final class Task {
     private volatile long started;
     private volatile long lastAsked = System.nanoTime();
 
-    Task(String id, String client, KeptTable table, EvaluationRequest request) {
+    Task(String id, String client, KeptTable table, EvaluationRequest request, Ends ends) {
         this.id = id;
         this.client = client;
         this.table = table;
         this.request = request;
+        this.ends = ends;
     }
 
     /** By which it is asked for. */
@@ -59,16 +70,12 @@ public final class Task {
         return client;
     }
 
-    /**
-     * Computes on the caller's thread, unless it was cancelled before.
-     *
-     * @param afterwards gives back what it took; done before anybody hears of its end
-     */
-    void run(Runnable afterwards) {
+    /** Computes on the caller's thread, unless it was cancelled before. */
+    void run() {
         started = System.nanoTime();
         worker = Optional.of(Thread.currentThread());
         try {
-            result.complete(evaluate(afterwards));
+            result.complete(evaluate());
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         } finally {
@@ -79,13 +86,13 @@ public final class Task {
         }
     }
 
-    private RequestedRun evaluate(Runnable afterwards) {
+    private RequestedRun evaluate() {
         try {
             requireNotCancelled();
             stage = "read";
             return table.evaluate(request, reading(), progress());
         } finally {
-            afterwards.run();
+            ends.over().run();
         }
     }
 
@@ -121,6 +128,11 @@ public final class Task {
             result.completeExceptionally(new CancellationException("the evaluation was cancelled"));
         }
         worker.ifPresent(Thread::interrupt);
+    }
+
+    /** Says that nobody can ask for it any more: it gives back its table as soon as it has ended. */
+    void forget() {
+        result.whenComplete((_, _) -> ends.forgotten().run());
     }
 
     /** Waits until it is over, but no longer than {@code most}; says whether it is. */
@@ -178,6 +190,15 @@ public final class Task {
     /** What was found. */
     public Optional<RequestedRun> found() {
         return status() == Status.DONE ? Optional.of(result.join()) : Optional.empty();
+    }
+
+    /** Explains what was found, if the table is still there. */
+    Optional<RequestedExplainer> explainer() {
+        try {
+            return found().filter(_ -> table.isThere()).map(run -> table.with(request, run::explainer));
+        } finally {
+            ends.over().run();
+        }
     }
 
     /** Why there is no result. */

@@ -13,6 +13,11 @@ const CHOICES = [
     [['', 'usual'], ['0.95', '95 %'], ['0.9', '90 %'], ['0.99', '99 %'], ['none', 'none']]],
   ['compare', 'Comparison', 'Whether models differ, by how much, and where one is better.', [['', 'none'], ['all', 'all models']]],
 ];
+// Options that name a column.
+const COLUMNS = [
+  ['by', 'For each', 'Every group of images, such as a distortion, on its own as well.'],
+  ['within', 'Within', 'Only pairs of the same group, such as a scene, count. Without intervals.'],
+];
 const METHODS = ['plcc', 'srcc', 'krcc'];
 
 const word = text => (/^[\p{L}\p{N}_./=,:+@%-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
@@ -42,6 +47,12 @@ export function optionsView({ table, options, reading, onOptions, onRun, busy, c
           <select name=${name} aria-describedby=${`help-${name}`}
             @change=${event => onOptions({ ...options, [name]: event.target.value })}>
             ${values.map(([value, text]) => html`<option value=${value} ?selected=${(options[name] ?? '') === value}>${text}</option>`)}
+          </select><small id=${`help-${name}`}>${help}</small></label>`)}
+        ${COLUMNS.map(([name, label, help]) => html`<label>${label}
+          <select name=${name} aria-describedby=${`help-${name}`}
+            @change=${event => onOptions({ ...options, [name]: event.target.value })}>
+            <option value="">no groups</option>
+            ${(table.columns ?? []).map(({ column }) => html`<option value=${column} ?selected=${options[name] === column}>${column}</option>`)}
           </select><small id=${`help-${name}`}>${help}</small></label>`)}
         <label><input type="checkbox" .checked=${options.figures === 'true'}
           @change=${event => onOptions({ ...options, figures: event.target.checked ? 'true' : '' })}> Figures over the whole set

@@ -35,6 +35,9 @@ export const startRun = (table, options) =>
 
 export const showRun = id => fetch(`/v1/evaluations/${id}`, { headers: { Accept: 'application/json' } }).then(answer);
 
+export const explain = (id, place) =>
+  fetch(`/v1/evaluations/${id}/explain?${query(place)}`, { headers: { Accept: 'application/json' } }).then(answer);
+
 export const cancelRun = id => fetch(`/v1/evaluations/${id}`, { method: 'DELETE' });
 
 // Follows a run; calls back with each state until it is over.

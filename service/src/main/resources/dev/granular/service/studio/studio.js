@@ -1,13 +1,14 @@
 // The studio: drop tables, see what was understood, run, compare. The address holds what is loaded, so a reload shows the same.
 import { html, nothing, render } from './lit/lit-html.js';
 import { chosen, dataView, readingOptions } from './data.js';
+import { explanationView } from './explain.js';
 import { optionsView, progressView } from './run.js';
 import { resultsView } from './results.js';
 import * as server from './server.js';
 
 const state = {
   table: null, roles: {}, polarity: '', options: {}, runs: [], shown: [], kept: [],
-  problem: '', busy: false, copied: false, over: false,
+  place: null, explanation: null, problem: '', busy: false, copied: false, over: false,
 };
 
 function update(change) {
@@ -76,6 +77,25 @@ function toggle(id) {
   update({ shown: state.shown.includes(id) ? state.shown.filter(each => each !== id) : [...state.shown, id].slice(-2) });
 }
 
+// A report tells which place was clicked.
+addEventListener('message', ({ origin, source, data }) => {
+  if (origin !== location.origin || data?.granular !== 'place') return;
+  const frame = [...document.querySelectorAll('iframe')].find(each => each.contentWindow === source);
+  if (!frame) return;
+  const { q, qd, model, against, method } = data;
+  const place = { q, qd, model, against, method };
+  update({ place, explanation: null });
+  attempt(async () => {
+    try {
+      const explanation = await server.explain(frame.dataset.run, place);
+      if (state.place === place) update({ explanation });
+    } catch (error) {
+      update({ place: null });
+      throw error;
+    }
+  });
+});
+
 function startView() {
   const dragged = event => { event.preventDefault(); update({ over: true }); };
   const dropped = event => { event.preventDefault(); update({ over: false }); take(event.dataTransfer.files); };
@@ -106,7 +126,8 @@ function loadedView() {
       onCopy: text => navigator.clipboard.writeText(text).then(() => update({ copied: true })),
     })}
     ${running.map(each => progressView(each, () => forget(each.id)))}
-    ${resultsView({ runs, shown, onShow: toggle, onForget: forget })}`;
+    ${resultsView({ runs, shown, onShow: toggle, onForget: forget })}
+    ${state.place ? explanationView(state.place, state.explanation, () => update({ place: null })) : nothing}`;
 }
 
 function page() {
