@@ -76,6 +76,7 @@ final class WorstPlaceSearch {
                 surface.points().get(k),
                 surface.estimate(model.model(), method, k),
                 explanation.sample().clustered(),
-                new ExplanationRows(run.study().ratings(), List.of(model), set).of(explanation));
+                new ExplanationRows(run.study().ratings(), List.of(model), set.names(), set.clusters())
+                        .of(explanation));
     }
 }
