@@ -108,7 +108,10 @@ final class CellEvaluator {
             model = alone.models().getFirst();
             OptionalInt usual = wanted.steps(alone, plan);
             steps = usual.isEmpty() && insisting && !wanted.choice().isNone()
-                    ? OptionalInt.of(plan.hasSurface() ? ConfidenceStudy.FEW_STEPS : ConfidenceStudy.steps(alone, plan))
+                    ? OptionalInt.of(
+                            plan.hasSurface()
+                                    ? ConfidenceStudy.FEW_STEPS
+                                    : ConfidenceStudy.steps(alone, plan, ConfidenceStudy.isSampled(alone, wanted)))
                     : usual;
         }
 

@@ -50,7 +50,7 @@ record ConfidencePlan(
         if (choice.isNone()) {
             return OptionalInt.empty();
         }
-        int steps = ConfidenceStudy.steps(study, plan);
+        int steps = ConfidenceStudy.steps(study, plan, ConfidenceStudy.isSampled(study, this));
         if (asked || ConfidenceCost.of(study, plan, this, steps).isSmall()) {
             return OptionalInt.of(steps);
         }

@@ -2,6 +2,7 @@ package dev.granular.cli;
 
 import dev.granular.Method;
 import dev.granular.arrow.output.GroupRow;
+import dev.granular.cli.report.ReportGroups;
 import dev.granular.cli.text.TextColumns;
 import dev.granular.evaluation.GroupResult;
 import java.util.ArrayList;
@@ -18,9 +19,6 @@ final class GroupText {
 
     /** Names in a line below the table. */
     private static final int MOST_NAMES = 10;
-
-    /** Share of places with support below which a group's GMC is not to be relied on. */
-    private static final double SUPPORTED = 0.5;
 
     private final String column;
     private final List<GroupRow> rows;
@@ -84,7 +82,7 @@ final class GroupText {
     private static String thin(List<List<GroupRow>> groups) {
         List<String> names = groups.stream()
                 .map(List::getFirst)
-                .filter(row -> row.support() < SUPPORTED)
+                .filter(row -> row.support() < ReportGroups.SUPPORTED)
                 .map(row -> row.group().name())
                 .toList();
         return names.isEmpty()

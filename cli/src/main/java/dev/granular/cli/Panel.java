@@ -5,6 +5,7 @@ import dev.granular.Direction;
 import dev.granular.Predictions;
 import dev.granular.Ratings;
 import dev.granular.arrow.output.FigureRow;
+import dev.granular.cli.draw.MappedScores;
 import dev.granular.global.FigureOptions;
 import dev.granular.global.Raters;
 import dev.granular.global.WholeSetFigures;
@@ -21,13 +22,13 @@ import java.util.stream.IntStream;
 /**
  * Figures over the whole set of every model of a study.
  *
- * @param rows a row for each model
+ * @param scores a row for each model, with what its mapping maps
  * @param warnings what a reader must know, one line each
  */
-record Panel(List<FigureRow> rows, List<String> warnings) {
+record Panel(List<MappedScores> scores, List<String> warnings) {
     /** Copies the lists. */
     Panel {
-        rows = List.copyOf(rows);
+        scores = List.copyOf(scores);
         warnings = List.copyOf(warnings);
     }
 
@@ -69,7 +70,12 @@ record Panel(List<FigureRow> rows, List<String> warnings) {
                         ratings.size()))
                 .toList();
         warnings.addAll(mappingWarnings(rows));
-        return new Panel(rows, warnings);
+        return new Panel(MappedScores.of(rows, ratings, models, turned), warnings);
+    }
+
+    /** A row for each model. */
+    List<FigureRow> rows() {
+        return scores.stream().map(MappedScores::row).toList();
     }
 
     private static Column negated(Column values) {

@@ -17,7 +17,8 @@ final class PanelOptions {
             names = "--figures",
             order = 38,
             description = "Also figures over the whole set: PLCC, RMSE and outliers after a mapping, order and"
-                    + " classification of pairs, resolving power, PWRC. A table, and figures.csv in a folder.")
+                    + " classification of pairs, resolving power, PWRC. A table; figures.csv in a folder, and in the report with the"
+                    + " scatter of each model.")
     private boolean figures;
 
     @Option(
@@ -38,8 +39,18 @@ final class PanelOptions {
     @Option(
             names = "--profiles",
             order = 38,
-            description = "Also correlations along Q alone and along Qd alone: profiles.csv in a folder.")
+            description =
+                    "Also correlations along Q alone and along Qd alone: profiles.csv in a folder, and lines in the report.")
     private boolean profiles;
+
+    @Option(
+            names = "--ceiling",
+            order = 38,
+            description =
+                    "Also the limits that the raters' disagreement sets: what a model would reach that knows the true"
+                            + " opinions, and another panel of as many raters. Needs 10 raters or more (--raters); a table, and"
+                            + " ceiling.csv in a folder.")
+    private boolean ceiling;
 
     /** Refuses options that need others. */
     void validate(Destination destination) {
@@ -66,6 +77,11 @@ final class PanelOptions {
     /** Whether profiles are to be computed. */
     boolean asksForProfiles(Destination destination) {
         return profiles || destination.isFileOf(Result.PROFILES);
+    }
+
+    /** Whether the raters' limits are to be computed. */
+    boolean asksForCeiling(Destination destination) {
+        return ceiling || destination.isFileOf(Result.CEILING);
     }
 
     /** The mapping for errors. */

@@ -18,8 +18,8 @@ final class PaperOptions {
             order = 42,
             description =
                     "Print the scores as a table to be pasted: ${COMPLETION-CANDIDATES}. In LaTeX and Markdown the"
-                            + " best score is bold and the second underlined; LaTeX needs booktabs. All else goes to standard"
-                            + " error.")
+                            + " best score is bold and the second underlined, and with --compare a dagger marks what is not"
+                            + " shown to differ from the best; LaTeX needs booktabs. All else goes to standard error.")
     private Optional<TableStyle> table = Optional.empty();
 
     /** The style asked for. */

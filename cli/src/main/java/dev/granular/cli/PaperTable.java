@@ -1,45 +1,65 @@
 package dev.granular.cli;
 
 import dev.granular.Method;
-import dev.granular.cli.text.MarkedColumn;
-import dev.granular.cli.text.MarkedColumn.Marks;
+import dev.granular.arrow.output.ModelComparison;
+import dev.granular.cli.confidence.Confidences;
+import dev.granular.cli.text.PaperColumn;
 import dev.granular.cli.text.PaperEscapes;
 import dev.granular.evaluation.EvaluationResult;
 import dev.granular.evaluation.ModelScore;
+import dev.granular.inference.ScoreComparison;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The scores as a table for a paper, a line per model: GMC and global figure under each method. */
 final class PaperTable {
     private final List<String> models;
     private final List<Method> methods;
-    private final List<Scores> columns;
+    private final List<PaperColumn> columns;
+    private final Optional<Confidences> compared;
 
-    /** One column: values by model. */
-    private record Scores(String name, MarkedColumn column) {}
-
-    PaperTable(EvaluationResult result) {
+    /**
+     * Prepares a table.
+     *
+     * @param confidences with comparisons, if any were asked for
+     */
+    PaperTable(EvaluationResult result, Optional<Confidences> confidences) {
         models = result.correlations().models();
         methods = result.correlations().methods();
+        compared = confidences.filter(found -> !found.comparisons().isEmpty());
         columns = methods.stream()
                 .flatMap(method -> Stream.of(
-                        column(result, method, "GMC", ModelScore::gmc),
-                        column(result, method, "global", ModelScore::global)))
+                        column(result, method, "GMC", ModelScore::gmc, ModelComparison::gmc),
+                        column(result, method, "global", ModelScore::global, pair -> Optional.of(pair.global()))))
                 .toList();
     }
 
-    private static Scores column(
-            EvaluationResult result, Method method, String name, ToDoubleFunction<ModelScore> value) {
-        return new Scores(
+    private PaperColumn column(
+            EvaluationResult result,
+            Method method,
+            String name,
+            ToDoubleFunction<ModelScore> value,
+            Function<ModelComparison, Optional<ScoreComparison>> of) {
+        List<Double> values = result.models().stream()
+                .map(model -> value.applyAsDouble(model.score(method)))
+                .toList();
+        Optional<List<ScoreComparison>> comparisons = compared.map(found -> found.comparisons().stream()
+                .filter(pair -> pair.global().method() == method)
+                .flatMap(pair -> of.apply(pair).stream())
+                .toList());
+        return PaperColumn.of(
                 name,
-                new MarkedColumn(result.models().stream()
-                        .map(model -> value.applyAsDouble(model.score(method)))
-                        .toList()));
+                models,
+                values,
+                comparisons,
+                1 - compared.map(Confidences::level).orElse(1.0));
     }
 
     /** The table, each line ended. */
@@ -63,9 +83,15 @@ final class PaperTable {
         text.append("\nModel");
         columns.forEach(column -> text.append(" & ").append(column.name()));
         text.append(" \\\\\n\\midrule\n");
-        rows(Marks.LATEX, PaperEscapes::latex)
+        rows(PaperColumn.Marks.LATEX, PaperEscapes::latex)
                 .forEach(row -> text.append(String.join(" & ", row)).append(" \\\\\n"));
-        return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+        text.append("\\bottomrule\n\\end{tabular}\n");
+        if (compared.isPresent()) {
+            text.append("\n\\smallskip\n{\\footnotesize ")
+                    .append(legend("$^{\\dagger}$", "$^{\\ddagger}$", "\\,\\%"))
+                    .append("}\n");
+        }
+        return text.toString();
     }
 
     private String markdown() {
@@ -78,15 +104,32 @@ final class PaperTable {
                     .append(" |");
         }
         text.append("\n|:---|").append("---:|".repeat(columns.size())).append('\n');
-        rows(Marks.MARKDOWN, PaperEscapes::markdown)
+        rows(PaperColumn.Marks.MARKDOWN, PaperEscapes::markdown)
                 .forEach(
                         row -> text.append("| ").append(String.join(" | ", row)).append(" |\n"));
+        if (compared.isPresent()) {
+            text.append('\n').append(legend("†", "‡", " %")).append('\n');
+        }
         return text.toString();
     }
 
-    private List<List<String>> rows(Marks marks, UnaryOperator<String> escape) {
+    /** What the marks mean. */
+    private String legend(String open, String untested, String percent) {
+        String level = BigDecimal.valueOf(compared.orElseThrow().level())
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
+        boolean any = columns.stream().anyMatch(column -> column.standings().contains(PaperColumn.Standing.UNTESTED));
+        return "Bold: highest of the column; underlined: second. " + open
+                + " Not shown to differ from the highest: the difference may be chance (" + level + percent
+                + " confidence, all compared pairs of a column together). "
+                + (any ? untested + " Not compared with the highest. " : "")
+                + "Without a mark: shown to be lower.";
+    }
+
+    private List<List<String>> rows(PaperColumn.Marks marks, UnaryOperator<String> escape) {
         List<List<String>> cells =
-                columns.stream().map(scores -> scores.column().texts(marks)).toList();
+                columns.stream().map(column -> column.texts(marks)).toList();
         var rows = new ArrayList<List<String>>();
         for (int model = 0; model < models.size(); model++) {
             var row = new ArrayList<>(List.of(escape.apply(models.get(model))));
@@ -98,24 +141,25 @@ final class PaperTable {
         return rows;
     }
 
-    /** All digits, for other programs. */
+    /** All digits, for other programs; what was compared in words. */
     private String csv() {
         var text = new StringBuilder("model");
         for (int i = 0; i < columns.size(); i++) {
-            text.append(',')
-                    .append(methods.get(i / 2).name().toLowerCase(Locale.ROOT))
-                    .append('_')
-                    .append(columns.get(i).name().toLowerCase(Locale.ROOT));
+            String name = methods.get(i / 2).name().toLowerCase(Locale.ROOT) + "_"
+                    + columns.get(i).name().toLowerCase(Locale.ROOT);
+            text.append(',').append(name).append(compared.isPresent() ? "," + name + "_against_best" : "");
         }
         text.append('\n');
-        for (int i = 0; i < models.size(); i++) {
-            int model = i;
-            text.append(PaperEscapes.csv(models.get(model)))
-                    .append(columns.stream()
-                            .map(scores -> scores.column().values().get(model))
-                            .map(value -> "," + (Double.isNaN(value) ? "" : value.toString()))
-                            .collect(Collectors.joining()))
-                    .append('\n');
+        for (int model = 0; model < models.size(); model++) {
+            text.append(PaperEscapes.csv(models.get(model)));
+            for (PaperColumn column : columns) {
+                double value = column.values().get(model);
+                text.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
+                if (compared.isPresent()) {
+                    text.append(',').append(column.standings().get(model).words());
+                }
+            }
+            text.append('\n');
         }
         return text.toString();
     }

@@ -14,7 +14,7 @@ public final class RequestedRun {
         this.output = output;
     }
 
-    /** All tables of results: scores, points, and the surface, comparisons, figures and profiles as far as there are any. */
+    /** All tables of results: scores, points, and the surface, comparisons, figures, profiles and ceiling as far as there are any. */
     public List<ResultTable> tables() {
         return output.tables().all();
     }
@@ -26,7 +26,7 @@ public final class RequestedRun {
 
     /** Writes the report, a page of HTML, to {@code text}, which stays open. */
     public void writeReport(Writer text) throws IOException {
-        HtmlReport.write(output.run().report(), text);
+        HtmlReport.write(output.report(), text);
     }
 
     /** Writes the account of the run, as in {@code run.json}, to {@code text}, which stays open. */

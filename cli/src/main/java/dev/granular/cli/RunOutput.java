@@ -4,6 +4,7 @@ import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
 import dev.granular.arrow.output.ResultTable;
 import dev.granular.cli.report.HtmlReport;
+import dev.granular.cli.report.ReportData;
 import dev.granular.parallel.TaskPool;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes what a run found. */
@@ -19,16 +19,23 @@ final class RunOutput {
     private static final int BUFFER = 1 << 16;
 
     private final Run run;
+    private final Supplements supplements;
     private final RunTables tables;
 
     RunOutput(Run run) {
-        this(run, Map.of());
+        this(run, Supplements.NONE);
     }
 
-    /** Prepares to write a run and {@code more} tables of it. */
-    RunOutput(Run run, Map<Result, ResultTable> more) {
+    /** Prepares to write a run and what was computed beside it. */
+    RunOutput(Run run, Supplements supplements) {
         this.run = run;
-        this.tables = new RunTables(run, more);
+        this.supplements = supplements;
+        this.tables = new RunTables(run, supplements.tables(run));
+    }
+
+    /** All that a reader of the report is shown. */
+    ReportData report() {
+        return run.report().with(supplements.report());
     }
 
     /** What is written, with warnings of all its parts. */
@@ -46,7 +53,7 @@ final class RunOutput {
         run.stages().time("write", () -> {
             var files = new ArrayList<Runnable>(List.of(
                     () -> write(folder, tables.surface(), format),
-                    () -> folder.write("report.html", text -> HtmlReport.write(run.report(), text)),
+                    () -> folder.write("report.html", text -> HtmlReport.write(report(), text)),
                     () -> write(folder, tables.points(), format),
                     () -> write(folder, tables.scores(), format),
                     () -> tables.comparisons().forEach(table -> write(folder, table, format))));
@@ -84,7 +91,7 @@ final class RunOutput {
             case POINTS -> folder.write(name, tables.points(), format);
             case SURFACE -> folder.write(name, tables.surface(), format);
             case SCORES -> folder.write(name, tables.scores(), format);
-            case FIGURES, PROFILES, GROUPS -> folder.write(name, tables.more(result), format);
+            case FIGURES, PROFILES, CEILING, GROUPS -> folder.write(name, tables.more(result), format);
             case RUN -> folder.write(name, text -> RunJson.write(run, text));
         }
         commit(folder, name, result);
@@ -92,7 +99,7 @@ final class RunOutput {
 
     /** Writes the scores into {@code folder} as a table for a paper. */
     void write(OutputFolder folder, String name, TableStyle style) {
-        folder.write(name, text -> text.write(new PaperTable(run.result()).render(style)));
+        folder.write(name, text -> text.write(new PaperTable(run.result(), run.confidences()).render(style)));
         commit(folder, name, Result.SCORES);
     }
 

@@ -1,14 +1,17 @@
 package dev.granular.cli;
 
+import dev.granular.Column;
+import dev.granular.InputException;
+import dev.granular.Points;
 import dev.granular.arrow.output.GroupRow;
-import dev.granular.arrow.output.ResultTable;
+import dev.granular.cli.report.ReportGroups;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.evaluation.GroupResult;
+import dev.granular.inference.RaterLimits;
+import dev.granular.inference.RaterNoise;
 import dev.granular.profile.Profile;
 import java.io.PrintWriter;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,18 +31,20 @@ final class Supplement {
 
     /** Adds to a run; {@code facts} are asked for if figures are. */
     RunOutput of(Run run, Optional<GroupingOptions.NamedGroups> by, Supplier<Panel.Facts> facts) {
-        var tables = new EnumMap<Result, ResultTable>(Result.class);
-        Run finished = options.asksForFigures(destination) ? withFigures(run, facts.get(), tables) : run;
-        if (options.asksForProfiles(destination)) {
-            tables.put(
-                    Result.PROFILES,
-                    ResultTable.profiles(run.stages().time("profiles", () -> profiles(run)), run.origin()));
-        }
-        by.ifPresent(groups -> tables.put(Result.GROUPS, groups(run, groups)));
-        return new RunOutput(finished, tables);
+        Optional<Panel> panel =
+                options.asksForFigures(destination) ? Optional.of(panel(run, facts.get())) : Optional.empty();
+        List<Profile> profiles =
+                options.asksForProfiles(destination) ? run.stages().time("profiles", () -> profiles(run)) : List.of();
+        Optional<RaterLimits> limits = options.asksForCeiling(destination)
+                ? Optional.of(ceiling(run, facts.get().raters()))
+                : Optional.empty();
+        Optional<ReportGroups> groups = by.map(named -> groups(run, named));
+        return new RunOutput(
+                panel.map(found -> run.warned(found.warnings())).orElse(run),
+                new Supplements(panel, profiles, limits, groups));
     }
 
-    private Run withFigures(Run run, Panel.Facts facts, Map<Result, ResultTable> tables) {
+    private Panel panel(Run run, Panel.Facts facts) {
         Panel panel = run.stages()
                 .time(
                         "figures",
@@ -55,12 +60,56 @@ final class Supplement {
         out.println();
         out.print(new FigureText(panel.rows()).render());
         out.flush();
-        tables.put(Result.FIGURES, ResultTable.figures(panel.rows(), run.origin()));
-        return run.warned(panel.warnings());
+        return panel;
+    }
+
+    /**
+     * Refuses a ceiling that cannot be told, before anything is computed.
+     *
+     * @param raters of each image, if known
+     */
+    void requireRaters(Study study, Optional<Column> raters) {
+        if (options.asksForCeiling(destination)) {
+            noise(study, raters);
+        }
+    }
+
+    private static RaterNoise noise(Study study, Optional<Column> raters) {
+        if (!study.stdKnown()) {
+            throw new InputException(
+                    "--ceiling needs standard deviations that were measured: --std names their column");
+        }
+        return RaterNoise.of(
+                study.ratings(),
+                raters.orElseThrow(() -> new InputException(
+                        "--ceiling needs to know how many people rated each image: --raters says it")));
+    }
+
+    /** Computes and prints the limits that the raters' disagreement sets. */
+    private static RaterLimits ceiling(Run run, Optional<Column> raters) {
+        int steps = ConfidenceStudy.steps(run.study(), run.plan(), false);
+        var bar = new ProgressBar(run.command().getErr());
+        RaterLimits limits;
+        try {
+            Evaluation evaluation = run.plan()
+                    .evaluation(run.study().ratings())
+                    .points(new Points.Grid(steps, steps))
+                    .progress(run.stages().booking(bar));
+            run.stages().enter("ceiling");
+            limits = noise(run.study(), raters).limits(evaluation::correlations);
+        } finally {
+            bar.clear();
+            run.stages().end();
+        }
+        PrintWriter out = run.command().getOut();
+        out.println();
+        out.print(new CeilingText(limits).render());
+        out.flush();
+        return limits;
     }
 
     /** Evaluates and prints every group. */
-    private static ResultTable groups(Run run, GroupingOptions.NamedGroups by) {
+    private static ReportGroups groups(Run run, GroupingOptions.NamedGroups by) {
         var bar = new ProgressBar(run.command().getErr());
         List<GroupResult> results;
         try {
@@ -80,7 +129,7 @@ final class Supplement {
         out.println();
         out.print(new GroupText(by.column(), rows).render());
         out.flush();
-        return ResultTable.groups(by.column(), rows, run.origin());
+        return new ReportGroups(by.column(), rows);
     }
 
     private static List<Profile> profiles(Run run) {

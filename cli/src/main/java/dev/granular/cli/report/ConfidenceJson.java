@@ -11,8 +11,6 @@ import dev.granular.inference.NoInterval;
 import dev.granular.inference.OverallTest;
 import dev.granular.inference.SurfaceInference;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -132,11 +130,7 @@ final class ConfidenceJson {
     }
 
     private void floats(String field, IntToDoubleFunction value) throws IOException {
-        var bytes = ByteBuffer.allocate(size * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int point = 0; point < size; point++) {
-            bytes.putFloat((float) value.applyAsDouble(point));
-        }
-        base64(field, bytes.array());
+        json.writeStringField(field, Floats.base64(size, value));
     }
 
     private void codes(String field, IntUnaryOperator code) throws IOException {
@@ -144,10 +138,6 @@ final class ConfidenceJson {
         for (int point = 0; point < size; point++) {
             bytes[point] = (byte) code.applyAsInt(point);
         }
-        base64(field, bytes);
-    }
-
-    private void base64(String field, byte[] bytes) throws IOException {
         json.writeStringField(field, Base64.getEncoder().encodeToString(bytes));
     }
 }

@@ -1,8 +1,8 @@
 package dev.granular.cli.report;
 
+import static dev.granular.cli.draw.Markup.escape;
 import static dev.granular.cli.report.HtmlText.count;
 import static dev.granular.cli.report.HtmlText.decimals;
-import static dev.granular.cli.report.HtmlText.escape;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,9 +28,12 @@ public final class HtmlReport {
     private static final List<String> SCRIPTS = List.of(
             "confidence.js",
             "numbers.js",
+            "ceiling.js",
             "looks.js",
             "surfaces.js",
             "maps.js",
+            "profiles.js",
+            "groups.js",
             "controls.js",
             "scores.js",
             "captions.js",
@@ -73,6 +76,13 @@ public final class HtmlReport {
             case "ranks" ->
                 data.confidence().map(known -> new RankSentences(known).html()).orElse("");
             case "trust" -> data.confidence().map(HtmlReport::trust).orElse("");
+            case "profiles" -> new SupplementSections(data.supplements()).profiles();
+            case "figures" -> new SupplementSections(data.supplements()).figures();
+            case "groups" ->
+                data.supplements()
+                        .groups()
+                        .map(known -> new GroupTables(known).html())
+                        .orElse("");
             case "facts" -> facts(data.facts());
             case "css" -> style();
             case "data" -> ReportJson.of(data);
@@ -141,7 +151,8 @@ public final class HtmlReport {
         return html.toString();
     }
 
-    private static String resource(String name) {
+    /** A text that belongs to the page. */
+    static String resource(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
 

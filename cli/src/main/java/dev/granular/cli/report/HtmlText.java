@@ -6,23 +6,6 @@ import java.util.Locale;
 public final class HtmlText {
     private HtmlText() {}
 
-    /** {@code text} with everything that HTML would read as markup escaped; fit for elements and quoted attributes. */
-    public static String escape(String text) {
-        var escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.append(c);
-            }
-        }
-        return escaped.toString();
-    }
-
     /** Four decimals, or a dash for NaN. */
     public static String decimals(double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);

@@ -1,6 +1,6 @@
 package dev.granular.cli.report;
 
-import static dev.granular.cli.report.HtmlText.escape;
+import static dev.granular.cli.draw.Markup.escape;
 import static dev.granular.cli.report.HtmlText.percent;
 import static dev.granular.cli.report.HtmlText.rounded;
 

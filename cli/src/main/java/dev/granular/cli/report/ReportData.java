@@ -19,6 +19,7 @@ public final class ReportData {
     private final Map<String, String> facts;
     private final List<String> warnings;
     private Optional<ReportConfidence> confidence = Optional.empty();
+    private ReportSupplements supplements = ReportSupplements.NONE;
 
     /**
      * Copies the collections, keeping the order of the facts.
@@ -50,8 +51,22 @@ public final class ReportData {
 
     /** Returns the same with intervals, bands and comparisons. */
     public ReportData with(ReportConfidence known) {
-        var data = new ReportData(title, range, samples, scores, supportThreshold, facts, warnings);
+        ReportData data = copy();
         data.confidence = Optional.of(known);
+        return data;
+    }
+
+    /** Returns the same with what was asked for beside the surface. */
+    public ReportData with(ReportSupplements more) {
+        ReportData data = copy();
+        data.supplements = more;
+        return data;
+    }
+
+    private ReportData copy() {
+        var data = new ReportData(title, range, samples, scores, supportThreshold, facts, warnings);
+        data.confidence = confidence;
+        data.supplements = supplements;
         return data;
     }
 
@@ -85,5 +100,9 @@ public final class ReportData {
 
     Optional<ReportConfidence> confidence() {
         return confidence;
+    }
+
+    ReportSupplements supplements() {
+        return supplements;
     }
 }

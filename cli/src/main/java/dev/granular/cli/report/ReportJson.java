@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.granular.Computation;
 import dev.granular.Correlations;
+import dev.granular.Method;
 import dev.granular.Surface;
 import dev.granular.evaluation.ModelScore;
+import dev.granular.inference.RaterLimits;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -54,6 +57,21 @@ final class ReportJson {
             }
         }
         json.writeEndArray();
+        if (!data.supplements().profiles().isEmpty()) {
+            json.writeArrayFieldStart("profiles");
+            for (var profile : data.supplements().profiles()) {
+                new ProfileJson(json).write(profile);
+            }
+            json.writeEndArray();
+        }
+        if (data.supplements().limits().isPresent()) {
+            limits(data.supplements().limits().get());
+        }
+        Optional<ReportGroups> groups = data.supplements().groups().filter(ReportGroups::hasSurfaces);
+        if (groups.isPresent()) {
+            json.writeFieldName("groups");
+            new GroupMapsJson(json, groups.get(), data.supportThreshold()).write();
+        }
         if (data.confidence().filter(ReportConfidence::ofPlaces).isPresent()) {
             json.writeFieldName("confidence");
             new ConfidenceJson(json, data.confidence().get())
@@ -101,6 +119,22 @@ final class ReportJson {
         doubles("q", surface.qSteps(), surface::q);
         doubles("qd", columns, surface::qd);
         doubles("heights", surface.qSteps() * columns, at -> surface.height(at / columns, at % columns));
+        json.writeEndObject();
+    }
+
+    private void limits(RaterLimits limits) throws IOException {
+        json.writeObjectFieldStart("ceiling");
+        Surface any = limits.ceiling(limits.methods().getFirst());
+        doubles("q", any.qSteps(), any::q);
+        doubles("qd", any.qdSteps(), any::qd);
+        json.writeObjectFieldStart("methods");
+        for (Method method : limits.methods()) {
+            json.writeObjectFieldStart(method.name());
+            doubles("ceiling", limits.points().size(), k -> limits.ceiling(method, k));
+            doubles("reliability", limits.points().size(), k -> limits.reliability(method, k));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
         json.writeEndObject();
     }
 

@@ -1,7 +1,7 @@
 package dev.granular.cli.report;
 
+import static dev.granular.cli.draw.Markup.escape;
 import static dev.granular.cli.report.HtmlText.decimals;
-import static dev.granular.cli.report.HtmlText.escape;
 
 import dev.granular.Method;
 import dev.granular.evaluation.ModelScore;

@@ -1,6 +1,6 @@
 package dev.granular.cli.suite;
 
-import static dev.granular.cli.report.HtmlText.escape;
+import static dev.granular.cli.draw.Markup.escape;
 
 import java.util.ArrayList;
 import java.util.List;

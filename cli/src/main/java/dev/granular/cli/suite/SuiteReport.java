@@ -1,7 +1,7 @@
 package dev.granular.cli.suite;
 
+import static dev.granular.cli.draw.Markup.escape;
 import static dev.granular.cli.report.HtmlText.count;
-import static dev.granular.cli.report.HtmlText.escape;
 
 import dev.granular.Method;
 import dev.granular.arrow.Release;

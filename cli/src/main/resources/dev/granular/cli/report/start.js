@@ -2,6 +2,8 @@ function draw() {
   drawSurfaces();
   drawHeatmap();
   drawDifference();
+  drawProfiles();
+  drawGroups();
 }
 
 async function loadPlotly() {
@@ -40,6 +42,7 @@ async function start() {
   });
   select(state.model);
   drawDifference();
+  drawGroups();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   tell("");
 }

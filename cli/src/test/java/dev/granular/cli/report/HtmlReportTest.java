@@ -12,6 +12,7 @@ import dev.granular.Correlations;
 import dev.granular.Method;
 import dev.granular.Surface;
 import dev.granular.SurfacePoint;
+import dev.granular.cli.draw.Markup;
 import dev.granular.evaluation.ModelScore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -94,7 +95,7 @@ class HtmlReportTest {
         assertEquals(3, all(page, "(<script)").size());
         assertEquals(3, all(page, "(</script)").size());
         assertEquals(HOSTILE, strings(script(page, "data")).get("/models[0]"));
-        String shown = HtmlText.escape(HOSTILE);
+        String shown = Markup.escape(HOSTILE);
         assertTrue(page.contains("<h1>" + shown + "</h1>"));
         assertTrue(page.contains("<th scope=\"row\">" + shown + "</th>"));
         assertTrue(page.contains("<dt>" + shown + "</dt><dd>" + shown + "</dd>"));
