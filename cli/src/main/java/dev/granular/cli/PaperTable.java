@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.Method;
 import dev.granular.arrow.output.ModelComparison;
 import dev.granular.cli.confidence.Confidences;
+import dev.granular.cli.text.PaperColumn;
 import dev.granular.cli.text.PaperEscapes;
 import dev.granular.evaluation.EvaluationResult;
 import dev.granular.evaluation.ModelScore;

@@ -1,8 +1,8 @@
 package dev.granular.cli.suite;
 
 import dev.granular.cli.suite.Standings.Standing;
-import dev.granular.cli.text.MarkedColumn;
-import dev.granular.cli.text.MarkedColumn.Marks;
+import dev.granular.cli.text.PaperColumn;
+import dev.granular.cli.text.PaperColumn.Marks;
 import dev.granular.cli.text.PaperEscapes;
 import dev.granular.cli.text.TextColumns;
 import dev.granular.inference.Interval;
@@ -109,7 +109,8 @@ public final class SuiteTables {
     }
 
     private static Stream<String> marked(Stream<OptionalDouble> values, Marks marks) {
-        return new MarkedColumn(values.map(value -> value.orElse(Double.NaN)).toList()).texts(marks).stream();
+        List<Double> all = values.map(value -> value.orElse(Double.NaN)).toList();
+        return new PaperColumn("", all, List.of()).texts(marks).stream();
     }
 
     /** Returns all cells and figures, with all digits. */

@@ -1,11 +1,11 @@
-package dev.granular.cli;
+package dev.granular.cli.text;
 
-import dev.granular.cli.text.MarkedColumn;
 import dev.granular.inference.ScoreComparison;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * One column of a table for a paper.
@@ -14,19 +14,24 @@ import java.util.stream.IntStream;
  * @param values by model; NaN where there is none
  * @param standings by model, against the best of the column; empty if no models were compared
  */
-record PaperColumn(String name, List<Double> values, List<Standing> standings) {
+public record PaperColumn(String name, List<Double> values, List<Standing> standings) {
     /** Copies the lists. */
-    PaperColumn {
+    public PaperColumn {
         values = List.copyOf(values);
         standings = List.copyOf(standings);
     }
 
     /** What is shown of a score against the highest of its column. */
-    enum Standing {
+    public enum Standing {
+        /** It is the highest. */
         BEST("best"),
+        /** It is shown to be lower. */
         LOWER("lower"),
+        /** It is not shown to differ. */
         OPEN("not shown to differ"),
+        /** It was not compared. */
         UNTESTED("not compared"),
+        /** There is no score. */
         NO_SCORE("");
 
         private final String words;
@@ -36,22 +41,20 @@ record PaperColumn(String name, List<Double> values, List<Standing> standings) {
         }
 
         /** In words, for tables without marks. */
-        String words() {
+        public String words() {
             return words;
         }
     }
 
-    /**
-     * How values stand out; formats.
-     *
-     * @param ranks of the best, the second and what is missing
-     * @param open of what is not shown to differ from the best
-     * @param untested of what was not compared with it
-     */
-    record Marks(MarkedColumn.Marks ranks, String open, String untested) {
-        static final Marks LATEX =
-                new Marks(MarkedColumn.Marks.LATEX, "%s\\rlap{$^{\\dagger}$}", "%s\\rlap{$^{\\ddagger}$}");
-        static final Marks MARKDOWN = new Marks(MarkedColumn.Marks.MARKDOWN, "%s†", "%s‡");
+    /** How values stand out; formats. */
+    public record Marks(String best, String second, String none, String open, String untested) {
+        /** For LaTeX. */
+        public static final Marks LATEX = new Marks(
+                "\\textbf{%s}", "\\underline{%s}", "--", "%s\\rlap{$^{\\dagger}$}", "%s\\rlap{$^{\\ddagger}$}");
+        /** For Markdown. */
+        public static final Marks MARKDOWN = new Marks("**%s**", "<u>%s</u>", "–", "%s†", "%s‡");
+        /** For a terminal, where nothing stands out. */
+        public static final Marks PLAIN = new Marks("%s", "%s", "-", "%s", "%s");
     }
 
     /**
@@ -60,7 +63,7 @@ record PaperColumn(String name, List<Double> values, List<Standing> standings) {
      * @param comparisons of pairs of models by this score; none if they were not computed
      * @param alpha probability of error that tests allow
      */
-    static PaperColumn of(
+    public static PaperColumn of(
             String name,
             List<String> models,
             List<Double> values,
@@ -95,15 +98,38 @@ record PaperColumn(String name, List<Double> values, List<Standing> standings) {
                 .orElse(Standing.UNTESTED);
     }
 
-    /** Returns the texts of the column, with standings marked by {@code style}. */
-    List<String> texts(Marks style) {
-        List<String> texts = new MarkedColumn(values).texts(style.ranks());
-        return IntStream.range(0, texts.size())
-                .mapToObj(model -> switch (standings.isEmpty() ? Standing.LOWER : standings.get(model)) {
-                    case OPEN -> style.open().formatted(texts.get(model));
-                    case UNTESTED -> style.untested().formatted(texts.get(model));
-                    case BEST, LOWER, NO_SCORE -> texts.get(model);
-                })
+    /** Texts with four decimals; the best and the second, as they are shown, and standings marked by {@code style}. */
+    public List<String> texts(Marks style) {
+        List<String> ranked = values.stream()
+                .filter(value -> !Double.isNaN(value))
+                .sorted(Comparator.reverseOrder())
+                .map(PaperColumn::shown)
+                .distinct()
                 .toList();
+        var texts = new ArrayList<String>();
+        for (int model = 0; model < values.size(); model++) {
+            String text =
+                    Double.isNaN(values.get(model)) ? style.none() : ranked(shown(values.get(model)), ranked, style);
+            texts.add(
+                    switch (standings.isEmpty() ? Standing.LOWER : standings.get(model)) {
+                        case OPEN -> style.open().formatted(text);
+                        case UNTESTED -> style.untested().formatted(text);
+                        case BEST, LOWER, NO_SCORE -> text;
+                    });
+        }
+        return texts;
+    }
+
+    private String ranked(String text, List<String> ranked, Marks style) {
+        return switch (values.size() < 2 ? -1 : ranked.indexOf(text)) {
+            case 0 -> style.best().formatted(text);
+            case 1 -> style.second().formatted(text);
+            default -> text;
+        };
+    }
+
+    private static String shown(double value) {
+        String text = String.format(Locale.ROOT, "%.4f", value);
+        return text.equals("-0.0000") ? "0.0000" : text;
     }
 }
