@@ -38,7 +38,8 @@ def test_places_are_explained(result):
     assert set(rows["what"]) == {"decides", "hurts", "helps", "wrong_pair"}
     effects = rows["effect"][rows["what"] == "hurts"]
     assert (effects < 0).all()
-    assert np.isfinite(result.explain(60, 10, "niqe", against=next(m for m in result.models if m != "niqe"))["against"]).any()
+    other = next(model for model in result.models if model != "niqe")
+    assert np.isfinite(result.explain(60, 10, "niqe", against=other)["against"]).any()
     with pytest.raises(InputError, match="no model"):
         result.explain(60, 10, "x")
     with pytest.raises(EngineError, match="evaluate again"):

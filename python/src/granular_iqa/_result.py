@@ -181,8 +181,8 @@ class Result:
 
         q, qd: quality and quality difference, in MOS units.
         against: explain by how much ``model`` exceeds this model instead.
-        Columns: what (decides, hurts, helps, wrong_pair), rank, image, mos, std, score, share, effect; for pairs partner
-        and weight.
+        Columns: what (decides, hurts, helps, wrong_pair), rank, image, mos, std, score, share, effect; for pairs
+        partner and weight.
         """
         if not self._identity:
             raise EngineError(_GONE)
