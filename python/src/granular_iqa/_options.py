@@ -54,6 +54,9 @@ class Options(TypedDict, total=False):
     figures: bool
     mapping: str
     profiles: bool
+    ceiling: bool
+    by: str
+    within: str
 
 
 def query(options: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -2,12 +2,16 @@ package dev.granular.bench;
 
 import dev.granular.InputException;
 import dev.granular.Points;
+import dev.granular.bench.coverage.Coverage;
+import dev.granular.bench.coverage.CoverageTable;
+import dev.granular.bench.coverage.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Entry of {@code ./granular bench}. */
@@ -24,6 +28,9 @@ public final class Main {
                        compressed against direct sums of random profiles of ratings at every point of a 50 x 40 grid:
                        values wrong, lost, and with an error that is understated; default 20 seeds, from 1, of 5000 images,
                        within 1e-6
+                   ./granular bench coverage
+                       intervals, bands and tests on sets drawn from a population that is known exactly: how often they
+                       are right, beside published shares; minutes; --quick draws a tenth of the sets
                    ./granular bench tables [--python PROGRAM] NAME...
                        reading tables at full size beside bounds of time and memory; no name lists them; --python (python3)
                        has pyarrow, which writes the Parquet files
@@ -74,6 +81,7 @@ public final class Main {
             case "guard" -> guard(new ArrayList<>(rest));
             case "scale" -> scale(quick, folder, new ArrayList<>(rest));
             case "profiles" -> profiles(new ArrayList<>(rest));
+            case "coverage" -> coverage(quick, folder);
             case "tables" -> tables(folder, new ArrayList<>(rest));
             default -> BenchmarkRun.run(quick, folder, arguments);
         }
@@ -186,6 +194,31 @@ public final class Main {
                 lost,
                 understated);
         require(wrong == 0, "values that are marked accurate are wrong");
+    }
+
+    private static void coverage(boolean quick, Path folder) throws IOException {
+        Machine machine = Machine.current("./granular bench " + (quick ? "--quick " : "") + "coverage");
+        var all = new ArrayList<Finding>();
+        System.out.print(CoverageTable.head());
+        Coverage.run(quick ? 0.1 : 1, findings -> {
+            System.out.print(new CoverageTable(findings).rows());
+            all.addAll(findings);
+        });
+        long published = all.stream().filter(f -> !Double.isNaN(f.published())).count();
+        long off = all.stream().filter(f -> !f.agrees()).count();
+        System.out.println("share ± Monte Carlo error (published); " + off + " of " + published
+                + " published ones are over two errors of the difference away");
+        new Figures(machine.line(), all.stream().map(Main::figure).toList()).write(folder, "coverage");
+    }
+
+    private static Figure figure(Finding finding) {
+        var parameters = Map.of(
+                "claim", finding.what(),
+                "method", finding.method().name(),
+                "error", Figures.rounded(finding.error()),
+                "sets", Integer.toString(finding.sets()),
+                "published", finding.verdict());
+        return Figure.single(finding.experiment(), parameters, "of cases", finding.share());
     }
 
     private static void tables(Path folder, List<String> arguments) throws IOException, InterruptedException {

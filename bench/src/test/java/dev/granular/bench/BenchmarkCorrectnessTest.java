@@ -257,8 +257,10 @@ class BenchmarkCorrectnessTest {
     /** Over every so many points, where support is enough for a tolerance to hold. */
     private static double largestError(Correlations actual, int model, FormulaOracle oracle, int step) {
         double largest = 0;
+        int checked = 0;
         for (int k = 0; k < actual.points().size(); k += step) {
             if (actual.effectivePairs(k) >= Computation.SUPPORT) {
+                checked++;
                 FormulaOracle.Values expected = oracle.at(actual.points().get(k));
                 for (Method method : actual.methods()) {
                     double error = Math.abs(expected.of(method) - actual.value(model, method, k));
@@ -267,6 +269,7 @@ class BenchmarkCorrectnessTest {
                 }
             }
         }
+        assertTrue(checked > 0, "no point has support");
         return largest;
     }
 }

@@ -24,14 +24,17 @@ import java.util.Optional;
 
 /** The computation of intervals and comparisons of an evaluation that is done. */
 final class ConfidenceStudy {
-    /** Points along an axis of the grid that standard errors are computed on where that of the values is finer or none. */
-    private static final int STEPS = 13;
+    /** Least points along an axis of the grid that standard errors are computed on where that of the values is finer or none. */
+    private static final int LEAST_STEPS = 13;
 
-    /** The same where windows are narrow. */
-    private static final int MANY_STEPS = 25;
+    /** The most, where windows are narrow. */
+    private static final int MOST_STEPS = 25;
 
     /** Largest step of the grid, in typical σ, from which interpolation is within 1 % nearly everywhere. */
     private static final double LARGEST_STEP = 0.5;
+
+    /** The same where a sample serves: interpolation is within 1 % (rms), which vanishes beside what sampling is off by. */
+    private static final double LARGEST_SAMPLED_STEP = 0.65;
 
     /** Steps of the grid that serves mean heights alone. */
     static final int FEW_STEPS = 7;
@@ -74,12 +77,13 @@ final class ConfidenceStudy {
     }
 
     /** Steps of the grid that serves places: windows are as wide as σ, and surfaces as smooth as these. */
-    static int steps(Study study, Plan plan) {
+    static int steps(Study study, Plan plan, boolean sampled) {
         double[] std = study.ratings().std().toArray();
         Arrays.sort(std);
         double typical = plan.stdScale() * std[std.length / 2];
-        double step = (study.ratings().range().max() - study.ratings().range().min()) / (STEPS - 1);
-        return step <= LARGEST_STEP * typical ? STEPS : MANY_STEPS;
+        double range = study.ratings().range().max() - study.ratings().range().min();
+        double largest = sampled ? LARGEST_SAMPLED_STEP : LARGEST_STEP;
+        return (int) Math.clamp(1 + Math.ceil(range / (largest * typical)), LEAST_STEPS, MOST_STEPS);
     }
 
     private Inference inference(Progress progress) {
@@ -98,12 +102,14 @@ final class ConfidenceStudy {
         if (at.equals(plan.points())) {
             return inference.at(at, study.models(), result.correlations());
         }
-        return isWhole() ? inference.at(at, study.models()) : inference.at(at, study.models(), values(at));
+        return isSampled(study, wanted)
+                ? inference.at(at, study.models(), values(at))
+                : inference.at(at, study.models());
     }
 
     /** Where standard errors are computed: at the run's points if these are few and not fitted, else on a grid. */
     static Points points(Plan plan, int steps) {
-        int most = steps == FEW_STEPS ? FEW_STEPS * FEW_STEPS : MANY_STEPS * MANY_STEPS;
+        int most = steps == FEW_STEPS ? FEW_STEPS * FEW_STEPS : MOST_STEPS * MOST_STEPS;
         boolean direct = switch (plan.points()) {
             case Points.Grid(int qSteps, int qdSteps) -> (long) qSteps * qdSteps <= most;
             case Points.LatinHypercube(int samples, long _) -> !plan.fit() && samples <= most;
@@ -112,11 +118,12 @@ final class ConfidenceStudy {
         return direct ? plan.points() : new Points.Grid(steps, steps);
     }
 
-    private boolean isWhole() {
-        return study.ratings().size() <= Sampling.DEFAULT.above()
-                || wanted.clusters()
+    /** Whether a sample of the images serves. */
+    static boolean isSampled(Study study, ConfidencePlan wanted) {
+        return study.ratings().size() > Sampling.DEFAULT.above()
+                && wanted.clusters()
                         .filter(names -> new HashSet<>(names).size() <= Sampling.DEFAULT.clusters())
-                        .isPresent();
+                        .isEmpty();
     }
 
     /** Values on the grid, by interpolation in a finer one or by an evaluation of its own. */

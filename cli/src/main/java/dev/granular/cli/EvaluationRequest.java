@@ -150,10 +150,12 @@ public final class EvaluationRequest {
         ConfidencePlan wanted = command.grouping.isWithin()
                 ? ConfidencePlan.none()
                 : command.confidence.plan(study, read.set().clusters(), read.set()::repeatedTexts);
+        boolean lowerMosIsBetter = line.getCommandSpec().findOption("--dmos").<Boolean>getValue();
+        var supplement = new Supplement(command.panel, ANSWER);
+        supplement.requireRaters(study, read.set().raters());
         var job = new Job(line, read.inputs(), study, plan, wanted);
         Run run = Run.of(job, evaluator, new Stages(), progress);
-        boolean lowerMosIsBetter = line.getCommandSpec().findOption("--dmos").<Boolean>getValue();
-        return new RequestedRun(new Supplement(command.panel, ANSWER)
-                .of(run, command.grouping.by(read.set()), () -> read.facts(lowerMosIsBetter)));
+        return new RequestedRun(
+                supplement.of(run, command.grouping.by(read.set()), () -> read.facts(lowerMosIsBetter)));
     }
 }

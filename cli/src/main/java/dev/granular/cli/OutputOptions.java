@@ -31,7 +31,7 @@ final class OutputOptions {
                 "Where to write. Default: nothing is written.",
                 "  FOLDER  report and all numbers; made if absent",
                 "  FILE    one table, in the format of its ending: .csv, .arrow, .arrows (stream) or .json; points,"
-                        + " scores, figures or profiles if its name ends so, the run's account if it is run.json, else the"
+                        + " scores, figures, profiles or ceiling if its name ends so, the run's account if it is run.json, else the"
                         + " surface; or the scores for a paper: .tex or .md",
                 "  -       the surface, to standard output; all else goes to standard error",
                 "Older files are replaced when everything is done, and not before."

@@ -43,6 +43,15 @@ final class PanelOptions {
                     "Also correlations along Q alone and along Qd alone: profiles.csv in a folder, and lines in the report.")
     private boolean profiles;
 
+    @Option(
+            names = "--ceiling",
+            order = 38,
+            description =
+                    "Also the limits that the raters' disagreement sets: what a model would reach that knows the true"
+                            + " opinions, and another panel of as many raters. Needs 10 raters or more (--raters); a table, and"
+                            + " ceiling.csv in a folder.")
+    private boolean ceiling;
+
     /** Refuses options that need others. */
     void validate(Destination destination) {
         require(
@@ -68,6 +77,11 @@ final class PanelOptions {
     /** Whether profiles are to be computed. */
     boolean asksForProfiles(Destination destination) {
         return profiles || destination.isFileOf(Result.PROFILES);
+    }
+
+    /** Whether the raters' limits are to be computed. */
+    boolean asksForCeiling(Destination destination) {
+        return ceiling || destination.isFileOf(Result.CEILING);
     }
 
     /** The mapping for errors. */

@@ -14,7 +14,7 @@ public final class RequestedRun {
         this.output = output;
     }
 
-    /** All tables of results: scores, points, and the surface, comparisons, figures and profiles as far as there are any. */
+    /** All tables of results: scores, points, and the surface, comparisons, figures, profiles and ceiling as far as there are any. */
     public List<ResultTable> tables() {
         return output.tables().all();
     }

@@ -10,11 +10,12 @@ enum Result {
     SCORES,
     FIGURES,
     PROFILES,
+    CEILING,
     GROUPS,
     RUN;
 
     /**
-     * What belongs into a file: points, scores, figures, profiles, groups or the run's account where its name says so right before the ending
+     * What belongs into a file: points, scores, figures, profiles, ceiling, groups or the run's account where its name says so right before the ending
      * ({@code live-scores.json}), else the surface.
      */
     static Result ofName(String file, ResultFormat format) {
@@ -28,6 +29,8 @@ enum Result {
             return FIGURES;
         } else if (stem.endsWith("profiles")) {
             return PROFILES;
+        } else if (stem.endsWith("ceiling")) {
+            return CEILING;
         } else if (stem.endsWith("groups")) {
             return GROUPS;
         }

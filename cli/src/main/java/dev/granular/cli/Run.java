@@ -76,7 +76,7 @@ record Run(
         if (wanted.choice().isNone()) {
             return Optional.empty();
         }
-        int steps = ConfidenceStudy.steps(job.study(), job.plan());
+        int steps = ConfidenceStudy.steps(job.study(), job.plan(), ConfidenceStudy.isSampled(job.study(), wanted));
         if (!wanted.asked() && !cost(job, steps).isSmall()) {
             steps = ConfidenceStudy.FEW_STEPS;
             if (!job.plan().hasSurface() || !cost(job, steps).isSmall()) {

@@ -104,7 +104,7 @@ final class RunOutput {
             case POINTS -> folder.write(name, tables.points(), format);
             case SURFACE -> folder.write(name, tables.surface(), format);
             case SCORES -> folder.write(name, tables.scores(), format);
-            case FIGURES, PROFILES, GROUPS -> folder.write(name, tables.more(result), format);
+            case FIGURES, PROFILES, CEILING, GROUPS -> folder.write(name, tables.more(result), format);
             case RUN -> folder.write(name, text -> RunJson.write(run, text));
         }
         commit(folder, name, result);

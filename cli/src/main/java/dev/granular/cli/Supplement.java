@@ -1,9 +1,14 @@
 package dev.granular.cli;
 
+import dev.granular.Column;
+import dev.granular.InputException;
+import dev.granular.Points;
 import dev.granular.arrow.output.GroupRow;
 import dev.granular.cli.report.ReportGroups;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.evaluation.GroupResult;
+import dev.granular.inference.RaterLimits;
+import dev.granular.inference.RaterNoise;
 import dev.granular.profile.Profile;
 import java.io.PrintWriter;
 import java.util.List;
@@ -30,9 +35,13 @@ final class Supplement {
                 options.asksForFigures(destination) ? Optional.of(panel(run, facts.get())) : Optional.empty();
         List<Profile> profiles =
                 options.asksForProfiles(destination) ? run.stages().time("profiles", () -> profiles(run)) : List.of();
+        Optional<RaterLimits> limits = options.asksForCeiling(destination)
+                ? Optional.of(ceiling(run, facts.get().raters()))
+                : Optional.empty();
         Optional<ReportGroups> groups = by.map(named -> groups(run, named));
         return new RunOutput(
-                panel.map(found -> run.warned(found.warnings())).orElse(run), new Supplements(panel, profiles, groups));
+                panel.map(found -> run.warned(found.warnings())).orElse(run),
+                new Supplements(panel, profiles, limits, groups));
     }
 
     private Panel panel(Run run, Panel.Facts facts) {
@@ -52,6 +61,51 @@ final class Supplement {
         out.print(new FigureText(panel.rows()).render());
         out.flush();
         return panel;
+    }
+
+    /**
+     * Refuses a ceiling that cannot be told, before anything is computed.
+     *
+     * @param raters of each image, if known
+     */
+    void requireRaters(Study study, Optional<Column> raters) {
+        if (options.asksForCeiling(destination)) {
+            noise(study, raters);
+        }
+    }
+
+    private static RaterNoise noise(Study study, Optional<Column> raters) {
+        if (!study.stdKnown()) {
+            throw new InputException(
+                    "--ceiling needs standard deviations that were measured: --std names their column");
+        }
+        return RaterNoise.of(
+                study.ratings(),
+                raters.orElseThrow(() -> new InputException(
+                        "--ceiling needs to know how many people rated each image: --raters says it")));
+    }
+
+    /** Computes and prints the limits that the raters' disagreement sets. */
+    private static RaterLimits ceiling(Run run, Optional<Column> raters) {
+        int steps = ConfidenceStudy.steps(run.study(), run.plan(), false);
+        var bar = new ProgressBar(run.command().getErr());
+        RaterLimits limits;
+        try {
+            Evaluation evaluation = run.plan()
+                    .evaluation(run.study().ratings())
+                    .points(new Points.Grid(steps, steps))
+                    .progress(run.stages().booking(bar));
+            run.stages().enter("ceiling");
+            limits = noise(run.study(), raters).limits(evaluation::correlations);
+        } finally {
+            bar.clear();
+            run.stages().end();
+        }
+        PrintWriter out = run.command().getOut();
+        out.println();
+        out.print(new CeilingText(limits).render());
+        out.flush();
+        return limits;
     }
 
     /** Evaluates and prints every group. */

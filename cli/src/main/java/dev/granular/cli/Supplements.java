@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.output.ResultTable;
 import dev.granular.cli.report.ReportGroups;
 import dev.granular.cli.report.ReportSupplements;
+import dev.granular.inference.RaterLimits;
 import dev.granular.profile.Profile;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Optional;
  *
  * @param panel figures over the whole set
  * @param profiles correlations along one axis; empty if they were not asked for
+ * @param limits that the raters' disagreement sets
  * @param groups every group of images by itself
  */
-record Supplements(Optional<Panel> panel, List<Profile> profiles, Optional<ReportGroups> groups) {
+record Supplements(
+        Optional<Panel> panel, List<Profile> profiles, Optional<RaterLimits> limits, Optional<ReportGroups> groups) {
     /** Nothing. */
-    static final Supplements NONE = new Supplements(Optional.empty(), List.of(), Optional.empty());
+    static final Supplements NONE = new Supplements(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
     /** Copies the profiles. */
     Supplements {
@@ -32,6 +35,7 @@ record Supplements(Optional<Panel> panel, List<Profile> profiles, Optional<Repor
         if (!profiles.isEmpty()) {
             tables.put(Result.PROFILES, ResultTable.profiles(profiles, run.origin()));
         }
+        limits.ifPresent(found -> tables.put(Result.CEILING, ResultTable.ceiling(found, run.origin())));
         groups.ifPresent(
                 found -> tables.put(Result.GROUPS, ResultTable.groups(found.column(), found.rows(), run.origin())));
         return tables;
@@ -39,6 +43,6 @@ record Supplements(Optional<Panel> panel, List<Profile> profiles, Optional<Repor
 
     /** What the report shows of them. */
     ReportSupplements report() {
-        return new ReportSupplements(panel.map(Panel::scores).orElse(List.of()), profiles, groups);
+        return new ReportSupplements(panel.map(Panel::scores).orElse(List.of()), profiles, limits, groups);
     }
 }

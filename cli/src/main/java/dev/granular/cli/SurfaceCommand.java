@@ -122,6 +122,8 @@ final class SurfaceCommand implements Runnable {
             }
             MemoryNeed.of(study, plan, destination instanceof Destination.Folder)
                     .requireRoom();
+            var supplement = new Supplement(panel, destination);
+            supplement.requireRaters(study, set.raters());
             PrintWriter out = spec.commandLine().getOut();
             paper.style()
                     .ifPresent(_ -> spec.commandLine().setOut(spec.commandLine().getErr()));
@@ -133,8 +135,8 @@ final class SurfaceCommand implements Runnable {
                 out.print(new PaperTable(run.result(), run.confidences()).render(style));
                 out.flush();
             });
-            afterwards.accept(new Supplement(panel, destination)
-                    .of(run, by, () -> new Panel.Facts(set.raters(), lowerMosIsBetter(), table.lowerModels(set))));
+            afterwards.accept(supplement.of(
+                    run, by, () -> new Panel.Facts(set.raters(), lowerMosIsBetter(), table.lowerModels(set))));
         }
     }
 

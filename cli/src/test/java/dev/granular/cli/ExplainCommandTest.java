@@ -54,14 +54,17 @@ class ExplainCommandTest {
         assertEquals(
                 List.of("what", "rank", "image"), Arrays.asList(rows.getFirst()).subList(0, 3));
         assertEquals(41, rows.size());
+        int pairs = 0;
         for (String[] row : rows.subList(1, rows.size())) {
             assertTrue(row[2].matches("p\\d+"), row[2]);
             assertTrue(outcome.out().contains(row[2]));
             if (row[0].equals("wrong_pair")) {
+                pairs++;
                 assertTrue(Double.parseDouble(row[3]) < Double.parseDouble(row[11]));
                 assertTrue(Double.parseDouble(row[5]) > Double.parseDouble(row[13]));
             }
         }
+        assertEquals(10, pairs);
     }
 
     @Test

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.granular.Points;
 import dev.granular.arrow.output.FigureRow;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.global.Figure;
 import dev.granular.global.FigureOptions;
 import dev.granular.global.Raters;
 import dev.granular.global.WholeSetFigures;
+import dev.granular.inference.RaterLimits;
+import dev.granular.inference.RaterNoise;
 import dev.granular.mapping.Mapping;
 import dev.granular.profile.Profile;
 import dev.granular.simulation.SimulatedRatings;
@@ -221,6 +224,52 @@ class PanelCommandTest {
             }
         }
         assertEquals(rows.size(), row);
+    }
+
+    @Test
+    void theCeilingIsThatOfTheLibrary() throws IOException {
+        JsonNode rows = json(table, "ceiling", "--raters", "24").path("rows");
+        RaterLimits expected = RaterNoise.of(DATA.ratings(), 24)
+                .limits(models -> Evaluation.of(DATA.ratings())
+                        .points(new Points.Grid(13, 13))
+                        .correlations(models));
+        assertEquals(3 * 169, rows.size());
+        int row = 0;
+        for (dev.granular.Method method : dev.granular.Method.values()) {
+            for (int k = 0; k < 169; k++) {
+                JsonNode found = rows.get(row++);
+                assertEquals(method.name(), found.path("method").asText());
+                assertEquals(expected.points().get(k).q(), found.path("q").asDouble());
+                assertEquals(expected.points().get(k).qd(), found.path("qd").asDouble());
+                assertEquals(expected.ceiling(method, k), found.path("ceiling").asDouble(Double.NaN), 1e-12);
+                assertEquals(
+                        expected.reliability(method, k),
+                        found.path("reliability").asDouble(Double.NaN),
+                        1e-12);
+            }
+        }
+        Outcome outcome = surface(table, "--ceiling", "--raters", "24");
+        String height = String.format(
+                java.util.Locale.ROOT,
+                "%.4f",
+                expected.ceiling(dev.granular.Method.PLCC).meanHeight());
+        assertTrue(outcome.out().contains("ceiling, mean height       " + height), outcome.out());
+    }
+
+    @Test
+    void aCeilingThatCannotBeToldIsRefusedBeforeAnythingIsComputed() throws IOException {
+        Outcome unknown = Outcome.of("surface", table.toString(), "--ceiling");
+        assertEquals(CommandLines.DATA_ERROR, unknown.exitCode());
+        assertTrue(unknown.err().contains("--raters says it"), unknown.err());
+        assertEquals("", unknown.out());
+        Outcome few = Outcome.of("surface", table.toString(), "--ceiling", "--raters", "9");
+        assertEquals(CommandLines.DATA_ERROR, few.exitCode());
+        assertTrue(few.err().contains("fewer than 10"), few.err());
+        Path bare = folder.resolve("bare.csv");
+        Files.writeString(bare, "mos,niqe\n1,2\n2,3\n3,5\n4,4\n5,1\n");
+        Outcome estimated = Outcome.of("surface", bare.toString(), "--ceiling", "--raters", "30");
+        assertEquals(CommandLines.DATA_ERROR, estimated.exitCode());
+        assertTrue(estimated.err().contains("--std names their column"), estimated.err());
     }
 
     @ParameterizedTest

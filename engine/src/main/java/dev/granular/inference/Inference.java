@@ -88,10 +88,10 @@ public final class Inference {
         return next;
     }
 
-    /** Chooses a range of MOS for points that is wider than that of the ratings, as {@code Evaluation.axes} does. */
-    public Inference axes(QualityRange wider) {
+    /** Chooses the range of MOS that points cover, in place of that of the ratings. */
+    public Inference axes(QualityRange chosen) {
         var next = new Inference(this);
-        next.axes = Optional.of(wider);
+        next.axes = Optional.of(chosen);
         return next;
     }
 

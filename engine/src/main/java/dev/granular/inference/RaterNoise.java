@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
  * and 0.027 with 10, so fewer are refused.
  *
  * <pre>{@code
- * Map<Method, double[]> ceiling = RaterNoise.of(ratings, 30)
- *         .ceiling(models -> Evaluation.of(ratings).points(grid).correlations(models));
+ * RaterLimits limits = RaterNoise.of(ratings, 30)
+ *         .limits(models -> Evaluation.of(ratings).points(grid).correlations(models));
  * }</pre>
  */
 public final class RaterNoise {
@@ -82,23 +82,15 @@ public final class RaterNoise {
     }
 
     /**
-     * Computes the correlations that a model would reach that knows the true opinion of every image.
+     * Computes what a model that knows the true opinion of every image would reach, and another panel of as many raters.
      *
-     * @param evaluation evaluates models against these ratings; at the same points each time
-     * @return mean over simulated models at each point, by method; NaN where undefined for one of them
+     * @param evaluation evaluates models against these ratings; called once
      */
-    public Map<Method, double[]> ceiling(Function<List<Predictions>, Correlations> evaluation) {
-        return mean(evaluation.apply(models(1)));
-    }
-
-    /**
-     * Computes the correlations that another panel of as many raters would reach.
-     *
-     * @param evaluation evaluates models against these ratings; at the same points each time
-     * @return mean over simulated panels at each point, by method; NaN where undefined for one of them
-     */
-    public Map<Method, double[]> reliability(Function<List<Predictions>, Correlations> evaluation) {
-        return mean(evaluation.apply(models(2)));
+    public RaterLimits limits(Function<List<Predictions>, Correlations> evaluation) {
+        var models = new ArrayList<Predictions>(models(1));
+        models.addAll(models(2));
+        Correlations values = evaluation.apply(models);
+        return new RaterLimits(values.points(), mean(values, 0), mean(values, REPLICATES));
     }
 
     /** Simulates opinions that are off the MOS by rater noise of so many panels. */
@@ -112,18 +104,19 @@ public final class RaterNoise {
             for (int i = 0; i < scores.length; i++) {
                 scores[i] = mos[i] + std[i] * Math.sqrt(panels / raters[i]) * generator.normal(i, k);
             }
-            models.add(new Predictions("panel " + (k + 1), Column.of(scores)));
+            models.add(new Predictions("panel " + panels + "-" + (k + 1), Column.of(scores)));
         }
         return models;
     }
 
-    private static Map<Method, double[]> mean(Correlations values) {
+    /** Averages the replicates that begin with a model. */
+    private static Map<Method, double[]> mean(Correlations values, int from) {
         Map<Method, double[]> means = new EnumMap<>(Method.class);
         for (Method method : values.methods()) {
             double[] mean = new double[values.points().size()];
             Arrays.setAll(
                     mean,
-                    k -> IntStream.range(0, REPLICATES)
+                    k -> IntStream.range(from, from + REPLICATES)
                                     .mapToDouble(m -> values.value(m, method, k))
                                     .sum()
                             / REPLICATES);

@@ -1,7 +1,7 @@
 package dev.granular.inference;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +14,10 @@ import dev.granular.Predictions;
 import dev.granular.Ratings;
 import dev.granular.evaluation.Evaluation;
 import dev.granular.simulation.Simulation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +29,15 @@ class RaterNoiseTest {
 
     @Test
     void moreRatersRaiseTheCeilingAndPanelsStayBelowIt() {
-        Map<Method, double[]> few = RaterNoise.of(RATINGS, 10).ceiling(EVALUATION);
-        Map<Method, double[]> many = RaterNoise.of(RATINGS, 1000).ceiling(EVALUATION);
-        Map<Method, double[]> panel = RaterNoise.of(RATINGS, 10).reliability(EVALUATION);
+        RaterLimits few = RaterNoise.of(RATINGS, 10).limits(EVALUATION);
+        RaterLimits many = RaterNoise.of(RATINGS, 1000).limits(EVALUATION);
+        assertEquals(25, few.points().size());
         int checked = 0;
         for (Method method : Method.values()) {
-            double ofFew = Arrays.stream(few.get(method)).average().orElseThrow();
-            double ofMany = Arrays.stream(many.get(method)).average().orElseThrow();
-            double ofPanel = Arrays.stream(panel.get(method)).average().orElseThrow();
+            double ofFew = few.ceiling(method).meanHeight();
+            double ofMany = many.ceiling(method).meanHeight();
+            double ofPanel = few.reliability(method).meanHeight();
+            assertEquals(few.ceiling(method, 13), few.ceiling(method).height(2, 3));
             assertTrue(ofPanel < ofFew && ofFew < ofMany && ofMany < 1, method + " " + ofPanel + " " + ofFew);
             assertTrue(ofMany > (method == Method.KRCC ? 0.8 : 0.98), method + " " + ofMany);
             checked++;
@@ -45,31 +47,49 @@ class RaterNoiseTest {
 
     @Test
     void noiseHasTheVarianceOfAMeanOpinion() {
-        int[] models = {0};
-        RaterNoise.of(RATINGS, 25).ceiling(replicates -> {
-            double squares = 0;
-            for (Predictions replicate : replicates) {
-                for (int i = 0; i < 300; i++) {
-                    double off = (replicate.scores().get(i) - RATINGS.mos().get(i))
-                            / (RATINGS.std().get(i) / 5);
-                    squares += off * off;
-                }
-            }
-            models[0] = replicates.size();
-            assertEquals(1, squares / (300 * replicates.size()), 0.08);
+        var models = new ArrayList<Predictions>();
+        RaterNoise.of(RATINGS, 25).limits(replicates -> {
+            models.addAll(replicates);
             return EVALUATION.apply(replicates);
         });
-        assertEquals(10, models[0]);
+        assertEquals(20, models.size());
+        assertEquals(1, variance(models.subList(0, 10)), 0.08);
+        assertEquals(2, variance(models.subList(10, 20)), 0.16);
+    }
+
+    /** Of what replicates are off the MOS, in variances of a mean of 25 opinions. */
+    private static double variance(List<Predictions> replicates) {
+        double squares = 0;
+        for (Predictions replicate : replicates) {
+            for (int i = 0; i < 300; i++) {
+                double off = (replicate.scores().get(i) - RATINGS.mos().get(i))
+                        / (RATINGS.std().get(i) / 5);
+                squares += off * off;
+            }
+        }
+        return squares / (300 * replicates.size());
+    }
+
+    @Test
+    void scatteredPointsAreNoSurface() {
+        RaterLimits limits = RaterNoise.of(RATINGS, 20)
+                .limits(models -> Evaluation.of(RATINGS)
+                        .fit(false)
+                        .points(new Points.LatinHypercube(9, 1))
+                        .methods(Set.of(Method.PLCC))
+                        .correlations(models));
+        assertThrows(IllegalStateException.class, () -> limits.ceiling(Method.PLCC));
+        assertThrows(IllegalArgumentException.class, () -> limits.ceiling(Method.KRCC, 0));
     }
 
     @Test
     void seedsDecide() {
         RaterNoise noise = RaterNoise.of(RATINGS, 20);
-        double[] one = noise.ceiling(EVALUATION).get(Method.PLCC);
-        assertArrayEquals(one, noise.seed(1).ceiling(EVALUATION).get(Method.PLCC), 0.0);
-        double[] other = noise.seed(2).ceiling(EVALUATION).get(Method.PLCC);
-        assertTrue(!Arrays.equals(one, other));
-        assertArrayEquals(one, other, 0.03);
+        double one = noise.limits(EVALUATION).ceiling(Method.PLCC, 12);
+        assertEquals(one, noise.seed(1).limits(EVALUATION).ceiling(Method.PLCC, 12));
+        double other = noise.seed(2).limits(EVALUATION).ceiling(Method.PLCC, 12);
+        assertNotEquals(one, other);
+        assertEquals(one, other, 0.03);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.granular.Method;
 import dev.granular.SurfacePoint;
 import dev.granular.evaluation.ModelScore;
 import dev.granular.fit.SurfaceFit;
+import dev.granular.inference.RaterLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -108,6 +109,26 @@ final class ResultColumns {
                         "correlation over the whole set",
                         row -> scores.get(row).global()));
         return joined(columns, InferenceColumns.ofScores(estimates, values));
+    }
+
+    /** Methods slowest, then points. */
+    static List<ResultColumn> ceiling(RaterLimits limits) {
+        List<Method> methods = limits.methods();
+        int points = limits.points().size();
+        return List.of(
+                method(row -> methods.get(row / points)),
+                q(row -> limits.points().get(row % points).q()),
+                qd(row -> limits.points().get(row % points).qd()),
+                optional(
+                        "ceiling",
+                        CORRELATION,
+                        "what a model that knows the true opinions would reach",
+                        row -> limits.ceiling(methods.get(row / points), row % points)),
+                optional(
+                        "reliability",
+                        CORRELATION,
+                        "what another panel of as many raters would reach",
+                        row -> limits.reliability(methods.get(row / points), row % points)));
     }
 
     private static double bandwidth(ModelScore score, ToDoubleFunction<SurfaceFit> along) {

@@ -5,6 +5,7 @@ import dev.granular.Method;
 import dev.granular.SurfacePoint;
 import dev.granular.arrow.Release;
 import dev.granular.evaluation.ModelScore;
+import dev.granular.inference.RaterLimits;
 import dev.granular.inference.SurfaceComparison;
 import dev.granular.profile.Profile;
 import java.io.IOException;
@@ -175,6 +176,21 @@ public final class ResultTable {
     }
 
     /**
+     * What the raters' disagreement allows: {@code method, q, qd, ceiling, reliability}, methods slowest, then points in the
+     * order given.
+     */
+    public static ResultTable ceiling(RaterLimits limits, ResultOrigin origin) {
+        var details = new LinkedHashMap<>(origin.details());
+        details.put("measure", "limits that the raters' disagreement sets");
+        return new ResultTable(
+                "ceiling",
+                limits.methods().stream(),
+                new ResultOrigin(origin.range(), origin.computation(), details),
+                ResultColumns.ceiling(limits),
+                limits.methods().size() * limits.points().size());
+    }
+
+    /**
      * Scores of groups of images, each by itself: {@code group, images, model, method, gmc, global, support, why}, in the order
      * given.
      *
@@ -219,7 +235,7 @@ public final class ResultTable {
 
     /**
      * {@code points}, {@code surface}, {@code scores}, {@code comparisons}, {@code comparison_surface}, {@code figures},
-     * {@code profiles} or {@code groups}.
+     * {@code profiles}, {@code ceiling} or {@code groups}.
      */
     public String name() {
         return name;

@@ -30,6 +30,7 @@ public final class HtmlReport {
     private static final List<String> SCRIPTS = List.of(
             "confidence.js",
             "numbers.js",
+            "ceiling.js",
             "looks.js",
             "surfaces.js",
             "maps.js",

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.granular.Computation;
 import dev.granular.Correlations;
+import dev.granular.Method;
 import dev.granular.Surface;
 import dev.granular.evaluation.ModelScore;
+import dev.granular.inference.RaterLimits;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -62,6 +64,9 @@ final class ReportJson {
             }
             json.writeEndArray();
         }
+        if (data.supplements().limits().isPresent()) {
+            limits(data.supplements().limits().get());
+        }
         Optional<ReportGroups> groups = data.supplements().groups().filter(ReportGroups::hasSurfaces);
         if (groups.isPresent()) {
             json.writeFieldName("groups");
@@ -114,6 +119,22 @@ final class ReportJson {
         doubles("q", surface.qSteps(), surface::q);
         doubles("qd", columns, surface::qd);
         doubles("heights", surface.qSteps() * columns, at -> surface.height(at / columns, at % columns));
+        json.writeEndObject();
+    }
+
+    private void limits(RaterLimits limits) throws IOException {
+        json.writeObjectFieldStart("ceiling");
+        Surface any = limits.ceiling(limits.methods().getFirst());
+        doubles("q", any.qSteps(), any::q);
+        doubles("qd", any.qdSteps(), any::qd);
+        json.writeObjectFieldStart("methods");
+        for (Method method : limits.methods()) {
+            json.writeObjectFieldStart(method.name());
+            doubles("ceiling", limits.points().size(), k -> limits.ceiling(method, k));
+            doubles("reliability", limits.points().size(), k -> limits.reliability(method, k));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
         json.writeEndObject();
     }
 

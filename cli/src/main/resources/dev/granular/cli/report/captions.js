@@ -11,6 +11,7 @@ function buildCaptions() {
   captions.surfaces = grid
     ? `${pale}One model is coloured by height, several by model. All models share one range of heights.`
     : `Evaluated points without a fit${weak ? `; crosses: ${few}` : ""}. All models share one range of heights.`;
+  captions.ceiling = " The dark sheet is the ceiling: a model that knows the raters' true opinions would reach it, as far as their disagreement lets one tell.";
   captions.band = confidence ? ` Between the sheets lies, with ${confidence.level} confidence, the whole surface.` : "";
   const marks = weak ? weakMarks(grid, few) : `Every evaluated point rests on at least ${pairsText(lowest)} effective pairs.`;
   const fitted = confidence && grid && !grid.evaluated

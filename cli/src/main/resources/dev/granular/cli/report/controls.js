@@ -35,6 +35,11 @@ function buildControls() {
   options(element("model-b"), state.b, (m) => compare(state.a, m));
   element("swap").addEventListener("click", () => compare(state.b, state.a));
   if (confidence) buildConfidenceControls();
+  element("ceiling-tools").hidden = !raterLimits;
+  element("ceiling").addEventListener("change", () => {
+    state.ceiling = element("ceiling").checked;
+    drawSurfaces();
+  });
 }
 
 function buildConfidenceControls() {

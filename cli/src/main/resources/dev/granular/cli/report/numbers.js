@@ -61,7 +61,7 @@ function logPairs(pairs) {
 
 const supported = (pairs) => pairs >= data.threshold;
 
-const state = { method: data.methods[0], model: 0, shown: new Set(), a: 0, b: 1, layer: "height", band: false };
+const state = { method: data.methods[0], model: 0, shown: new Set(), a: 0, b: 1, layer: "height", band: false, ceiling: false };
 
 readConfidence(data.confidence);
 

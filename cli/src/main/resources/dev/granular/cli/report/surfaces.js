@@ -57,8 +57,10 @@ function drawSurfaces() {
   const alone = shown.length === 1;
   const traces = shown.flatMap((m) => (surface(m) ? surfaceTraces : dotTraces3d)(m, range, alone));
   if (state.band) traces.push(...shown.flatMap((m) => bandSheets(m, alone ? css("--muted") : modelColour(m))));
-  const heights = state.band ? extent([...range, ...bandReach(shown)].filter(Number.isFinite)) : range;
-  element("surfaces-caption").textContent = captions.surfaces + (state.band ? captions.band : "");
+  if (state.ceiling) traces.push(ceilingSheet());
+  const reach = [...(state.band ? bandReach(shown) : []), ...(state.ceiling ? ceilingReach() : [])];
+  const heights = extent([...range, ...reach].filter(Number.isFinite));
+  element("surfaces-caption").textContent = captions.surfaces + (state.band ? captions.band : "") + (state.ceiling ? captions.ceiling : "");
   element("surfaces-title").textContent = `${grids.size ? "Surfaces" : "Evaluated points"}: ${state.method}`;
   const scene = { showbackground: false, nticks: 6, gridcolor: css("--line"), color: css("--ink") };
   Plotly.react("surfaces", traces, layout({

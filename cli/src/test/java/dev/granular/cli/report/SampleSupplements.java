@@ -12,6 +12,8 @@ import dev.granular.evaluation.Evaluation;
 import dev.granular.global.FigureOptions;
 import dev.granular.global.Raters;
 import dev.granular.global.WholeSetFigures;
+import dev.granular.inference.RaterLimits;
+import dev.granular.inference.RaterNoise;
 import dev.granular.profile.Profile;
 import dev.granular.simulation.SimulatedRatings;
 import dev.granular.simulation.Simulation;
@@ -42,7 +44,15 @@ final class SampleSupplements {
         return new ReportSupplements(
                 MappedScores.of(rows(data, new Raters.Unknown()), data.ratings(), models, false),
                 profiles(data),
+                Optional.of(limits(data)),
                 Optional.of(groups(data)));
+    }
+
+    static RaterLimits limits(SimulatedRatings data) {
+        return RaterNoise.of(data.ratings(), 24)
+                .limits(models -> Evaluation.of(data.ratings())
+                        .points(new Points.Grid(7, 5))
+                        .correlations(models));
     }
 
     private static List<Profile> profiles(SimulatedRatings data) {

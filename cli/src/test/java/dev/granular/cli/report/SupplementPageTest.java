@@ -1,10 +1,12 @@
 package dev.granular.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Method;
+import dev.granular.inference.RaterLimits;
 import dev.granular.profile.Profile;
 import dev.granular.simulation.SimulatedRatings;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** Opens pages with what was asked for beside the surface. */
 class SupplementPageTest extends BrowserTest {
@@ -99,6 +102,27 @@ class SupplementPageTest extends BrowserTest {
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "light"))));
         assertNotEquals("rgb(23, 33, 43)", dark);
+    }
+
+    @Test
+    void theCeilingLiesOverTheSurfacesOnDemand() throws IOException {
+        open(SampleRuns.fitted("steady", "other").with(SampleSupplements.of(DATA)));
+        String sheets =
+                "return document.getElementById('surfaces').data.filter((trace) => trace.name === 'ceiling').length";
+        assertEquals(0L, script(sheets));
+        browser.findElement(By.id("ceiling")).sendKeys(Keys.SPACE);
+        assertEquals(1L, script(sheets));
+        browser.findElements(By.cssSelector("#method label"))
+                .get(Method.KRCC.ordinal())
+                .click();
+        Number shown = (Number) script(
+                "return document.getElementById('surfaces').data.find((trace) => trace.name === 'ceiling').z[2][4]");
+        RaterLimits limits = SampleSupplements.limits(DATA);
+        assertEquals(limits.ceiling(Method.KRCC, 4 * 5 + 2), shown.doubleValue());
+        assertTrue(text("surfaces-caption").contains("dark sheet"), text("surfaces-caption"));
+
+        open(SampleRuns.fitted("steady", "other"));
+        assertFalse(browser.findElement(By.id("ceiling")).isDisplayed());
     }
 
     @Test

@@ -55,7 +55,7 @@ final class EvaluationApi {
                 new Route(
                         "GET",
                         one + "/{result}",
-                        "One table: scores, points, surface, comparisons, comparison_surface, figures or profiles",
+                        "One table: scores, points, surface, comparisons, comparison_surface, figures, profiles, ceiling or groups",
                         call -> of(call).table(call, call.path("result"))));
     }
 
