@@ -19,7 +19,8 @@ function buildCaptions() {
   captions.heatmap = `${marks} Colours span the supported values of all models.${fitted}`;
   captions.se = "How far the value would typically be off with other images. Hatched: no interval, as the error itself is not known; hover for the reason.";
   captions.effective = "On how many the value rests. The colours are logarithmic. Hatched: no interval; hover for the reason.";
-  const differences = `Blue: A is higher; orange: B is higher. ${marks} Colours span the supported differences.`;
+  const differences = `Blue: A is higher; orange: B is higher. ${marks} Colours span the supported differences.`
+    + (confidence ? "" : " Nothing was tested here, so any of this may be chance.");
   const findings = "Outlined by a solid line: A is shown to be better (blue); by a dashed line: B is (orange). Grey: the data do not tell. "
     + `Hatched: not tested or ${few}; hover for the reason.`;
   element("difference-caption").textContent = confidence && grid ? findings : differences;

@@ -82,6 +82,7 @@ class ReportPageTest extends BrowserTest {
         assertNotEquals(0.0, expected);
         assertEquals("Difference: clipiqa − topiq, PLCC", text("difference-title"));
         assertEquals(expected, height("difference", 8, 20));
+        assertTrue(text("difference-caption").contains("Nothing was tested here, so any of this may be chance."));
         browser.findElement(By.id("swap")).click();
         assertEquals(-expected, height("difference", 8, 20));
         assertEquals(true, script("const [t] = document.getElementById('difference').data; return t.zmin === -t.zmax"));
