@@ -1,6 +1,6 @@
 package dev.granular;
 
-/** How exactly correlations are computed. */
+/** The accuracy to which correlations are computed. */
 public sealed interface Accuracy {
     /** Uses the direct sum if it is about as fast; otherwise {@link Within} 1e-6. */
     record Automatic() implements Accuracy {}

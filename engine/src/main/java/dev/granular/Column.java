@@ -25,27 +25,27 @@ public final class Column {
         this.size = Math.toIntExact(values.byteSize() / Double.BYTES);
     }
 
-    /** A view of {@code values}, which the caller must not change while the column is in use. */
+    /** Returns a view of {@code values}, which the caller must not change while the column is in use. */
     public static Column of(double... values) {
         return new Column(MemorySegment.ofArray(values));
     }
 
-    /** A view of native-endian doubles in {@code values}, with no demand on alignment. */
+    /** Returns a view of native-endian doubles in {@code values}, with no demand on alignment. */
     public static Column of(MemorySegment values) {
         return new Column(values);
     }
 
-    /** Number of rows. */
+    /** Returns the number of rows. */
     public int size() {
         return size;
     }
 
-    /** The value in {@code row}, counted from 0. */
+    /** Returns the value in {@code row}, counted from 0. */
     public double get(int row) {
         return values.getAtIndex(LAYOUT, row);
     }
 
-    /** The first row from {@code row} on whose value is NaN or infinite; {@link #size()} if there is none. */
+    /** Returns the first row from {@code row} on whose value is NaN or infinite; {@link #size()} if there is none. */
     public int nextNotFinite(int row) {
         return next(row, value -> !Double.isFinite(value), Column::areFinite);
     }
@@ -59,7 +59,7 @@ public final class Column {
         }
     }
 
-    /** The first row from {@code row} on whose value is wanted; {@link #size()} if there is none. */
+    /** Returns the first row from {@code row} on whose value is wanted; {@link #size()} if there is none. */
     public int next(int row, DoublePredicate wanted) {
         return next(row, wanted, (_, _) -> false);
     }
@@ -105,12 +105,12 @@ public final class Column {
         return a + b + c + d == 0;
     }
 
-    /** The memory itself, read-only, {@code 8 · size()} bytes. */
+    /** Returns the memory itself, read-only, {@code 8 · size()} bytes. */
     public MemorySegment memory() {
         return values;
     }
 
-    /** A copy on the heap, for algorithms that reorder. */
+    /** Returns a copy on the heap, for algorithms that reorder. */
     public double[] toArray() {
         return values.toArray(LAYOUT);
     }

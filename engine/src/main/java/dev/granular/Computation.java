@@ -22,7 +22,7 @@ public record Computation(
         warnings = List.copyOf(warnings);
     }
 
-    /** A direct sum, exact to rounding. */
+    /** Returns a direct sum, exact to rounding. */
     public static Computation direct(String note, List<String> warnings) {
         return new Computation(0, 0, 0, note, warnings);
     }

@@ -47,23 +47,23 @@ public final class Correlations {
         this.computation = computation;
     }
 
-    /** The points, in the order asked for. */
+    /** Returns the points, in the order asked for. */
     public List<SurfacePoint> points() {
         return points;
     }
 
-    /** The models' names, in the order given. */
+    /** Returns the models' names, in the order given. */
     public List<String> models() {
         return models;
     }
 
-    /** The methods evaluated, in the order of {@link Method}. */
+    /** Returns the methods evaluated, in the order of {@link Method}. */
     public List<Method> methods() {
         return methods;
     }
 
     /**
-     * Correlation in [−1, 1] of a model at a point; NaN where undefined (a constant model, or no pair with weight).
+     * Returns the correlation in [−1, 1] of a model at a point; NaN where undefined (a constant model, or no pair with weight).
      *
      * @param model index into {@link #models()}
      * @param method one of {@link #methods()}
@@ -87,20 +87,20 @@ public final class Correlations {
     }
 
     /**
-     * What the values at {@code point} are estimated to be off by, at most: 0 for a direct sum, which rounds only, and NaN
+     * Returns what the values at {@code point} are estimated to be off by, at most: 0 for a direct sum, which rounds only, and NaN
      * where nothing is known of it.
      */
     public double errorAt(int point) {
         return errors[point];
     }
 
-    /** How the values were computed. */
+    /** Returns how the values were computed. */
     public Computation computation() {
         return computation;
     }
 
     /**
-     * Whether the values at {@code point} are as accurate as was asked for: a direct sum always is, a compressed one if it
+     * Returns whether the values at {@code point} are as accurate as was asked for: a direct sum always is, a compressed one if it
      * rests on {@link Computation#SUPPORT} effective pairs and its error is known and within the tolerance.
      */
     public boolean accurateAt(int point) {

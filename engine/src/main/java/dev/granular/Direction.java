@@ -1,6 +1,6 @@
 package dev.granular;
 
-/** Which way a model's scores count. */
+/** The direction in which a model's scores count. */
 public enum Direction {
     /** A higher score means better quality. */
     HIGHER_IS_BETTER,

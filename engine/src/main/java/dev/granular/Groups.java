@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Which group each image belongs to, such as its scene or its distortion. Immutable. */
+/** The group of each image, such as its scene or its distortion. Immutable. */
 public final class Groups {
     private final List<String> names;
     /** Number of each image's group, length N. */

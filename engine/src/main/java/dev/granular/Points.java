@@ -2,7 +2,7 @@ package dev.granular;
 
 import java.util.List;
 
-/** Where a surface is evaluated. */
+/** The points at which a surface is evaluated. */
 public sealed interface Points {
     /** Largest number of points. */
     int MOST = 1 << 28;

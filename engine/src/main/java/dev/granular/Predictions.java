@@ -18,12 +18,12 @@ public record Predictions(String model, Column scores, Direction direction) {
         this(model, scores, Direction.HIGHER_IS_BETTER);
     }
 
-    /** The same predictions, counted in another direction. */
+    /** Returns the same predictions, counted in another direction. */
     public Predictions counted(Direction other) {
         return new Predictions(model, scores, other);
     }
 
-    /** The same judgement with higher meaning better: negated scores if lower was better, else this. */
+    /** Returns the same judgement with higher meaning better: negated scores if lower was better, else this. */
     public Predictions higherIsBetter() {
         if (direction == Direction.HIGHER_IS_BETTER) {
             return this;

@@ -15,7 +15,7 @@ public record QualityRange(double min, double max) {
         }
     }
 
-    /** The range of {@code mos}; refuses scores that are all equal. */
+    /** Returns the range of {@code mos}; refuses scores that are all equal. */
     public static QualityRange of(Column mos) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
@@ -27,7 +27,7 @@ public record QualityRange(double min, double max) {
     }
 
     /**
-     * Largest possible quality difference, in MOS units.
+     * Returns the largest possible quality difference, in MOS units.
      *
      * @throws InputException if it is larger than any number
      */

@@ -21,12 +21,12 @@ public record Ratings(Column mos, Column std) {
         requireNotNegative(std, "std");
     }
 
-    /** Number of images, N. */
+    /** Returns the number of images, N. */
     public int size() {
         return mos.size();
     }
 
-    /** Lowest and highest MOS; refuses ratings that are all equal. */
+    /** Returns the lowest and highest MOS; refuses ratings that are all equal. */
     public QualityRange range() {
         return QualityRange.of(mos);
     }

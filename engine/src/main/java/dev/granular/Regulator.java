@@ -1,6 +1,6 @@
 package dev.granular;
 
-/** How much each image counts, to undo a skewed distribution of MOS. The scale of the weights cancels. */
+/** A weighting of images that undoes a skewed distribution of MOS. The scale of the weights cancels. */
 public sealed interface Regulator {
     /** Inverse density of the ratings, each spread by its own σ; needs σ. */
     record Gaussian() implements Regulator {}

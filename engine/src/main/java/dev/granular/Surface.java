@@ -49,27 +49,27 @@ public final class Surface {
         return unknown;
     }
 
-    /** Number of values of Q. */
+    /** Returns the number of values of Q. */
     public int qSteps() {
         return q.length;
     }
 
-    /** Number of values of Qd. */
+    /** Returns the number of values of Qd. */
     public int qdSteps() {
         return qd.length;
     }
 
-    /** Quality in row {@code i} of the grid, MOS units. */
+    /** Returns the quality in row {@code i} of the grid, MOS units. */
     public double q(int i) {
         return q[i];
     }
 
-    /** Quality difference in column {@code j} of the grid, MOS units. */
+    /** Returns the quality difference in column {@code j} of the grid, MOS units. */
     public double qd(int j) {
         return qd[j];
     }
 
-    /** Correlation at ({@code q(i)}, {@code qd(j)}); NaN where undefined. */
+    /** Returns the correlation at ({@code q(i)}, {@code qd(j)}); NaN where undefined. */
     public double height(int i, int j) {
         return heights[at(i, j)];
     }
@@ -78,13 +78,13 @@ public final class Surface {
         return Objects.checkIndex(i, q.length) * qd.length + Objects.checkIndex(j, qd.length);
     }
 
-    /** What the height at ({@code q(i)}, {@code qd(j)}) is estimated to be off by, at most; NaN where that is not known. */
+    /** Returns what the height at ({@code q(i)}, {@code qd(j)}) is estimated to be off by, at most; NaN where that is not known. */
     public double error(int i, int j) {
         return errors[at(i, j)];
     }
 
     /**
-     * The mean height of the surface, the GMC score (arXiv 2601.21738, section 3.3): volume by the trapezoid rule over
+     * Returns the mean height of the surface, the GMC score (arXiv 2601.21738, section 3.3): volume by the trapezoid rule over
      * area. NaN where any height is undefined.
      */
     public double meanHeight() {

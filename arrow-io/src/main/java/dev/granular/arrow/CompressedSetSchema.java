@@ -78,7 +78,7 @@ final class CompressedSetSchema {
         return "granular.model." + (model + 1);
     }
 
-    /** What the metadata of a schema say; refuses those of anything else. */
+    /** Returns what the metadata of a schema say; refuses those of anything else. */
     static CompressedImages.About about(Map<String, String> metadata) {
         if (!KIND.equals(metadata.get("granular.table"))) {
             throw new InputException("its metadata do not say so, granular.table is to be " + KIND);

@@ -25,42 +25,42 @@ public final class RatingSet implements AutoCloseable {
         this.joined = joined;
     }
 
-    /** Mean opinion scores, finite, length N. */
+    /** Returns the mean opinion scores, finite, length N. */
     public Column mos() {
         return joined.ratings().get("mos");
     }
 
-    /** Standard deviation of the opinions, finite, length N; absent where the tables have none. */
+    /** Returns the standard deviation of the opinions, finite, length N; absent where the tables have none. */
     public Optional<Column> std() {
         return Optional.ofNullable(joined.ratings().get("std"));
     }
 
-    /** Regulator weights, finite, length N; absent where the tables have none. */
+    /** Returns the regulator weights, finite, length N; absent where the tables have none. */
     public Optional<Column> weight() {
         return Optional.ofNullable(joined.ratings().get("weight"));
     }
 
-    /** What each model said, at least one, in the order of the tables or as chosen. */
+    /** Returns what each model said, at least one, in the order of the tables or as chosen. */
     public List<Predictions> predictions() {
         return joined.predictions();
     }
 
-    /** How many people rated each image, length N; absent where the tables do not say. NaN where it is missing. */
+    /** Returns how many people rated each image, length N; absent where the tables do not say. NaN where it is missing. */
     public Optional<Column> raters() {
         return Optional.ofNullable(joined.ratings().get("raters"));
     }
 
-    /** The name of what each image shares with others, length N; absent if no column of clusters was asked for. */
+    /** Returns the name of what each image shares with others, length N; absent if no column of clusters was asked for. */
     public Optional<List<String>> clusters() {
         return shared(Sharing.CLUSTER);
     }
 
-    /** The name of what each image shares with others, length N; absent if no such column was asked for. */
+    /** Returns the name of what each image shares with others, length N; absent if no such column was asked for. */
     public Optional<List<String>> shared(Sharing purpose) {
         return Optional.ofNullable(joined.shared().get(purpose));
     }
 
-    /** What people call each image, length N: its name if a column has names that differ, else its row in the first table. */
+    /** Returns what people call each image, length N: its name if a column has names that differ, else its row in the first table. */
     public List<String> names() {
         JoinedRatings.Kept kept = joined.kept();
         return kept.names()
@@ -71,42 +71,42 @@ public final class RatingSet implements AutoCloseable {
     }
 
     /**
-     * Columns of texts in the first table that several images share, and how many texts differ; they may name clusters. Reads
+     * Returns columns of texts in the first table that several images share, and how many texts differ; they may name clusters. Reads
      * every text.
      */
     public Map<String, Integer> repeatedTexts() {
         return joined.kept().repeated().get();
     }
 
-    /** What was chosen, joined, left out and dropped, one sentence each. */
+    /** Returns what was chosen, joined, left out and dropped, one sentence each. */
     public List<Remark> notes() {
         return joined.account().notes();
     }
 
-    /** What a reader of results must know of the tables, one sentence each. */
+    /** Returns what a reader of results must know of the tables, one sentence each. */
     public List<Remark> warnings() {
         return joined.account().warnings();
     }
 
     /**
-     * The column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}, {@code cluster}, {@code by}, {@code within}), where there is
+     * Returns the column behind each role ({@code mos}, {@code std}, {@code raters}, {@code weight}, {@code key}, {@code cluster}, {@code by}, {@code within}), where there is
      * one.
      */
     public Map<String, String> columns() {
         return joined.account().columns();
     }
 
-    /** Every column of every table, and what it was taken for. */
+    /** Returns every column of every table, and what it was taken for. */
     public List<ColumnView> views() {
         return joined.account().views().get();
     }
 
-    /** What to say of standard deviations from elsewhere, called {@code source}, if they look unlike those of opinions. */
+    /** Returns what to say of standard deviations from elsewhere, called {@code source}, if they look unlike those of opinions. */
     public Optional<Remark> spreadRemark(Column std, String source) {
         return SpreadGuard.of(mos(), std).remark(source);
     }
 
-    /** How many rows each table has, in the order of the tables, with those that were left out here. */
+    /** Returns how many rows each table has, in the order of the tables, with those that were left out here. */
     public List<Integer> rows() {
         return joined.rows();
     }

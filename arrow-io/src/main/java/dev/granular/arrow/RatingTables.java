@@ -69,7 +69,7 @@ public final class RatingTables {
     }
 
     /**
-     * Ratings and predictions in vectors, found by their names, no value missing: see {@link #join} and
+     * Returns ratings and predictions in vectors, found by their names, no value missing: see {@link #join} and
      * {@link TableInput.Vectors} for what stays whose.
      */
     public static RatingSet of(VectorSchemaRoot table, BufferAllocator allocator) {

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Which release of Granular this is. */
+/** The release of Granular that runs. */
 public final class Release {
     private static final String VERSION = read();
 
     private Release() {}
 
-    /** The version, as in {@code 1.0.0}. */
+    /** Returns the version, as in {@code 1.0.0}. */
     public static String current() {
         return VERSION;
     }

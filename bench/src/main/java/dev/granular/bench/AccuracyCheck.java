@@ -41,7 +41,7 @@ final class AccuracyCheck {
         this.models = models;
     }
 
-    /** Largest error for each tolerance and method over all models; NaN where a value is undefined one way only. */
+    /** Returns the largest error for each tolerance and method over all models; NaN where a value is undefined one way only. */
     static List<Figure> of(String name, Ratings ratings, List<Predictions> models) {
         var check = new AccuracyCheck(ratings, models);
         check.evaluateExactly();

@@ -12,7 +12,7 @@ import java.util.List;
 final class Command {
     private Command() {}
 
-    /** What it writes to both outputs; refuses one that fails. */
+    /** Returns what it writes to both outputs; refuses one that fails. */
     static String output(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

@@ -57,7 +57,7 @@ public class CompressedSumBenchmark {
         set = profile.simulate(images, models);
     }
 
-    /** Every point, model and method. */
+    /** Returns every point, model and method. */
     @Benchmark
     public Correlations evaluate() {
         return Evaluation.of(set.ratings())

@@ -53,13 +53,13 @@ public class ConcordanceBenchmark {
         set = SigmaProfile.RATED.simulate(images, models);
     }
 
-    /** All methods. */
+    /** Returns all methods. */
     @Benchmark
     public Correlations withConcordance() {
         return evaluate(EnumSet.allOf(Method.class));
     }
 
-    /** PLCC and SRCC. */
+    /** Returns the PLCC and SRCC. */
     @Benchmark
     public Correlations withoutConcordance() {
         return evaluate(EnumSet.of(Method.PLCC, Method.SRCC));

@@ -49,7 +49,7 @@ final class ContenderProcess implements AutoCloseable {
         return Double.parseDouble(ask(Double.toString(seconds)));
     }
 
-    /** Bits of the vectors that its kernels use. */
+    /** Returns bits of the vectors that its kernels use. */
     int vectorBits() {
         return Integer.parseInt(ask(BITS));
     }

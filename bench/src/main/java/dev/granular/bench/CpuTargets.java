@@ -114,7 +114,7 @@ final class CpuTargets {
         return figures;
     }
 
-    /** Time of a pair at a point, its lower bounds by arithmetic and by loads, and how much of it the larger explains. */
+    /** Returns the time of a pair at a point, its lower bounds by arithmetic and by loads, and how much of it the larger explains. */
     private static List<Figure> share(
             String name,
             Map<String, String> parameters,

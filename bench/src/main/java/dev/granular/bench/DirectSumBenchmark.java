@@ -59,7 +59,7 @@ public class DirectSumBenchmark {
         input = ratings.equals("given") ? given : given.withDifferentRatings();
     }
 
-    /** Every point, model and method. */
+    /** Returns every point, model and method. */
     @Benchmark
     public Correlations evaluate() {
         return Evaluation.of(input.ratings())

@@ -40,7 +40,7 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
         return Files.isDirectory(folder) ? published(folder) : simulated(KADID_IMAGES, KADID_MODELS);
     }
 
-    /** The same for LIVE in the Wild. */
+    /** Returns the same for LIVE in the Wild. */
     static EvaluationInput livec() {
         Path folder = folder("livec");
         return Files.isDirectory(folder) ? published(folder) : simulated(LIVEC_IMAGES, LIVEC_MODELS);
@@ -58,7 +58,7 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
         return new EvaluationInput("simulated, " + images + " images", set.ratings(), set.predictions(), points);
     }
 
-    /** A data set in a folder of its own: {@code table.csv} and the points in {@code samples.csv}. */
+    /** Returns a data set in a folder of its own: {@code table.csv} and the points in {@code samples.csv}. */
     static EvaluationInput published(Path folder) {
         try (var allocator = new RootAllocator();
                 var table = RatingTables.read(
@@ -76,7 +76,7 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
         }
     }
 
-    /** The same with the rating of every image given to so many in all. */
+    /** Returns the same with the rating of every image given to so many in all. */
     EvaluationInput withEqualRatings(int images) {
         int[] rated = IntStream.range(0, ratings.size())
                 .map(row -> row / images * images)
@@ -88,7 +88,7 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
         return new EvaluationInput(name, new Ratings(mos, std), models, points);
     }
 
-    /** The same with σ changed in its last digits, so that no two images have the same rating. */
+    /** Returns the same with σ changed in its last digits, so that no two images have the same rating. */
     EvaluationInput withDifferentRatings() {
         double[] std = ratings.std().toArray();
         for (int row = 0; row < std.length; row++) {
@@ -97,7 +97,7 @@ record EvaluationInput(String name, Ratings ratings, List<Predictions> models, L
         return new EvaluationInput(name, new Ratings(ratings.mos(), Column.of(std)), models, points);
     }
 
-    /** Pairs of images times points: the work of the direct sum, whatever it skips. */
+    /** Returns pairs of images times points: the work of the direct sum, whatever it skips. */
     double pairsAtPoints() {
         return 0.5 * ratings.size() * (ratings.size() - 1.0) * points.size();
     }

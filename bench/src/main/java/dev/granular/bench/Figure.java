@@ -20,17 +20,17 @@ record Figure(String name, Map<String, String> parameters, double value, String 
         samples = List.copyOf(samples);
     }
 
-    /** The median of samples. */
+    /** Returns the median of samples. */
     static Figure median(String name, Map<String, String> parameters, String unit, List<Double> samples) {
         return new Figure(name, parameters, Median.of(samples), unit, samples);
     }
 
-    /** A number that was taken once. */
+    /** Returns a number that was taken once. */
     static Figure single(String name, Map<String, String> parameters, String unit, double value) {
         return new Figure(name, parameters, value, unit, List.of(value));
     }
 
-    /** The same with a bound beside it, and whether that was kept; infinity for none. */
+    /** Returns the same with a bound beside it, and whether that was kept; infinity for none. */
     Figure atMost(double bound) {
         var more = new TreeMap<>(parameters);
         more.put(
@@ -42,7 +42,7 @@ record Figure(String name, Map<String, String> parameters, double value, String 
         return new Figure(name, more, value, unit, samples);
     }
 
-    /** A parameter's number. */
+    /** Returns a parameter's number. */
     double number(String parameter) {
         return Double.parseDouble(parameters.get(parameter));
     }

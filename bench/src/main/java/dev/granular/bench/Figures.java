@@ -47,7 +47,7 @@ record Figures(String machine, List<Figure> figures) {
         System.out.println("written: " + json);
     }
 
-    /** What {@link #write} wrote. */
+    /** Returns what {@link #write} wrote. */
     static Figures read(Path json) throws IOException {
         JsonNode root = JSON.readTree(json.toFile());
         return new Figures(root.get("machine").asText(), JSON.convertValue(root.get("figures"), new FigureList()));
@@ -55,7 +55,7 @@ record Figures(String machine, List<Figure> figures) {
 
     private static final class FigureList extends TypeReference<List<Figure>> {}
 
-    /** The machine, then a table for each name. */
+    /** Returns the machine, then a table for each name. */
     String markdown() {
         var text = new StringBuilder("Measured on ").append(machine).append(".\n");
         Map<String, List<Figure>> byName =
@@ -84,7 +84,7 @@ record Figures(String machine, List<Figure> figures) {
         return figure.samples().size() < 2 ? "one" : rounded(low) + " to " + rounded(high);
     }
 
-    /** Three significant digits: more would claim what a measurement does not know. */
+    /** Returns three significant digits: more would claim what a measurement does not know. */
     static String rounded(double value) {
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-3 || size >= 1e7)) {

@@ -36,7 +36,7 @@ public class GlobalFiguresBenchmark {
         set = SigmaProfile.RATED.simulate(images, 1);
     }
 
-    /** All three figures. */
+    /** Returns all three figures. */
     @Benchmark
     public GlobalFigures figures() {
         return GlobalFigures.of(

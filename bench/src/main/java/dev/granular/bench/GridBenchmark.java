@@ -57,7 +57,7 @@ public class GridBenchmark {
                 .whole();
     }
 
-    /** Every point, model and method, on all processors. */
+    /** Returns every point, model and method, on all processors. */
     @Benchmark
     public Correlations evaluate() {
         return superPoints.evaluate(

@@ -98,7 +98,7 @@ final class Guard {
                 .findFirst();
     }
 
-    /** Whether the ratio is on record for this kind of machine. */
+    /** Returns whether the ratio is on record for this kind of machine. */
     boolean knows(GuardedRatio ratio) {
         return baseline.containsKey(key(ratio));
     }
@@ -124,7 +124,7 @@ final class Guard {
         return kind() + "." + ratio.name();
     }
 
-    /** What ratios depend on. */
+    /** Returns what ratios depend on. */
     private String kind() {
         String processor = machine.processor().toLowerCase(Locale.ROOT);
         return anyProcessor() + "-" + String.join("-", processor.split("\\W+"));

@@ -57,12 +57,12 @@ record GuardedRatio(String name, Contender slow, Contender fast, int vectorBits,
                         0));
     }
 
-    /** The first of them. */
+    /** Returns the first of them. */
     static GuardedRatio sound() {
         return all().getFirst();
     }
 
-    /** The same with a kernel that is too slow. */
+    /** Returns the same with a kernel that is too slow. */
     static GuardedRatio slowed() {
         return kernel(sound().name(), Work.PAIR_BLOCK, Work.SLOWED_PAIR_BLOCK);
     }
@@ -97,7 +97,7 @@ record GuardedRatio(String name, Contender slow, Contender fast, int vectorBits,
         return new GuardedRatio(name, slow, fast, vectorBits, SHORT_ROUNDS, SHORT);
     }
 
-    /** The ratio in each round, slow and fast in turns. */
+    /** Returns the ratio in each round, slow and fast in turns. */
     Figure measure() {
         var ratios = new ArrayList<Double>();
         try (var slower = new ContenderProcess(slow);

@@ -20,7 +20,7 @@ final class Launcher {
         throw new InputException("no launcher above " + application() + ": run ./granular bench in the project");
     }
 
-    /** The jar or folder that this program's classes come from. */
+    /** Returns the jar or folder that this program's classes come from. */
     static Path application() {
         try {
             return Path.of(Launcher.class

@@ -49,7 +49,7 @@ final class LogLogPlot {
         y = Axis.around(all.stream().map(PowerLaw.Sample::y).toList(), HEIGHT - BOTTOM, TOP);
     }
 
-    /** The picture. */
+    /** Returns the picture. */
     String svg() {
         var svg = new StringBuilder();
         append(

@@ -50,7 +50,7 @@ record Machine(
                 command);
     }
 
-    /** One line for people. */
+    /** Returns one line for people. */
     String line() {
         return String.format(
                 Locale.ROOT,

@@ -18,7 +18,7 @@ final class MachineLimits {
     private final double[] data =
             IntStream.range(0, VECTORS * SPECIES.length()).asDoubleStream().toArray();
 
-    /** Twelve independent chains, which hide the latency of any machine of today. */
+    /** Returns twelve independent chains, which hide the latency of any machine of today. */
     double multiplyAdd() {
         var x = DoubleVector.broadcast(SPECIES, 0.5);
         var a0 = DoubleVector.broadcast(SPECIES, data[0]);
@@ -52,7 +52,7 @@ final class MachineLimits {
     }
 
     /**
-     * Every vector of the data once, eight sums. As in the kernel, an array begins where Java puts it, so that wide
+     * Returns every vector of the data once, eight sums. As in the kernel, an array begins where Java puts it, so that wide
      * vectors straddle cache lines.
      */
     double load() {
@@ -90,7 +90,7 @@ final class MachineLimits {
         };
     }
 
-    /** Sum of all that was computed; finite. */
+    /** Returns the sum of all that was computed; finite. */
     double kept() {
         return kept;
     }

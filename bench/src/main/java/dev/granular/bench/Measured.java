@@ -34,7 +34,7 @@ record Measured<T>(T result, double wall, double processor, double heap) {
         return new Measured<>(result, wall, processorSeconds() - processor, heap);
     }
 
-    /** Processor time of this process so far; the system counts hundredths of a second. */
+    /** Returns the processor time of this process so far; the system counts hundredths of a second. */
     static double processorSeconds() {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return system.getProcessCpuTime() / NANOSECONDS;

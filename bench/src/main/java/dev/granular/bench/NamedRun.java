@@ -10,22 +10,22 @@ interface NamedRun {
     /** Of the constant. */
     String name();
 
-    /** What it does, for people. */
+    /** Returns what it does, for people. */
     String description();
 
-    /** The name as it is typed. */
+    /** Returns the name as it is typed. */
     default String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Names and what they do, a line each. */
+    /** Returns names and what they do, a line each. */
     static String help(NamedRun[] runs) {
         return Arrays.stream(runs)
                 .map(run -> "  %-22s %s%n".formatted(run.label(), run.description()))
                 .collect(Collectors.joining());
     }
 
-    /** The one of that name. */
+    /** Returns the one of that name. */
     static <R extends NamedRun> R find(String label, R[] runs) {
         return Arrays.stream(runs)
                 .filter(run -> run.label().equals(label))

@@ -123,7 +123,7 @@ final class PeerComparison {
         return input.pairsAtPoints() / (milliseconds / 1e3);
     }
 
-    /** The peer's input: counts, then columns of native doubles. */
+    /** Returns the peer's input: counts, then columns of native doubles. */
     private static byte[] peerInput(EvaluationInput input, int models) {
         List<Predictions> chosen = input.models().subList(0, models);
         var columns = new ArrayList<double[]>();

@@ -28,7 +28,7 @@ final class PerformancePage {
         pictures = docs.resolve("performance");
     }
 
-    /** Where the figures are kept. */
+    /** Returns where the figures are kept. */
     Path folder() {
         return pictures;
     }

@@ -12,7 +12,7 @@ record PowerLaw(double factor, double exponent) {
     /** A measured pair, both positive. */
     record Sample(double x, double y) {}
 
-    /** The line with the least squares of differences of logarithms; through at least two different x. */
+    /** Returns the line with the least squares of differences of logarithms; through at least two different x. */
     static PowerLaw fit(List<Sample> samples) {
         double meanX =
                 samples.stream().mapToDouble(s -> Math.log(s.x())).average().orElseThrow();

@@ -95,7 +95,7 @@ record ProfileCheck(
         return Double.isNaN(off) ? Double.POSITIVE_INFINITY : off;
     }
 
-    /** One line for people. */
+    /** Returns one line for people. */
     String line(long seed) {
         return String.format(
                 Locale.ROOT,

@@ -67,7 +67,7 @@ record RandomProfile(String name, Ratings ratings, Regulator regulator, List<Pre
             return low + (high - low) * random.nextDouble();
         }
 
-        /** A factor whose logarithm is uniform. */
+        /** Returns a factor whose logarithm is uniform. */
         private double scale(double low, double high) {
             return low * Math.pow(high / low, random.nextDouble());
         }

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What is done to ratings before pairs; one operation is a whole column. */
+/** The work on ratings before any pair; one operation is a whole column. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -39,25 +39,25 @@ public class RatingBenchmark {
         ratings = SigmaProfile.RATED.simulate(images, 0).ratings();
     }
 
-    /** Weights by the density of opinions. */
+    /** Returns weights by the density of opinions. */
     @Benchmark
     public double[] gaussianRegulator() {
         return RegulatorWeights.of(new Regulator.Gaussian(), ratings);
     }
 
-    /** Weights by a smoothed histogram. */
+    /** Returns weights by a smoothed histogram. */
     @Benchmark
     public double[] ldsRegulator() {
         return RegulatorWeights.of(new Regulator.Lds(), ratings);
     }
 
-    /** Standard deviations estimated from MOS. */
+    /** Returns the standard deviations estimated from MOS. */
     @Benchmark
     public double[] betaStd() {
         return BetaStd.of(ratings.mos(), BetaStd.DEFAULT_PHI);
     }
 
-    /** Dense ranks of MOS. */
+    /** Returns the dense ranks of MOS. */
     @Benchmark
     public double[] denseRanks() {
         return DenseRanks.of(ratings.mos());

@@ -56,7 +56,7 @@ public class ReaderBenchmark {
         allocator = new RootAllocator();
     }
 
-    /** The columns; their sum makes sure that every number was reached. */
+    /** Returns the columns; their sum makes sure that every number was reached. */
     @Benchmark
     public double read() {
         try (RatingSet table =

@@ -22,7 +22,7 @@ final class ScaleCurves {
     /** Seconds of either sum before anything counts, while their loops are compiled. */
     private static final double WARM_UP = 15;
 
-    /** What is evaluated; what a curve does not vary stays as in the first. */
+    /** An evaluation; what a curve does not vary stays as in the first. */
     private record Case(String sum, int images, int models, int points, double tolerance, int threads) {
         static final Case DIRECT = new Case("direct", 5000, 1, 100, 0, processors());
         static final Case COMPRESSED = new Case("compressed", 20_000, 1, 100, 1e-6, processors());

@@ -49,13 +49,13 @@ final class ScaleReport {
         return quick ? full / QUICK : full;
     }
 
-    /** The folder of published data sets. */
+    /** Returns the folder of published data sets. */
     Path published() {
         return published.orElseThrow(
                 () -> new InputException("this needs --conformance FOLDER, with livec and kadid10k in it"));
     }
 
-    /** A published data set where it is at hand, else a simulated one of the same size. */
+    /** Returns a published data set where it is at hand, else a simulated one of the same size. */
     EvaluationInput kadid10k() {
         return published
                 .map(folder -> EvaluationInput.published(folder.resolve("kadid10k")))
@@ -68,7 +68,7 @@ final class ScaleReport {
     }
 
     /**
-     * Wall and processor time and heap, of the first run and of later ones, after so many that everything is compiled.
+     * Returns the wall and processor time and heap, of the first run and of later ones, after so many that everything is compiled.
      *
      * @param first bound on the wall time of the first run, seconds; infinity for none
      * @param later bound on the median of later runs
@@ -148,7 +148,7 @@ final class ScaleReport {
                 "  %s %s: %s %s%n", figure.name(), figure.parameters(), Figures.rounded(figure.value()), figure.unit());
     }
 
-    /** All so far, in the order of measurement. */
+    /** Returns all so far, in the order of measurement. */
     List<Figure> figures() {
         return List.copyOf(figures);
     }

@@ -134,7 +134,7 @@ enum ScaleRun implements NamedRun {
         return description;
     }
 
-    /** The heap that it may use, as in {@code -Xmx}. */
+    /** Returns the heap that it may use, as in {@code -Xmx}. */
     String heap() {
         return heap;
     }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** How certain the opinions of a simulated set are, which is what makes a set easy or hard to compress. */
+/** The certainty of the opinions in a simulated set. It makes a set easy or hard to compress. */
 public enum SigmaProfile {
     /** As the simulated people spread. */
     RATED {
@@ -84,7 +84,7 @@ public enum SigmaProfile {
         return scores;
     }
 
-    /** A set of this kind; the same arguments give the same set. */
+    /** Returns a set of this kind; the same arguments give the same set. */
     SimulatedRatings simulate(int images, int models) {
         return simulate(images, models, SEED);
     }

@@ -59,13 +59,13 @@ public class SurfaceFitBenchmark {
         fitted = SurfaceFit.of(at, values);
     }
 
-    /** The search for bandwidths. */
+    /** Returns the search for bandwidths. */
     @Benchmark
     public SurfaceFit fit() {
         return SurfaceFit.of(at, values);
     }
 
-    /** A grid of 100 x 100 heights under bandwidths that are found. */
+    /** Returns a grid of 100 x 100 heights under bandwidths that are found. */
     @Benchmark
     public Surface surface() {
         return fitted.surface(range, GRID, GRID);

@@ -30,7 +30,7 @@ import org.apache.arrow.memory.RootAllocator;
 record TableReading(double wall, double processor, double heap, double buffers, double sumSeconds, double sum) {
     private static final double BYTES = 1 << 20;
 
-    /** What reading {@code file} took, {@code times} times in a new process with these flags beside this one's own. */
+    /** Returns what reading {@code file} took, {@code times} times in a new process with these flags beside this one's own. */
     static List<TableReading> of(Path file, int times, String... flags) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -106,7 +106,7 @@ record TableReading(double wall, double processor, double heap, double buffers, 
         return new TableReading(values[0], values[1], values[2], values[3], values[4], values[5]);
     }
 
-    /** The median of something over several readings. */
+    /** Returns the median of something over several readings. */
     static double median(List<TableReading> readings, ToDoubleFunction<TableReading> what) {
         return Median.of(readings.stream().mapToDouble(what).boxed().toList());
     }

@@ -67,7 +67,7 @@ public class WholeRunBenchmark {
         return input.models().stream().map(Predictions::model).toList();
     }
 
-    /** The process; its output. */
+    /** Returns the process; its output. */
     @Benchmark
     public String run() throws IOException, InterruptedException {
         return Command.output(command);

@@ -59,7 +59,7 @@ public final class PairBlock {
         weigh();
     }
 
-    /** A block for the kernel that the engine prefers on this machine. */
+    /** Returns a block for the kernel that the engine prefers on this machine. */
     public static PairBlock preferred(int models) {
         return new PairBlock(PairKernel.preferred(), models);
     }
@@ -101,17 +101,17 @@ public final class PairBlock {
         kernel.accumulate(tile, weights, sums, sumOffsets);
     }
 
-    /** The sums so far; partial sums of one sum stand together. */
+    /** Returns the sums so far; partial sums of one sum stand together. */
     double[] sums() {
         return sums;
     }
 
-    /** Rows of statistics that {@link #accumulate} works on, those that only fill up included. */
+    /** Returns rows of statistics that {@link #accumulate} works on, those that only fill up included. */
     public int rows() {
         return tile.rows;
     }
 
-    /** Partial sums of every sum, added up: for each point Σw, Σw², then every statistic. */
+    /** Returns partial sums of every sum, added up: for each point Σw, Σw², then every statistic. */
     double[] totals() {
         double[] totals = new double[sums.length / kernel.lanes()];
         for (int i = 0; i < sums.length; i++) {

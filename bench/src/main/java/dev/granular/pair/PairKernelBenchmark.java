@@ -39,7 +39,7 @@ public class PairKernelBenchmark {
         block = new PairBlock("scalar".equals(kernel) ? new ScalarPairKernel() : new VectorPairKernel(), models);
     }
 
-    /** Geometry and statistics of the tile's pairs, once for all points; one operation is one pair. */
+    /** Returns the geometry and statistics of the tile's pairs, once for all points; one operation is one pair. */
     @Benchmark
     @OperationsPerInvocation(PairTile.PAIRS)
     public PairBlock fill() {
@@ -47,7 +47,7 @@ public class PairKernelBenchmark {
         return block;
     }
 
-    /** Weights alone. */
+    /** Returns weights alone. */
     @Benchmark
     @OperationsPerInvocation(PairBlock.PAIRS_AT_POINTS)
     public double[] weigh() {
@@ -55,7 +55,7 @@ public class PairKernelBenchmark {
         return block.sums();
     }
 
-    /** Weights at points of one Qd, as on a grid: products of factors. */
+    /** Returns weights at points of one Qd, as on a grid: products of factors. */
     @Benchmark
     @OperationsPerInvocation(PairBlock.PAIRS_AT_POINTS)
     public double[] weighByFactors() {
@@ -63,7 +63,7 @@ public class PairKernelBenchmark {
         return block.sums();
     }
 
-    /** Sums of statistics alone. */
+    /** Returns sums of statistics alone. */
     @Benchmark
     @OperationsPerInvocation(PairBlock.PAIRS_AT_POINTS)
     public double[] accumulate() {
@@ -71,7 +71,7 @@ public class PairKernelBenchmark {
         return block.sums();
     }
 
-    /** Both, as the direct sum does for every tile and some points. */
+    /** Sums both, as the direct sum does for every tile and some points. */
     @Benchmark
     @OperationsPerInvocation(PairBlock.PAIRS_AT_POINTS)
     public double[] block() {

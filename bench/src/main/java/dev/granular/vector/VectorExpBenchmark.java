@@ -29,7 +29,7 @@ public class VectorExpBenchmark {
     final double[] exponents = new SplittableRandom(1).doubles(SIZE, -400, 0).toArray();
     private final double[] powers = new double[SIZE];
 
-    /** The engine's own, as pair weights use it. */
+    /** Returns the engine's own, as pair weights use it. */
     @Benchmark
     @OperationsPerInvocation(SIZE)
     public double[] vector() {
@@ -39,7 +39,7 @@ public class VectorExpBenchmark {
         return powers;
     }
 
-    /** The JDK's, one number at a time. */
+    /** Returns the JDK's, one number at a time. */
     @Benchmark
     @OperationsPerInvocation(SIZE)
     public double[] scalar() {

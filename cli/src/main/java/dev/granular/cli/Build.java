@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
 final class Build {
     private Build() {}
 
-    /** The release, and a checksum of all classes that figures depend on; that of two builds of the same code is the same. */
+    /** Returns the release, and a checksum of all classes that figures depend on; that of two builds of the same code is the same. */
     static String identity() {
         var checksum = new CRC32();
         for (Class<?> one : List.of(Evaluation.class, Release.class, Build.class)) {

@@ -16,7 +16,7 @@ final class CeilingText {
         this.limits = limits;
     }
 
-    /** The table, each line ended. */
+    /** Returns the table, each line ended. */
     String render() {
         var columns = new ArrayList<List<String>>();
         columns.add(List.of(

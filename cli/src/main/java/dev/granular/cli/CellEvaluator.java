@@ -45,7 +45,7 @@ final class CellEvaluator {
         basis = basis();
     }
 
-    /** All that figures depend on beside the model, as far as it changes what they mean. */
+    /** Returns all that figures depend on beside the model, as far as it changes what they mean. */
     private CellKey basis() {
         CellKey key = CellKey.empty()
                 .with(study.ratings().mos())
@@ -62,7 +62,7 @@ final class CellEvaluator {
         return key;
     }
 
-    /** A cell of a model that cannot be evaluated. */
+    /** Returns a cell of a model that cannot be evaluated. */
     Cell without(String data, String model, String why) {
         return new Cell(
                 data,
@@ -81,7 +81,7 @@ final class CellEvaluator {
                         .toList();
     }
 
-    /** The evaluation of a model of the study; {@code insisting} on intervals if they may take long. */
+    /** Returns the evaluation of a model of the study; {@code insisting} on intervals if they may take long. */
     Task task(String model, boolean insisting) {
         Predictions predictions = study.models().stream()
                 .filter(each -> each.model().equals(model))
@@ -115,7 +115,7 @@ final class CellEvaluator {
                     : usual;
         }
 
-        /** What the cell depends on: tasks of the same key find the same. */
+        /** Returns what the cell depends on: tasks of the same key find the same. */
         String key() {
             CellKey key = basis.copy()
                     .with(BUILD)

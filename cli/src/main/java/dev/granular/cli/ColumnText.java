@@ -10,7 +10,7 @@ import java.util.Objects;
 final class ColumnText {
     private ColumnText() {}
 
-    /** A line for each column, below a line for each table. */
+    /** Returns a line for each column, below a line for each table. */
     static String of(List<ColumnView> views) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("column", "type", "lowest", "highest", "missing", "role", "why"));

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** How command lines are parsed, and how what is wrong with them or with the data is told: in one line. */
+/** The parser of command lines. It reports each fault of a command line or of the data in one line. */
 final class CommandLines {
     /** Exit code for data that cannot be evaluated, and for results that cannot be written. */
     static final int DATA_ERROR = 1;
@@ -20,7 +20,7 @@ final class CommandLines {
 
     private CommandLines() {}
 
-    /** The command with all its subcommands, ready to execute. */
+    /** Returns the command with all its subcommands, ready to execute. */
     static CommandLine granular() {
         var granular = new CommandLine(new GranularCommand());
         ServiceLoader.load(CommandSource.class)
@@ -31,7 +31,7 @@ final class CommandLines {
     }
 
     /**
-     * An option as it stands on a command line; nothing for a switch that is off.
+     * Returns an option as it stands on a command line; nothing for a switch that is off.
      *
      * @param name without dashes
      * @param value of a switch: true, false or nothing

@@ -52,7 +52,7 @@ record ConfidenceCost(double pairs, double bytes) {
         };
     }
 
-    /** Whether that is about a second, and little memory. */
+    /** Returns whether that is about a second, and little memory. */
     boolean isSmall() {
         return pairs < SMALL && bytes < Runtime.getRuntime().maxMemory() / 4.0;
     }

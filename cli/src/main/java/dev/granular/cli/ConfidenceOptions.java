@@ -76,17 +76,17 @@ final class ConfidenceOptions {
         }
     }
 
-    /** Whether intervals are asked for. */
+    /** Returns whether intervals are asked for. */
     boolean isAsked() {
         return confidence.filter(choice -> !choice.isNone()).isPresent() || cluster.isPresent() || !compare.isEmpty();
     }
 
-    /** Whether models are to be compared. */
+    /** Returns whether models are to be compared. */
     boolean compares() {
         return !compare.isEmpty();
     }
 
-    /** Column that names what images share. */
+    /** Returns the column that names what images share. */
     Optional<String> cluster() {
         return cluster;
     }
@@ -99,7 +99,7 @@ final class ConfidenceOptions {
     }
 
     /**
-     * What is to be computed of the models of {@code study}.
+     * Returns what is to be computed of the models of {@code study}.
      *
      * @param clusters name of each image's cluster, if there are any
      * @param shared columns that may name clusters, with the number of different texts

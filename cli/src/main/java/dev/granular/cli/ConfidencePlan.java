@@ -30,7 +30,7 @@ record ConfidencePlan(
         shared = new TreeMap<>(shared);
     }
 
-    /** What a reader of intervals must know, one line each. */
+    /** Returns what a reader of intervals must know, one line each. */
     List<String> warnings() {
         if (clusters.isPresent() || shared.isEmpty()) {
             return List.of();
@@ -43,7 +43,7 @@ record ConfidencePlan(
     }
 
     /**
-     * How fine a grid standard errors are computed on: the usual one if that is asked for or quick, else one for scores alone;
+     * Returns how fine a grid standard errors are computed on: the usual one if that is asked for or quick, else one for scores alone;
      * none if even that takes longer, or no intervals are wanted.
      */
     OptionalInt steps(Study study, Plan plan) {
@@ -60,13 +60,13 @@ record ConfidencePlan(
         return few ? OptionalInt.of(ConfidenceStudy.FEW_STEPS) : OptionalInt.empty();
     }
 
-    /** No intervals. */
+    /** Returns no intervals. */
     static ConfidencePlan none() {
         return new ConfidencePlan(
                 ConfidenceChoice.NONE, false, List.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 
-    /** What is computed where nothing is said. */
+    /** Returns what is computed where nothing is said. */
     static ConfidencePlan usual() {
         return new ConfidencePlan(
                 ConfidenceChoice.USUAL, false, List.of(), Optional.empty(), Optional.empty(), Map.of());

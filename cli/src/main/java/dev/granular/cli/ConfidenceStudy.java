@@ -76,7 +76,7 @@ final class ConfidenceStudy {
                 comparisons(surface, scores));
     }
 
-    /** Steps of the grid that serves places: windows are as wide as σ, and surfaces as smooth as these. */
+    /** Returns steps of the grid that serves places: windows are as wide as σ, and surfaces as smooth as these. */
     static int steps(Study study, Plan plan, boolean sampled) {
         double[] std = study.ratings().std().toArray();
         Arrays.sort(std);
@@ -107,7 +107,7 @@ final class ConfidenceStudy {
                 : inference.at(at, study.models());
     }
 
-    /** Where standard errors are computed: at the run's points if these are few and not fitted, else on a grid. */
+    /** Returns where standard errors are computed: at the run's points if these are few and not fitted, else on a grid. */
     static Points points(Plan plan, int steps) {
         int most = steps == FEW_STEPS ? FEW_STEPS * FEW_STEPS : MOST_STEPS * MOST_STEPS;
         boolean direct = switch (plan.points()) {
@@ -118,7 +118,7 @@ final class ConfidenceStudy {
         return direct ? plan.points() : new Points.Grid(steps, steps);
     }
 
-    /** Whether a sample of the images serves. */
+    /** Returns whether a sample of the images serves. */
     static boolean isSampled(Study study, ConfidencePlan wanted) {
         return study.ratings().size() > Sampling.DEFAULT.above()
                 && wanted.clusters()
@@ -126,7 +126,7 @@ final class ConfidenceStudy {
                         .isEmpty();
     }
 
-    /** Values on the grid, by interpolation in a finer one or by an evaluation of its own. */
+    /** Returns values on the grid, by interpolation in a finer one or by an evaluation of its own. */
     private Correlations values(Points at) {
         if (plan.points() instanceof Points.Grid fine) {
             return new GridValues(result.correlations(), fine).at(SurfacePoints.of(at, result.range()));

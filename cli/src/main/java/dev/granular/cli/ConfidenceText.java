@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What intervals and comparisons say, in sentences. */
+/** Sentences on intervals and comparisons. */
 final class ConfidenceText {
     private final Confidences confidences;
     private final EvaluationResult result;
@@ -29,7 +29,7 @@ final class ConfidenceText {
         this.result = result;
     }
 
-    /** What intervals rest on and where there are none, one line each. */
+    /** Returns what intervals rest on and where there are none, one line each. */
     List<String> notes() {
         var notes = new ArrayList<String>();
         Sample sample = confidences.sample();
@@ -54,7 +54,7 @@ final class ConfidenceText {
         return notes;
     }
 
-    /** Where surfaces by a method have no interval, and why. */
+    /** Returns where surfaces by a method have no interval, and why. */
     private Optional<String> missing(Method method) {
         Map<NoInterval, Integer> counts = new EnumMap<>(NoInterval.class);
         int places = 0;
@@ -78,7 +78,7 @@ final class ConfidenceText {
                 + String.join(", ", reasons));
     }
 
-    /** A reason in words. */
+    /** Returns a reason in words. */
     static String words(NoInterval reason) {
         return switch (reason) {
             case UNDEFINED -> "undefined";
@@ -91,7 +91,7 @@ final class ConfidenceText {
         };
     }
 
-    /** One sentence for each two models that follow one another in GMC, or in the global figure where there is no GMC. */
+    /** Returns one sentence for each two models that follow one another in GMC, or in the global figure where there is no GMC. */
     List<String> comparisons() {
         var sentences = new ArrayList<String>();
         for (Method method : confidences.surface().methods()) {

@@ -3,7 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.output.ResultFormat;
 import java.nio.file.Path;
 
-/** Where the results of a run go. */
+/** The place that receives the results of a run. */
 sealed interface Destination {
     /** Nowhere: scores are printed, no more. */
     record Nowhere() implements Destination {}
@@ -23,22 +23,22 @@ sealed interface Destination {
     /** Standard output, which receives the surface; what else is printed goes to standard error. */
     record StandardOutput(ResultFormat format) implements Destination {}
 
-    /** Whether it is a file of {@code result} and nothing else. */
+    /** Returns whether it is a file of {@code result} and nothing else. */
     default boolean isFileOf(Result result) {
         return this instanceof SingleFile file && file.result() == result;
     }
 
-    /** Whether {@code result} is written if it is there. */
+    /** Returns whether {@code result} is written if it is there. */
     default boolean holds(Result result) {
         return this instanceof Folder || this instanceof Answer || isFileOf(result);
     }
 
-    /** Whether a report is written, or can be had. */
+    /** Returns whether a report is written, or can be had. */
     default boolean hasReport() {
         return this instanceof Folder || this instanceof Answer;
     }
 
-    /** Whether it asks for a surface and nothing else. */
+    /** Returns whether it asks for a surface and nothing else. */
     default boolean needsSurface() {
         return switch (this) {
             case Nowhere() -> false;

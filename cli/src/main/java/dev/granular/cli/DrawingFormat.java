@@ -25,10 +25,10 @@ enum DrawingFormat {
         }
     };
 
-    /** The file of a drawing. */
+    /** Returns the file of a drawing. */
     abstract byte[] bytes(Drawing drawing);
 
-    /** Whether the Java that runs can write it. */
+    /** Returns whether the Java that runs can write it. */
     boolean isPossible() {
         return true;
     }

@@ -25,7 +25,7 @@ final class DrawingOptions {
                             + " them.")
     private List<DrawingFormat> formats = List.of();
 
-    /** The formats asked for, each once. */
+    /** Returns the formats asked for, each once. */
     Set<DrawingFormat> formats() {
         return new TreeSet<>(formats);
     }

@@ -90,13 +90,13 @@ final class EvaluationOptions {
         windows.validate(table);
     }
 
-    /** The file of points, if there is one. */
+    /** Returns the file of points, if there is one. */
     Optional<Path> pointsFile() {
         return points.flatMap(
                 choice -> choice instanceof PointsChoice.FromFile(Path file) ? Optional.of(file) : Optional.empty());
     }
 
-    /** How {@code study} is to be evaluated; reads the file of points, if there is one. */
+    /** Returns how {@code study} is to be evaluated; reads the file of points, if there is one. */
     Plan plan(Study study) {
         Points at = points.orElseGet(() -> usualPoints(study.ratings().size())).points(seed);
         boolean fitted = fit.orElse(true) && !(at instanceof Points.Grid);

@@ -67,7 +67,7 @@ public final class EvaluationRequest {
         return this;
     }
 
-    /** Options that a request may have. */
+    /** Returns options that a request may have. */
     public static List<RequestOption> options() {
         var request = new EvaluationRequest(List.of(), List.of());
         return request.line.getCommandSpec().options().stream()
@@ -84,7 +84,7 @@ public final class EvaluationRequest {
                 .toList();
     }
 
-    /** The options that say how the tables are read: requests that agree in them and in the tables read the same. */
+    /** Returns the options that say how the tables are read: requests that agree in them and in the tables read the same. */
     public Map<String, List<String>> reading() {
         Set<String> names = RequestCommand.reading(line.getCommandSpec());
         var reading = new TreeMap<String, List<String>>();
@@ -107,7 +107,7 @@ public final class EvaluationRequest {
         return RequestedTables.of(command.table, command.table.read(allocator, shared, progress), words);
     }
 
-    /** Every column of every table on its own, whether or not they have ratings. */
+    /** Returns every column of every table on its own, whether or not they have ratings. */
     public List<ColumnView> describe(BufferAllocator allocator) {
         return command.table.describe(allocator).stream().flatMap(List::stream).toList();
     }
@@ -122,7 +122,7 @@ public final class EvaluationRequest {
         return evaluate(read, Evaluator.ANEW, progress);
     }
 
-    /** The same with what {@code kept} has of the ratings. */
+    /** Returns the same with what {@code kept} has of the ratings. */
     public RequestedRun evaluate(RequestedTables read, KeptRatings kept, Progress progress) {
         return evaluate(read, kept::evaluate, progress);
     }

@@ -22,7 +22,7 @@ final class ExplanationText {
         this.compares = compares;
     }
 
-    /** What is explained: value and interval, or why there is none. */
+    /** Returns what is explained: value and interval, or why there is none. */
     static String value(double value, Confidence interval) {
         return switch (interval) {
             case Interval(double low, double high) ->
@@ -31,7 +31,7 @@ final class ExplanationText {
         };
     }
 
-    /** The tables. */
+    /** Returns the tables. */
     String render() {
         boolean clustered = explanation.sample().clustered();
         String unit = clustered ? "cluster" : "image";

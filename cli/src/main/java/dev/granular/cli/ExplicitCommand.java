@@ -25,7 +25,7 @@ final class ExplicitCommand {
         this.lower = lower;
     }
 
-    /** The command as it is typed into a shell. */
+    /** Returns the command as it is typed into a shell. */
     String text() {
         var words = new ArrayList<>(given);
         Map<String, String> columns = set.columns();

@@ -16,7 +16,7 @@ final class FigureText {
         this.rows = List.copyOf(rows);
     }
 
-    /** The table and the lines below it, each line ended. */
+    /** Returns the table and the lines below it, each line ended. */
     String render() {
         var columns = new ArrayList<List<String>>();
         var names = new ArrayList<>(List.of("", "model"));

@@ -30,7 +30,7 @@ final class GroupConfidence {
         wanted = job.wanted();
     }
 
-    /** Estimates of groups that have results, by their names; none if no intervals are wanted. */
+    /** Returns estimates of groups that have results, by their names; none if no intervals are wanted. */
     Map<String, ScoreInference> of(Groups groups, List<GroupResult> results) {
         var estimates = new HashMap<String, ScoreInference>();
         if (wanted.choice().isNone()) {
@@ -54,7 +54,7 @@ final class GroupConfidence {
         return estimates;
     }
 
-    /** Nothing if all images of the group are in one cluster. */
+    /** Returns nothing if all images of the group are in one cluster. */
     private Optional<Inference> inference(int[] rows) {
         Inference inference = Inference.of(new Ratings(
                         part(study.ratings().mos(), rows), part(study.ratings().std(), rows)))

@@ -32,7 +32,7 @@ final class GroupText {
         method = methods.contains(Method.SRCC) ? Method.SRCC : methods.getFirst();
     }
 
-    /** The table and the lines below it, each line ended. */
+    /** Returns the table and the lines below it, each line ended. */
     String render() {
         Map<String, List<GroupRow>> byGroup = rows.stream()
                 .filter(row -> row.method() == method)

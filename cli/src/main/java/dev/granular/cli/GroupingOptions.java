@@ -68,7 +68,7 @@ final class GroupingOptions {
         }
     }
 
-    /** Columns of names to read, with that of clusters. */
+    /** Returns columns of names to read, with that of clusters. */
     Map<Sharing, String> columns(Optional<String> cluster) {
         var columns = new EnumMap<Sharing, String>(Sharing.class);
         cluster.ifPresent(column -> columns.put(Sharing.CLUSTER, column));
@@ -77,17 +77,17 @@ final class GroupingOptions {
         return columns;
     }
 
-    /** Whether only images of the same group are compared. */
+    /** Returns whether only images of the same group are compared. */
     boolean isWithin() {
         return within.isPresent();
     }
 
-    /** The groups within which images are compared. */
+    /** Returns the groups within which images are compared. */
     Optional<Groups> within(RatingSet set) {
         return set.shared(Sharing.WITHIN).map(Groups::of);
     }
 
-    /** The groups to evaluate by themselves. */
+    /** Returns the groups to evaluate by themselves. */
     Optional<NamedGroups> by(RatingSet set) {
         Optional<NamedGroups> groups =
                 set.shared(Sharing.BY).map(names -> new NamedGroups(by.orElseThrow(), Groups.of(names)));

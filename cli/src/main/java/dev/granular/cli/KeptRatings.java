@@ -86,7 +86,7 @@ public final class KeptRatings {
         return kept.prepared();
     }
 
-    /** Memory that all this takes, in bytes. */
+    /** Returns the memory that all this takes, in bytes. */
     public synchronized long bytes() {
         return known.stream().mapToLong(Kept::bytes).sum();
     }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 
-/** Where the process starts. */
+/** The entry of the process. */
 public final class Main {
     /** Set by the launcher to the descriptor of standard error, as Java's own announcements go to another. */
     private static final String STANDARD_ERROR = "granular.stderr";
@@ -49,7 +49,7 @@ public final class Main {
         }
     }
 
-    /** A writer in UTF-8, whatever the locale. */
+    /** Returns a writer in UTF-8, whatever the locale. */
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }

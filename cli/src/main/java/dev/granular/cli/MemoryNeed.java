@@ -33,7 +33,7 @@ record MemoryNeed(String what, long count, long bytes, long longest) {
     /** True quality and scene of a simulated image, beside its columns. */
     private static final long SIMULATED_IMAGE = 9;
 
-    /** An evaluation; {@code report} says whether a report is written of it. */
+    /** Returns an evaluation; {@code report} says whether a report is written of it. */
     static MemoryNeed of(Study study, Plan plan, boolean report) {
         long models = study.models().size();
         long values = models * plan.methods().size();
@@ -59,7 +59,7 @@ record MemoryNeed(String what, long count, long bytes, long longest) {
         };
     }
 
-    /** A table of made-up data. */
+    /** Returns a table of made-up data. */
     static MemoryNeed ofSimulation(int images, int models) {
         long image = SIMULATED_IMAGE + Double.BYTES * (2L + models);
         return new MemoryNeed("images with " + models + " model(s)", images, image, 1);
@@ -99,7 +99,7 @@ record MemoryNeed(String what, long count, long bytes, long longest) {
                 larger ? ", or allow more with JAVA_TOOL_OPTIONS=-Xmx" + gigabytes() + "g" : ""));
     }
 
-    /** A heap that will do. */
+    /** Returns a heap that will do. */
     private long gigabytes() {
         return Math.ceilDiv(PROGRAM + count * bytes, GIGABYTE);
     }

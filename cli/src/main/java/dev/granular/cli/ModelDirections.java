@@ -58,7 +58,7 @@ final class ModelDirections {
         this.said = said;
     }
 
-    /** The models with their directions. */
+    /** Returns the models with their directions. */
     List<Predictions> of(List<Predictions> models) {
         requireModels(said.lower(), "--lower-is-better", models);
         requireModels(said.higher(), "--higher-is-better-models", models);
@@ -111,7 +111,7 @@ final class ModelDirections {
         return Column.of(values);
     }
 
-    /** What was found, one line each. */
+    /** Returns what was found, one line each. */
     List<String> notes() {
         var notes = new ArrayList<String>();
         if (!said.lower().isEmpty()) {

@@ -8,12 +8,12 @@ import dev.granular.arrow.input.TableException;
 final class OptionWords {
     private OptionWords() {}
 
-    /** The message of a refusal. */
+    /** Returns the message of a refusal. */
     static String of(TableException refusal) {
         return joined(refusal.fact(), words(refusal.remedy()));
     }
 
-    /** A remark as a line. */
+    /** Returns a remark as a line. */
     static String of(Remark remark) {
         String words = switch (remark.remedy()) {
             case NAME_MODELS -> "name them in --models to evaluate them";

@@ -19,7 +19,7 @@ final class OutputException extends RuntimeException {
         super("cannot write everything to standard output: " + cause.getMessage(), cause);
     }
 
-    /** Whether the reader closed its end, as {@code head} does: writing to a pipe hardly fails for another reason. */
+    /** Returns whether the reader closed its end, as {@code head} does: writing to a pipe hardly fails for another reason. */
     static boolean readerLeft() {
         try {
             int kind = (int) Files.getAttribute(STANDARD_OUTPUT, "unix:mode") & KIND;

@@ -46,7 +46,7 @@ final class OutputOptions {
                     "How tables are written to a folder or standard output: ${COMPLETION-CANDIDATES}. Default: csv.")
     private Optional<ResultFormat> format = Optional.empty();
 
-    /** What the options say; refuses those that make no sense. */
+    /** Returns what the options say; refuses those that make no sense. */
     Destination destination() {
         if (out.isEmpty()) {
             requireNoFormat("--format says how to write, but without --out nothing is written");

@@ -73,7 +73,7 @@ record Panel(List<MappedScores> scores, List<String> warnings) {
         return new Panel(MappedScores.of(rows, ratings, models, turned), warnings);
     }
 
-    /** A row for each model. */
+    /** Returns a row for each model. */
     List<FigureRow> rows() {
         return scores.stream().map(MappedScores::row).toList();
     }

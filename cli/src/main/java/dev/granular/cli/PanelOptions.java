@@ -69,22 +69,22 @@ final class PanelOptions {
         }
     }
 
-    /** Whether figures are to be computed: asked for, or what a single file holds. */
+    /** Returns whether figures are to be computed: asked for, or what a single file holds. */
     boolean asksForFigures(Destination destination) {
         return figures || destination.isFileOf(Result.FIGURES);
     }
 
-    /** Whether profiles are to be computed. */
+    /** Returns whether profiles are to be computed. */
     boolean asksForProfiles(Destination destination) {
         return profiles || destination.isFileOf(Result.PROFILES);
     }
 
-    /** Whether the raters' limits are to be computed. */
+    /** Returns whether the raters' limits are to be computed. */
     boolean asksForCeiling(Destination destination) {
         return ceiling || destination.isFileOf(Result.CEILING);
     }
 
-    /** The mapping for errors. */
+    /** Returns the mapping for errors. */
     Mapping mapping() {
         return mapping.orElse(MappingChoice.LOGISTIC4).mapping();
     }

@@ -22,7 +22,7 @@ final class PaperOptions {
                             + " shown to differ from the best; LaTeX needs booktabs. All else goes to standard error.")
     private Optional<TableStyle> table = Optional.empty();
 
-    /** The style asked for. */
+    /** Returns the style asked for. */
     Optional<TableStyle> style() {
         return table;
     }

@@ -62,7 +62,7 @@ final class PaperTable {
                 1 - compared.map(Confidences::level).orElse(1.0));
     }
 
-    /** The table, each line ended. */
+    /** Returns the table, each line ended. */
     String render(TableStyle style) {
         return switch (style) {
             case LATEX -> latex();
@@ -113,7 +113,7 @@ final class PaperTable {
         return text.toString();
     }
 
-    /** What the marks mean. */
+    /** Returns what the marks mean. */
     private String legend(String open, String untested, String percent) {
         String level = BigDecimal.valueOf(compared.orElseThrow().level())
                 .movePointRight(2)
@@ -148,7 +148,7 @@ final class PaperTable {
         return rows;
     }
 
-    /** All digits, for other programs; what was compared in words. */
+    /** Returns all digits, for other programs; what was compared in words. */
     private String csv() {
         var text = new StringBuilder("model");
         for (int i = 0; i < columns.size(); i++) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 
-/** Which images count for nothing in the surface, by their standard deviations and given weights. */
+/** The images that count for nothing in the surface, by their standard deviations and given weights. */
 record Participation(int images, int withoutStd, int withoutWeight, int withSlightWeight, boolean regulatorCounts) {
     /** Relative to the largest weight; about what a sum of doubles loses. */
     private static final double SLIGHT = 1e-16;

@@ -40,12 +40,12 @@ record Plan(
         methods = Set.copyOf(methods);
     }
 
-    /** The same with no more than {@code most} threads. */
+    /** Returns the same with no more than {@code most} threads. */
     Plan threads(int most) {
         return new Plan(points, methods, weighting, accuracy, stdScale, fit, Math.min(threads, most), within);
     }
 
-    /** The evaluation that does this. */
+    /** Returns the evaluation that does this. */
     Evaluation evaluation(Ratings ratings) {
         Evaluation evaluation = Evaluation.of(ratings)
                 .methods(methods)
@@ -66,12 +66,12 @@ record Plan(
         return weighting.name();
     }
 
-    /** The same among the images of each group alone. */
+    /** Returns the same among the images of each group alone. */
     Plan among(Optional<Groups> groups) {
         return new Plan(points, methods, weighting, accuracy, stdScale, fit, threads, groups);
     }
 
-    /** Whether there will be a surface, unless a fit fails. */
+    /** Returns whether there will be a surface, unless a fit fails. */
     boolean hasSurface() {
         return fit || points instanceof Points.Grid;
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Points as asked for, before files are read and the seed is known. */
 sealed interface PointsChoice {
-    /** The points themselves. */
+    /** Returns the points themselves. */
     Points points(long seed);
 
     /** A Latin hypercube. */

@@ -73,7 +73,7 @@ final class ProgressBar implements Progress {
         drawn = text.length();
     }
 
-    /** What the line says where {@code secondsLeft} are to come; a short time is not worth a word. */
+    /** Returns what the line says where {@code secondsLeft} are to come; a short time is not worth a word. */
     static String text(String label, long done, long total, double secondsLeft) {
         int filled = (int) (WIDTH * done / Math.max(1, total));
         long left = Math.round(secondsLeft);

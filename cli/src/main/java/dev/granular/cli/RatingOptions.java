@@ -135,7 +135,7 @@ final class RatingOptions {
         }
     }
 
-    /** Where the opinions stand. */
+    /** Returns where the opinions stand. */
     Opinions opinions() {
         if (!votes.isEmpty()) {
             return new Opinions.Votes(

@@ -35,7 +35,7 @@ final class ReadingLine implements ReadProgress {
         }
     }
 
-    /** What the line says after {@code seconds}. */
+    /** Returns what the line says after {@code seconds}. */
     static String text(String table, long rows, long bytes, double seconds) {
         return String.format(
                 Locale.ROOT,

@@ -26,7 +26,7 @@ public record Refusal(Reason reason, String message) {
         MISTAKE
     }
 
-    /** What is told of a failure. */
+    /** Returns what is told of a failure. */
     public static Refusal of(Throwable failure) {
         return switch (failure) {
             case ParameterException usage -> new Refusal(Reason.USAGE, oneLine(usage.getMessage()) + suggestion(usage));
@@ -57,12 +57,12 @@ public record Refusal(Reason reason, String message) {
                 : "";
     }
 
-    /** Whether a thread ran out of memory, which another thread tells of in its own words. */
+    /** Returns whether a thread ran out of memory, which another thread tells of in its own words. */
     private static boolean isOutOfMemory(Throwable failure) {
         return failure != null && (failure instanceof OutOfMemoryError || isOutOfMemory(failure.getCause()));
     }
 
-    /** A message without line breaks. */
+    /** Returns a message without line breaks. */
     static String oneLine(String message) {
         return message.strip().replaceAll("\\s*\\R\\s*", " ");
     }

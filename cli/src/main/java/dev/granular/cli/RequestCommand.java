@@ -47,7 +47,7 @@ final class RequestCommand {
         grouping.validate(panel, confidence, new Destination.Answer());
     }
 
-    /** Names of the options that say how tables are read. */
+    /** Returns names of the options that say how tables are read. */
     static Set<String> reading(CommandSpec spec) {
         var names = new TreeSet<String>();
         for (OptionSpec option : spec.mixins().get("table").options()) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** What was found for a request. Holds on to no table that was read. */
+/** The findings for a request. Holds on to no table that was read. */
 public final class RequestedRun {
     private final RunOutput output;
 
@@ -14,12 +14,12 @@ public final class RequestedRun {
         this.output = output;
     }
 
-    /** All tables of results: scores, points, and the surface, comparisons, figures, profiles and ceiling as far as there are any. */
+    /** Returns all tables of results: scores, points, and the surface, comparisons, figures, profiles and ceiling as far as there are any. */
     public List<ResultTable> tables() {
         return output.tables().all();
     }
 
-    /** What a reader must know before trusting a number, one line each. */
+    /** Returns what a reader must know before trusting a number, one line each. */
     public List<String> warnings() {
         return output.run().warnings();
     }

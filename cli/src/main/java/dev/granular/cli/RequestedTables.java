@@ -48,47 +48,47 @@ public final class RequestedTables implements AutoCloseable {
         return new Panel.Facts(set.raters(), lowerMosIsBetter, lower);
     }
 
-    /** Every column of every table, and what it was taken for. */
+    /** Returns every column of every table, and what it was taken for. */
     public List<ColumnView> columns() {
         return set.views();
     }
 
-    /** How many images take part. */
+    /** Returns how many images take part. */
     public int images() {
         return study.ratings().size();
     }
 
-    /** Mean opinion scores. */
+    /** Returns the mean opinion scores. */
     public Column mos() {
         return study.ratings().mos();
     }
 
-    /** Standard deviations of the opinions, given or estimated. */
+    /** Returns the standard deviations of the opinions, given or estimated. */
     public Column std() {
         return study.ratings().std();
     }
 
-    /** Names of the models. */
+    /** Returns names of the models. */
     public List<String> models() {
         return study.models().stream().map(Predictions::model).toList();
     }
 
-    /** Models of which a lower score is better. */
+    /** Returns models of which a lower score is better. */
     public List<String> lowerModels() {
         return lower;
     }
 
-    /** What was chosen, one line each. */
+    /** Returns what was chosen, one line each. */
     public List<String> notes() {
         return study.notes();
     }
 
-    /** What a reader must know before trusting a number, one line each. */
+    /** Returns what a reader must know before trusting a number, one line each. */
     public List<String> warnings() {
         return study.warnings();
     }
 
-    /** The command that says everything which was found. */
+    /** Returns the command that says everything which was found. */
     public String command() {
         return command;
     }

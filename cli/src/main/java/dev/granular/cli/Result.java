@@ -3,7 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.output.ResultFormat;
 import java.util.Locale;
 
-/** What of a run a single file can hold. */
+/** The parts of a run that a single file can hold. */
 enum Result {
     POINTS,
     SURFACE,
@@ -15,7 +15,7 @@ enum Result {
     RUN;
 
     /**
-     * What belongs into a file: points, scores, figures, profiles, ceiling, groups or the run's account where its name says so right before the ending
+     * Returns what belongs into a file: points, scores, figures, profiles, ceiling, groups or the run's account where its name says so right before the ending
      * ({@code live-scores.json}), else the surface.
      */
     static Result ofName(String file, ResultFormat format) {

@@ -108,7 +108,7 @@ final class RowOptions {
         among = Optional.of(names);
     }
 
-    /** Whether models are named by an option. */
+    /** Returns whether models are named by an option. */
     boolean namesModels() {
         return !models.isEmpty();
     }
@@ -127,7 +127,7 @@ final class RowOptions {
         }
     }
 
-    /** Which models to evaluate. */
+    /** Returns which models to evaluate. */
     ModelChoice models() {
         var choice = new ModelChoice(
                 models.stream().map(RowOptions::unquoted).toList(),
@@ -141,7 +141,7 @@ final class RowOptions {
         return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
-    /** Columns that name the images. */
+    /** Returns columns that name the images. */
     Optional<KeyChoice> key() {
         return key.map(text -> {
             var first = new ArrayList<String>();
@@ -171,7 +171,7 @@ final class RowOptions {
         return new RowFilter(column, !not, List.of(text.substring(equals + 1).split(",", -1)));
     }
 
-    /** How tables are read. */
+    /** Returns how tables are read. */
     Reading reading(ReadProgress progress) {
         HeaderRule given = header ? HeaderRule.PRESENT : HeaderRule.AUTO;
         return new Reading(noHeader ? HeaderRule.ABSENT : given, missing, sheet, progress);

@@ -56,7 +56,7 @@ record Run(
         return new Run(job, result, confidences, warnings, started, stages);
     }
 
-    /** The same run with more warnings. */
+    /** Returns the same run with more warnings. */
     Run warned(List<String> more) {
         var all = new ArrayList<>(warnings);
         all.addAll(more);
@@ -105,7 +105,7 @@ record Run(
         return job.plan();
     }
 
-    /** What stands in every table of results. */
+    /** Returns what stands in every table of results. */
     ResultOrigin origin() {
         var details = new LinkedHashMap<String, String>();
         details.put("source", study().title());
@@ -113,7 +113,7 @@ record Run(
         return new ResultOrigin(result.range(), result.correlations().computation(), details);
     }
 
-    /** All that a reader of the report is shown. */
+    /** Returns all that a reader of the report is shown. */
     ReportData report() {
         var data = new ReportData(
                 study().title(),

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What is needed to repeat a run and to judge it: inputs, options, versions, timings, warnings. */
+/** The account of a run, by which it can be repeated and judged: inputs, options, versions, timings, warnings. */
 final class RunJson {
     private final Run run;
     private final JsonGenerator json;

@@ -37,17 +37,17 @@ final class RunOutput {
         this.tables = new RunTables(run, supplements.tables(run));
     }
 
-    /** All that a reader of the report is shown. */
+    /** Returns all that a reader of the report is shown. */
     ReportData report() {
         return run.report().with(supplements.report());
     }
 
-    /** What is written, with warnings of all its parts. */
+    /** Returns what is written, with warnings of all its parts. */
     Run run() {
         return run;
     }
 
-    /** Its tables. */
+    /** Returns its tables. */
     RunTables tables() {
         return tables;
     }

@@ -32,7 +32,7 @@ final class RunTables {
         return ResultTable.surface(run.result().scores(), run.confidences().flatMap(Confidences::places), run.origin());
     }
 
-    /** Tables of comparisons, if any were asked for. */
+    /** Returns tables of comparisons, if any were asked for. */
     List<ResultTable> comparisons() {
         return run.confidences()
                 .filter(found -> !found.comparisons().isEmpty())
@@ -43,22 +43,22 @@ final class RunTables {
                 .orElse(List.of());
     }
 
-    /** Tables that were asked for besides. */
+    /** Returns tables that were asked for besides. */
     Collection<ResultTable> more() {
         return more.values();
     }
 
-    /** One of these. */
+    /** Returns one of these. */
     ResultTable more(Result result) {
         return more.get(result);
     }
 
-    /** Whether the table of the surface has rows. */
+    /** Returns whether the table of the surface has rows. */
     boolean hasSurface() {
         return run.result().scores().stream().anyMatch(score -> score.surface().isPresent());
     }
 
-    /** All that have rows. */
+    /** Returns all that have rows. */
     List<ResultTable> all() {
         var all = new ArrayList<ResultTable>(List.of(scores(), points()));
         if (hasSurface()) {

@@ -3,7 +3,7 @@ package dev.granular.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 
-/** What a command prints of the run that it does. */
+/** The lines that a command prints of its run. */
 final class RunText {
     private RunText() {}
 

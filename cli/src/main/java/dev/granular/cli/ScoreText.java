@@ -32,7 +32,7 @@ final class ScoreText {
                 .reduce("model".length(), Math::max);
     }
 
-    /** The table, each line ended. */
+    /** Returns the table, each line ended. */
     String render() {
         List<Method> methods = result.correlations().methods();
         var text = new StringBuilder(" ".repeat(nameWidth));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How long each stage of a run took. */
+/** The duration of each stage of a run. */
 final class Stages {
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private Optional<String> current = Optional.empty();
@@ -57,7 +57,7 @@ final class Stages {
         }
     }
 
-    /** Seconds by stage, in the order in which stages were first entered. */
+    /** Returns seconds by stage, in the order in which stages were first entered. */
     Map<String, Double> seconds() {
         return Collections.unmodifiableMap(seconds);
     }

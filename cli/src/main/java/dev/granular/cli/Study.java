@@ -61,13 +61,13 @@ record Study(
         }
     }
 
-    /** Whether a model says the same of all images. */
+    /** Returns whether a model says the same of all images. */
     static boolean isConstant(Predictions model) {
         double first = model.scores().get(0);
         return model.scores().next(1, score -> score != first) == model.scores().size();
     }
 
-    /** What is wrong with a constant model, in words that may follow its name. */
+    /** Returns what is wrong with a constant model, in words that may follow its name. */
     static String constancy(Predictions model) {
         Column scores = model.scores();
         return "says " + scores.get(0) + " of all " + scores.size() + " images, so it correlates with nothing";

@@ -120,7 +120,7 @@ final class SuiteData {
     }
 
     /**
-     * The study of some models of a set.
+     * Returns the study of some models of a set.
      *
      * @param models what the suite says of models
      * @param usable which of the set's models take part

@@ -33,12 +33,12 @@ final class SuiteEvaluation {
         this.err = err;
     }
 
-    /** How many cells were evaluated, rather than found. */
+    /** Returns how many cells were evaluated, rather than found. */
     int evaluated() {
         return evaluated;
     }
 
-    /** All cells of a data set; warnings are told. */
+    /** Returns all cells of a data set; warnings are told. */
     EvaluatedSet evaluate(DataSet set) {
         SuiteData data = SuiteData.of(set, suite.modelsOn(set), err);
         // Before and after, as a file may change while it is read.
@@ -93,7 +93,7 @@ final class SuiteEvaluation {
                 .toList();
     }
 
-    /** The models to evaluate on a set, with their columns there; those that it lacks, too. */
+    /** Returns the models to evaluate on a set, with their columns there; those that it lacks, too. */
     private Map<String, String> columns(DataSet set, List<Predictions> found) {
         List<String> names = found.stream().map(Predictions::model).toList();
         var columns = new LinkedHashMap<String, String>();

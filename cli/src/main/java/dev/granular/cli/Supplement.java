@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What is computed and printed beside the surface, if it was asked for. */
+/** The results beside the surface, if they were asked for. */
 final class Supplement {
     /** Places of a profile along its axis. */
     private static final int STEPS = 100;

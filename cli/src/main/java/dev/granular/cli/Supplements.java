@@ -36,7 +36,7 @@ record Supplements(
         worst = List.copyOf(worst);
     }
 
-    /** The tables of a run with these. */
+    /** Returns the tables of a run with these. */
     Map<Result, ResultTable> tables(Run run) {
         var tables = new EnumMap<Result, ResultTable>(Result.class);
         panel.ifPresent(found -> tables.put(Result.FIGURES, ResultTable.figures(found.rows(), run.origin())));
@@ -49,7 +49,7 @@ record Supplements(
         return tables;
     }
 
-    /** What the report shows of them. */
+    /** Returns what the report shows of them. */
     ReportSupplements report() {
         return new ReportSupplements(panel.map(Panel::scores).orElse(List.of()), profiles, limits, groups, worst);
     }

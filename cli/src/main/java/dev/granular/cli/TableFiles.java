@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Where the tables that a command names come from. */
+/** The origins of the tables that a command names. */
 sealed interface TableFiles {
-    /** The table of this name. */
+    /** Returns the table of this name. */
     TableInput input(Path name);
 
     /** Refuses what can be read only once and is named twice. */
@@ -46,7 +46,7 @@ sealed interface TableFiles {
             }));
         }
 
-        /** What identifies {@code file} if it is standard input, a pipe or a device. */
+        /** Returns what identifies {@code file} if it is standard input, a pipe or a device. */
         private static Optional<Object> stream(Path file) {
             Path opened = STANDARD_INPUT.contains(file) ? Path.of("/dev/fd/0") : file;
             try {

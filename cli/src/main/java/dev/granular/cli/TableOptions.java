@@ -115,14 +115,14 @@ final class TableOptions {
                     + " none: (max - min) sqrt(m (1 - m) / (phi + 1)), m being the MOS scaled to 0 ... 1. Default: 8.")
     private Optional<Double> phi = Optional.empty();
 
-    /** The tables behind {@code set}, the one with the ratings first. */
+    /** Returns the tables behind {@code set}, the one with the ratings first. */
     List<InputTable> inputs(RatingSet set) {
         return IntStream.range(0, files.size())
                 .mapToObj(i -> new InputTable(input(files.get(i)), set.rows().get(i)))
                 .toList();
     }
 
-    /** Whether weights were asked for by an option. */
+    /** Returns whether weights were asked for by an option. */
     boolean namesWeights() {
         return weight.isPresent() || weightsFile.isPresent();
     }
@@ -136,7 +136,7 @@ final class TableOptions {
         source = other;
     }
 
-    /** Which models and rows are read. */
+    /** Returns which models and rows are read. */
     RowOptions rows() {
         return rows;
     }
@@ -180,12 +180,12 @@ final class TableOptions {
         return RatingTables.join(inputs, choice, rows.reading(progress), allocator);
     }
 
-    /** Whether one of the options names a file. */
+    /** Returns whether one of the options names a file. */
     boolean namesFile() {
         return stdFile.isPresent() || weightsFile.isPresent();
     }
 
-    /** Every column of every table, as it is on its own. */
+    /** Returns every column of every table, as it is on its own. */
     List<List<ColumnView>> describe(BufferAllocator allocator) {
         return files.stream()
                 .filter(file -> !(input(file) instanceof TableInput.Stream))
@@ -193,12 +193,12 @@ final class TableOptions {
                 .toList();
     }
 
-    /** The study of {@code set}, which must stay open as long as the study is in use. */
+    /** Returns the study of {@code set}, which must stay open as long as the study is in use. */
     Study study(RatingSet set) {
         return study(set, ModelDirections.Said.NOTHING, _ -> true);
     }
 
-    /** The study of some models of {@code set}; directions are also {@code said} beside the options. */
+    /** Returns the study of some models of {@code set}; directions are also {@code said} beside the options. */
     Study study(RatingSet set, ModelDirections.Said said, Predicate<Predictions> models) {
         var notes = new ArrayList<>(set.notes().stream().map(OptionWords::of).toList());
         var warnings =
@@ -281,7 +281,7 @@ final class TableOptions {
         return models.stream().map(model -> agreeing(model, ratings)).toList();
     }
 
-    /** Models of which a lower score is better. */
+    /** Returns models of which a lower score is better. */
     List<String> lowerModels(RatingSet set) {
         Column quality = ratings(set).higherIsBetter().scores();
         return new ModelDirections(quality, new ModelDirections.Said(lowerModels, higherModels))
@@ -296,7 +296,7 @@ final class TableOptions {
         return new Predictions(column, set.mos(), dmos ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER);
     }
 
-    /** The model in the sense of the ratings: a higher score where the column of ratings is higher. */
+    /** Returns the model in the sense of the ratings: a higher score where the column of ratings is higher. */
     private static Predictions agreeing(Predictions model, Predictions ratings) {
         boolean same = model.direction() == ratings.direction();
         return model.counted(same ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER)

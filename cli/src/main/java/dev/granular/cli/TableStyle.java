@@ -3,13 +3,13 @@ package dev.granular.cli;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a table of scores is written for a paper. */
+/** A style in which a table of scores is written for a paper. */
 enum TableStyle {
     LATEX,
     MARKDOWN,
     CSV;
 
-    /** The style of a file that can hold nothing else; empty if its ending is none of these. */
+    /** Returns the style of a file that can hold nothing else; empty if its ending is none of these. */
     static Optional<TableStyle> ofName(String file) {
         String lower = file.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".tex")) {

@@ -3,7 +3,7 @@ package dev.granular.cli;
 import dev.granular.arrow.Release;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** The answer to {@code --version}. */
 public final class Version implements IVersionProvider {
     /** Prepares to be asked. */
     public Version() {}

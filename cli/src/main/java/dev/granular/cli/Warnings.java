@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What a reader of results must know before trusting them. */
+/** Facts that a reader of results must know before trusting them. */
 final class Warnings {
     /** Effective pairs below which a value says little: the usual size of a small sample. */
     static final double FEW_PAIRS = 30;
 
     private Warnings() {}
 
-    /** Warnings about points with little support and what is undefined, one line each. */
+    /** Returns warnings about points with little support and what is undefined, one line each. */
     static List<String> of(EvaluationResult result, boolean fitted) {
         return of(result.correlations(), result.scores(), fitted);
     }

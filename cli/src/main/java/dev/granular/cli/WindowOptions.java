@@ -57,7 +57,7 @@ final class WindowOptions {
         }
     }
 
-    /** How {@code study} is to be evaluated at some points. */
+    /** Returns how {@code study} is to be evaluated at some points. */
     Plan plan(Study study, Points at, Set<Method> methods, Accuracy accuracy, boolean fit) {
         RegulatorChoice choice = choice(study);
         Regulator weighting = switch (choice) {
@@ -71,7 +71,7 @@ final class WindowOptions {
                 at, methods, new Plan.Weighting(weighting, name), accuracy, stdScale, fit, threads, Optional.empty());
     }
 
-    /** The choice that stands behind {@code auto}; itself where the weights are given. */
+    /** Returns the choice that stands behind {@code auto}; itself where the weights are given. */
     private RegulatorChoice choice(Study study) {
         if (regulator != RegulatorChoice.AUTO || study.weights().isPresent()) {
             return regulator;

@@ -35,7 +35,7 @@ public final class CompressedSet implements PairSource {
     }
 
     /**
-     * A set from what {@link #mos}, {@link #variance} and {@link #matrices} say; copies the matrices.
+     * Returns a set from what {@link #mos}, {@link #variance} and {@link #matrices} say; copies the matrices.
      *
      * @param matrices one for each row of the layout, then mass and squared mass
      */
@@ -57,7 +57,7 @@ public final class CompressedSet implements PairSource {
         return new CompressedSet(mos, variance, layout, matrices.plus(times, other.matrices));
     }
 
-    /** One of the models alone; shares the matrices. */
+    /** Returns one of the models alone; shares the matrices. */
     public CompressedSet model(int model) {
         int shared = layout.shared();
         int each = (layout.rows().size() - shared) / layout.models();
@@ -65,7 +65,7 @@ public final class CompressedSet implements PairSource {
         return new CompressedSet(mos, variance, one, matrices.model(shared, shared + model * each, each));
     }
 
-    /** The models of sets of the same images on the same super points, side by side; shares the matrices. */
+    /** Returns the models of sets of the same images on the same super points, side by side; shares the matrices. */
     public static CompressedSet joined(List<CompressedSet> sets) {
         CompressedSet first = sets.getFirst();
         var methods = EnumSet.copyOf(first.layout.methods());
@@ -75,12 +75,12 @@ public final class CompressedSet implements PairSource {
         return new CompressedSet(first.mos, first.variance, new PairStatistics(methods, models), matrices);
     }
 
-    /** Memory that the matrices take, in bytes. */
+    /** Returns the memory that the matrices take, in bytes. */
     public long bytes() {
         return matrices.bytes();
     }
 
-    /** Whether both have the same super points. */
+    /** Returns whether both have the same super points. */
     public boolean hasNodesOf(CompressedSet other) {
         return Arrays.equals(mos, other.mos) && Arrays.equals(variance, other.variance);
     }
@@ -96,7 +96,7 @@ public final class CompressedSet implements PairSource {
         }
     }
 
-    /** The same, on the threads of a pool. */
+    /** Returns the same, on the threads of a pool. */
     public PairSums evaluate(List<SurfacePoint> points, TaskPool pool, Progress progress) {
         return LatticeSum.suits(points) ? together(points, pool, progress) : oneByOne(points, pool, progress);
     }

@@ -57,22 +57,22 @@ public final class Compression {
         placed = other.placed;
     }
 
-    /** The same nodes, for the same images with other models. */
+    /** Returns the same nodes, for the same images with other models. */
     public Compression with(RatedImages sameImages) {
         return new Compression(this, sameImages);
     }
 
-    /** Number of super points. */
+    /** Returns the number of super points. */
     public int superPoints() {
         return choice.size();
     }
 
-    /** Bytes that matrices take, at most at a time. */
+    /** Returns bytes that matrices take, at most at a time. */
     public double bytes() {
         return bytes(images.models());
     }
 
-    /** The same for another number of models. */
+    /** Returns the same for another number of models. */
     public double bytes(int models) {
         double pairs = matrices(models) * superPoints() * (double) superPoints() + (double) nodes() * nodes();
         for (Strip strip : layout.strips()) {
@@ -86,7 +86,7 @@ public final class Compression {
         return seconds(images.models(), points);
     }
 
-    /** The same for another number of models. */
+    /** Returns the same for another number of models. */
     public double seconds(int models, int points) {
         double nodes = nodes();
         double squares = (double) superPoints() * superPoints();
@@ -106,7 +106,7 @@ public final class Compression {
     }
 
     /**
-     * Super points that stand for all images.
+     * Returns super points that stand for all images.
      *
      * @throws java.util.concurrent.CancellationException if the listener asked to stop
      */
@@ -115,7 +115,7 @@ public final class Compression {
     }
 
     /**
-     * Super points, the same, that stand for some of the images, given by ascending position in MOS order, and models.
+     * Returns super points, the same, that stand for some of the images, given by ascending position in MOS order, and models.
      *
      * @throws java.util.concurrent.CancellationException if the listener asked to stop
      */
@@ -127,7 +127,7 @@ public final class Compression {
         return compress(images.select(positions, models), parts, placed.select(positions), pool, progress);
     }
 
-    /** The same, where those images stand for all. */
+    /** Returns the same, where those images stand for all. */
     public CompressedSet some(Representatives some, int[] models, TaskPool pool, Progress progress) {
         var parts = new ArrayList<Strip>();
         for (Strip strip : layout.strips()) {

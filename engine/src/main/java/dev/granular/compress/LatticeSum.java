@@ -57,7 +57,7 @@ final class LatticeSum {
         }
     }
 
-    /** Whether the points are such that this is faster than taking them one by one. */
+    /** Returns whether the points are such that this is faster than taking them one by one. */
     static boolean suits(List<SurfacePoint> points) {
         return points.size()
                 >= FEW
@@ -109,7 +109,7 @@ final class LatticeSum {
         return new double[][] {lower, upper};
     }
 
-    /** All points of one quality difference. */
+    /** Returns all points of one quality difference. */
     private List<Integer> evaluate(List<SurfacePoint> points, List<Integer> members, PairSums sums) {
         int count = members.size();
         int width = MatrixProduct.padded(count);
@@ -153,7 +153,7 @@ final class LatticeSum {
         return tooSmall;
     }
 
-    /** Windows on Q of all super points, up to a factor whose logarithm is returned, into column {@code k}. */
+    /** Writes windows on Q of all super points, up to a factor whose logarithm is returned, into column {@code k}. */
     private double window(double q, double[] windows, int width, int k) {
         double highest = Double.NEGATIVE_INFINITY;
         for (int u = 0; u < size; u++) {
@@ -167,7 +167,7 @@ final class LatticeSum {
         return highest;
     }
 
-    /** Highest logarithm of the kernels on Qd of all pairs (r, c) and (c, r), r ≥ c. */
+    /** Returns the highest logarithm of the kernels on Qd of all pairs (r, c) and (c, r), r ≥ c. */
     private double highest(double qd) {
         double highest = Double.NEGATIVE_INFINITY;
         for (int r = 0; r < size; r++) {

@@ -25,7 +25,7 @@ record NodeMatrices(List<double[]> matrices, int stride) {
         return matrices.getLast();
     }
 
-    /** Matrices from their rows, square; copies. */
+    /** Returns matrices from their rows, square; copies. */
     static NodeMatrices of(List<List<Column>> matrices) {
         int stride = MatrixProduct.padded(matrices.getFirst().size());
         return new NodeMatrices(
@@ -41,7 +41,7 @@ record NodeMatrices(List<double[]> matrices, int stride) {
         return matrix;
     }
 
-    /** What {@link #of} takes: views of the rows, without what fills them up. */
+    /** Returns what {@link #of} takes: views of the rows, without what fills them up. */
     List<List<Column>> rows(int size) {
         return matrices.stream().map(matrix -> rows(matrix, size)).toList();
     }
@@ -53,7 +53,7 @@ record NodeMatrices(List<double[]> matrices, int stride) {
                 .toList();
     }
 
-    /** The first {@code shared} matrices, {@code count} from {@code from}, and the masses. */
+    /** Returns the first {@code shared} matrices, {@code count} from {@code from}, and the masses. */
     NodeMatrices model(int shared, int from, int count) {
         var some = new ArrayList<>(matrices.subList(0, shared));
         some.addAll(matrices.subList(from, from + count));
@@ -62,7 +62,7 @@ record NodeMatrices(List<double[]> matrices, int stride) {
         return new NodeMatrices(List.copyOf(some), stride);
     }
 
-    /** The matrices of the first, before its masses those of the others but for the first {@code shared} of each. */
+    /** Returns the matrices of the first, before its masses those of the others but for the first {@code shared} of each. */
     static NodeMatrices sideBySide(List<NodeMatrices> all, int shared) {
         NodeMatrices first = all.getFirst();
         var joined = new ArrayList<>(first.matrices.subList(0, shared));

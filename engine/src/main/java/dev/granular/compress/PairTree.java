@@ -48,7 +48,7 @@ final class PairTree {
         this.product = product;
     }
 
-    /** Sums over all pairs of an interval. */
+    /** Returns sums over all pairs of an interval. */
     ExpansionSums all(Interval interval) {
         List<Interval> parts = interval.parts(images);
         ExpansionSums sums = new Level(interval, parts).sums();
@@ -69,7 +69,7 @@ final class PairTree {
         sums.addRaised(insides, new Expansion(interval, slack(interval.strip(), heaviest)));
     }
 
-    /** A whole strip's charges, and the sums over those of its pairs that are not within a part that is divided further. */
+    /** Returns a whole strip's charges, and the sums over those of its pairs that are not within a part that is divided further. */
     StripCharges top(Interval strip, List<Interval> parts) {
         var level = new Level(strip, parts);
         ExpansionSums sums = level.sums();
@@ -82,7 +82,7 @@ final class PairTree {
      */
     record StripCharges(ExpansionSums sums, double[] charges) {}
 
-    /** How many times the weight of images can be doubled before it is that of their strip. */
+    /** Returns how many times the weight of images can be doubled before it is that of their strip. */
     private int slack(Strip strip, double weight) {
         return Expansion.slack(images.weight(strip.from(), strip.to()), weight);
     }

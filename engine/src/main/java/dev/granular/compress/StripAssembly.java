@@ -67,7 +67,7 @@ final class StripAssembly {
         }
     }
 
-    /** The sums, once all parts have come in. */
+    /** Returns the sums, once all parts have come in. */
     NodeSums sums() {
         return sums;
     }

@@ -72,7 +72,7 @@ final class StripSums {
         tops = assemblies.stream().map(StripAssembly::sums).toList();
     }
 
-    /** A task for each strip and one for each of its parts that is divided further. */
+    /** Returns a task for each strip and one for each of its parts that is divided further. */
     private List<Callable<Boolean>> tasks(PairTree tree, List<List<Interval>> parts, List<StripAssembly> assemblies) {
         var tasks = new ArrayList<Callable<Boolean>>();
         for (int s = 0; s < strips.size(); s++) {
@@ -127,7 +127,7 @@ final class StripSums {
         }
     }
 
-    /** Columns in which each strip's sums were. */
+    /** Returns columns in which each strip's sums were. */
     private List<Expansion> frames() {
         return tops.stream().map(StripAssembly.NodeSums::frame).toList();
     }
@@ -137,12 +137,12 @@ final class StripSums {
         return tops.stream().map(StripAssembly.NodeSums::toNodes).toList();
     }
 
-    /** The strips that have images. */
+    /** Returns the strips that have images. */
     List<Strip> strips() {
         return strips.stream().map(Interval::strip).toList();
     }
 
-    /** All sums, over pairs of super points. */
+    /** Returns all sums, over pairs of super points. */
     List<double[]> matrices(SuperPoints points) {
         List<double[]> charges = new ArrayList<>();
         for (int s = 0; s < tops.size(); s++) {

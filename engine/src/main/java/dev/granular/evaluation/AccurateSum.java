@@ -71,7 +71,7 @@ final class AccurateSum {
         Kept NOTHING = (points, tolerance, serves) -> Optional.empty();
 
         /**
-         * Sums at the points; nothing if what is kept does not hold there.
+         * Returns sums at the points; nothing if what is kept does not hold there.
          *
          * @param serves whether super points are worth while, and fit into memory
          */
@@ -208,18 +208,18 @@ final class AccurateSum {
         return mended(new Compressed(sums, settlement), points, tolerance);
     }
 
-    /** A sum on the caller's thread if it takes less time than threads take to start. */
+    /** Returns a sum on the caller's thread if it takes less time than threads take to start. */
     private PairSums directSum(List<SurfacePoint> points, Progress listener) {
         TaskPool workers = cost.directAtMost(points.size()) < SMALL ? TaskPool.ONE : pool;
         return new DirectSum(images.get(), classes, methods, workers.threads()).evaluate(points, workers, listener);
     }
 
-    /** Whether there is memory for the matrices. */
+    /** Returns whether there is memory for the matrices. */
     boolean fits(Compression compression) {
         return compression.bytes(models) <= limits.bytes;
     }
 
-    /** Why images stay what they are. */
+    /** Returns why images stay what they are. */
     String tooMany(Compression compression) {
         return compression.superPoints() + " super points would be too many for " + ratings.size() + " images";
     }

@@ -93,7 +93,7 @@ public final class CompressedImages {
         }
 
         /**
-         * Names of the matrices, in their order: {@code mos_mos}, {@code rank_mos_mos}, then for each model, whose name
+         * Returns names of the matrices, in their order: {@code mos_mos}, {@code rank_mos_mos}, then for each model, whose name
          * follows a colon, {@code score_mos}, {@code score_score}, {@code rank_score_mos}, {@code rank_score_score} and
          * {@code concordance}, as far as the methods need them; then {@code mass} and {@code square_mass}.
          */
@@ -158,22 +158,22 @@ public final class CompressedImages {
         }
     }
 
-    /** What the set stands for. */
+    /** Returns what the set stands for. */
     public About about() {
         return about;
     }
 
-    /** Number of super points, n. */
+    /** Returns the number of super points, n. */
     public int superPoints() {
         return set.size();
     }
 
-    /** MOS of the super points, in the set's unit, length n. */
+    /** Returns the MOS of the super points, in the set's unit, length n. */
     public Column mos() {
         return Column.of(set.mos());
     }
 
-    /** σ² of the super points, in the square of the set's unit, length n. */
+    /** Returns the σ² of the super points, in the square of the set's unit, length n. */
     public Column variance() {
         return Column.of(set.variance());
     }
@@ -221,7 +221,7 @@ public final class CompressedImages {
     }
 
     /**
-     * The pairs of both sets; one that is in both counts twice.
+     * Returns the pairs of both sets; one that is in both counts twice.
      *
      * @throws InputException if super points, methods, models, range or tolerance differ
      */
@@ -247,7 +247,7 @@ public final class CompressedImages {
     }
 
     /**
-     * The models of both sets, this one's first, over the same pairs of images.
+     * Returns the models of both sets, this one's first, over the same pairs of images.
      *
      * @throws InputException if super points, methods, range, tolerance or pairs differ, or a model is in both
      */

@@ -57,17 +57,17 @@ public final class ErrorMap {
         return new ErrorMap(rounded, pairs);
     }
 
-    /** The errors, as the constructor takes them. */
+    /** Returns the errors, as the constructor takes them. */
     public float[] errors() {
         return errors.clone();
     }
 
-    /** Number of pairs of all images. */
+    /** Returns the number of pairs of all images. */
     public long pairs() {
         return pairs;
     }
 
-    /** The larger of both at each place; unknown where either is. */
+    /** Returns the larger of both at each place; unknown where either is. */
     ErrorMap or(ErrorMap other) {
         if (other.errors.length != errors.length || other.pairs != pairs) {
             return UNKNOWN;
@@ -80,7 +80,7 @@ public final class ErrorMap {
     }
 
     /**
-     * Whether a map of so many places can tell errors at all of the points.
+     * Returns whether a map of so many places can tell errors at all of the points.
      *
      * @param narrow as in {@link #at}
      */
@@ -93,7 +93,7 @@ public final class ErrorMap {
     }
 
     /**
-     * What a value at a point is off by, at most; NaN if that is not known.
+     * Returns what a value at a point is off by, at most; NaN if that is not known.
      *
      * @param narrow a σ that few images are below, MOS units: windows that are narrower than a step may hold errors which
      *     no place of the grid shows
@@ -124,7 +124,7 @@ public final class ErrorMap {
         return BETWEEN * largest;
     }
 
-    /** Where a value lies along an axis; rounding does not carry it past an end. */
+    /** Returns where a value lies along an axis; rounding does not carry it past an end. */
     private double place(double value, QualityRange range) {
         double place = value / range.width() * (steps - 1);
         double nearest = Math.clamp(place, 0, steps - 1);

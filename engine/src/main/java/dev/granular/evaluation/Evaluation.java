@@ -64,7 +64,7 @@ public final class Evaluation {
         within = other.within;
     }
 
-    /** An evaluation against {@code ratings}, with the defaults. */
+    /** Returns an evaluation against {@code ratings}, with the defaults. */
     public static Evaluation of(Ratings ratings) {
         return new Evaluation(ratings);
     }
@@ -179,7 +179,7 @@ public final class Evaluation {
         return other;
     }
 
-    /** The same choices for other ratings, with groups to stay within, if there are any. */
+    /** Returns the same choices for other ratings, with groups to stay within, if there are any. */
     Evaluation ratings(Ratings others, Optional<Groups> groups) {
         var other = new Evaluation(this, others);
         other.within = groups;

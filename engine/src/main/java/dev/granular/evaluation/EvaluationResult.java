@@ -6,7 +6,7 @@ import dev.granular.QualityRange;
 import java.util.List;
 import java.util.Objects;
 
-/** What an evaluation found of all its models. Immutable. */
+/** The findings of an evaluation on all its models. Immutable. */
 public final class EvaluationResult {
     private final QualityRange range;
     private final Correlations correlations;
@@ -18,23 +18,23 @@ public final class EvaluationResult {
         this.models = List.copyOf(models);
     }
 
-    /** Lowest and highest MOS, the extent of every surface. */
+    /** Returns the lowest and highest MOS, the extent of every surface. */
     public QualityRange range() {
         return range;
     }
 
-    /** Values, effective pairs and estimated errors at every point, and how they were computed. */
+    /** Returns values, effective pairs and estimated errors at every point, and how they were computed. */
     public Correlations correlations() {
         return correlations;
     }
 
-    /** Every model, in the order given. */
+    /** Returns every model, in the order given. */
     public List<ModelResult> models() {
         return models;
     }
 
     /**
-     * One model.
+     * Returns one model.
      *
      * @throws InputException if none has this name
      */
@@ -48,7 +48,7 @@ public final class EvaluationResult {
         return models.get(at);
     }
 
-    /** Scores of all models by all methods evaluated, models slowest. */
+    /** Returns scores of all models by all methods evaluated, models slowest. */
     public List<ModelScore> scores() {
         return models.stream()
                 .flatMap(model -> correlations.methods().stream().map(model::score))

@@ -4,7 +4,7 @@ package dev.granular.evaluation;
 final class EvenSample {
     private EvenSample() {}
 
-    /** Positions, ascending, of {@code most} among {@code all}, or of all if there are fewer. */
+    /** Returns positions, ascending, of {@code most} among {@code all}, or of all if there are fewer. */
     static int[] of(int all, int most) {
         int size = Math.min(all, most);
         int[] positions = new int[size];

@@ -15,12 +15,12 @@ final class GroupPart {
         return Column.of(part);
     }
 
-    /** Ratings of two images or more. */
+    /** Returns ratings of two images or more. */
     static Ratings of(Ratings ratings, int[] rows) {
         return new Ratings(of(ratings.mos(), rows), of(ratings.std(), rows));
     }
 
-    /** Why no pair of a group can be ranked, without a full stop; empty if one can. */
+    /** Returns why no pair of a group can be ranked, without a full stop; empty if one can. */
     static String whyUnusable(Ratings ratings, int[] rows) {
         if (rows.length < 2) {
             return "one image";

@@ -91,7 +91,7 @@ final class GroupSums {
         return new AccurateSum.Evaluated(sums, computation(parts, warnings), errors);
     }
 
-    /** What the error of a part contributes; where nothing is known of a part that counts, nothing is of the whole. */
+    /** Returns what the error of a part contributes; where nothing is known of a part that counts, nothing is of the whole. */
     private static double error(int point, PairSums sums, AccurateSum.Evaluated part) {
         double share = sums.share(point, part.sums());
         double error = part.errors()[point];

@@ -80,12 +80,12 @@ public final class ImageCompression {
         }
     }
 
-    /** Points for which super points are settled that serve any point of the range. */
+    /** Returns points for which super points are settled that serve any point of the range. */
     static List<SurfacePoint> everywhere(QualityRange range) {
         return SurfacePoints.of(new Points.Grid(SETTLED, SETTLED), range);
     }
 
-    /** Number of super points. */
+    /** Returns the number of super points. */
     public int superPoints() {
         return compression.superPoints();
     }

@@ -58,7 +58,7 @@ final class KeptModel {
         return set.bytes() + close.bytes();
     }
 
-    /** Errors estimated at each of the points. */
+    /** Returns errors estimated at each of the points. */
     Settlement at(List<SurfacePoint> points, TaskPool pool) {
         PairSums known =
                 new DirectSum(some, Optional.empty(), methods, pool.threads()).evaluate(points, pool, Progress.NONE);
@@ -68,7 +68,7 @@ final class KeptModel {
     }
 
     /**
-     * Errors at the points, from those that were estimated on a grid, once.
+     * Returns errors at the points, from those that were estimated on a grid, once.
      *
      * @param grid square, from end to end of {@code range}
      */
@@ -89,7 +89,7 @@ final class KeptModel {
         return everywhere.get();
     }
 
-    /** A σ that few of the super points are below. */
+    /** Returns a σ that few of the super points are below. */
     static double narrow(CompressedSet set) {
         double[] variance = set.variance().clone();
         Arrays.sort(variance);

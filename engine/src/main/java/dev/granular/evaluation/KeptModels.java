@@ -57,7 +57,7 @@ final class KeptModels {
     record Asked(List<Predictions> models, List<SurfacePoint> points, double tolerance) {}
 
     /**
-     * Sums at points; nothing if super points for any points do not hold for these.
+     * Returns sums at points; nothing if super points for any points do not hold for these.
      *
      * @param serves whether these super points are worth while, and fit into memory
      */
@@ -106,7 +106,7 @@ final class KeptModels {
         return digests.stream().map(found::get).toList();
     }
 
-    /** All of them in one go, which takes less time than one after the other and gives the same. */
+    /** Returns all of them in one go, which takes less time than one after the other and gives the same. */
     private Map<ScoreDigest, KeptModel> compressed(
             Map<ScoreDigest, Predictions> missing,
             double tolerance,
@@ -136,7 +136,7 @@ final class KeptModels {
         }
     }
 
-    /** Memory that is taken by models. */
+    /** Returns the memory that is taken by models. */
     long bytes() {
         synchronized (models) {
             return models.values().stream().mapToLong(KeptModel::bytes).sum();

@@ -18,7 +18,7 @@ final class KeptResults {
 
     private record Question(Points points, List<String> names, List<ScoreDigest> scores) {}
 
-    /** The result for these points and models, computed if it is not known. */
+    /** Returns the result for these points and models, computed if it is not known. */
     EvaluationResult of(Points points, List<Predictions> models, Supplier<EvaluationResult> computation) {
         var question = new Question(
                 points,

@@ -8,7 +8,7 @@ import dev.granular.global.GlobalFigures;
 import java.util.List;
 import java.util.Optional;
 
-/** What an evaluation found of one model. Immutable. */
+/** The findings of an evaluation on one model. Immutable. */
 public final class ModelResult {
     private final Correlations correlations;
     private final int model;
@@ -23,13 +23,13 @@ public final class ModelResult {
         this.scores = List.copyOf(scores);
     }
 
-    /** The model's name. */
+    /** Returns the model's name. */
     public String name() {
         return correlations.models().get(model);
     }
 
     /**
-     * Score, surface and fit under a method.
+     * Returns the score, surface and fit under a method.
      *
      * @throws IllegalArgumentException if the method was not evaluated
      */
@@ -42,7 +42,7 @@ public final class ModelResult {
     }
 
     /**
-     * Mean height of the surface, the GMC score, in [−1, 1]; NaN if there is no surface or a height is undefined.
+     * Returns the mean height of the surface, the GMC score, in [−1, 1]; NaN if there is no surface or a height is undefined.
      *
      * @throws IllegalArgumentException if the method was not evaluated
      */
@@ -51,7 +51,7 @@ public final class ModelResult {
     }
 
     /**
-     * The surface: values on a grid, or the fit through scattered points; empty if there is neither.
+     * Returns the surface: values on a grid, or the fit through scattered points; empty if there is neither.
      *
      * @throws IllegalArgumentException if the method was not evaluated
      */
@@ -60,7 +60,7 @@ public final class ModelResult {
     }
 
     /**
-     * The fit through the points; empty if fitting is switched off or impossible.
+     * Returns the fit through the points; empty if fitting is switched off or impossible.
      *
      * @throws IllegalArgumentException if the method was not evaluated
      */
@@ -68,13 +68,13 @@ public final class ModelResult {
         return score(method).fit();
     }
 
-    /** The correlation over the whole set, in [−1, 1]; NaN if undefined. Known for every method. */
+    /** Returns the correlation over the whole set, in [−1, 1]; NaN if undefined. Known for every method. */
     public double global(Method method) {
         return figures.of(method);
     }
 
     /**
-     * The correlation at a point, in [−1, 1]; NaN if undefined.
+     * Returns the correlation at a point, in [−1, 1]; NaN if undefined.
      *
      * @param point index into {@link Correlations#points()}
      * @throws IllegalArgumentException if the method was not evaluated

@@ -79,7 +79,7 @@ final class ModelScoring {
                 fit);
     }
 
-    /** A fit, unless the points with a value are too few or all in line. */
+    /** Returns a fit, unless the points with a value are too few or all in line. */
     private Optional<SurfaceFit> fit(double[] values) {
         try {
             return Optional.of(SurfaceFit.of(correlations.points(), values));

@@ -58,7 +58,7 @@ record PointErrors(double[] values) {
         return around;
     }
 
-    /** Whether a point's error is known and no larger than {@code tolerance}. */
+    /** Returns whether a point's error is known and no larger than {@code tolerance}. */
     boolean within(int point, double tolerance) {
         return values[point] <= tolerance;
     }

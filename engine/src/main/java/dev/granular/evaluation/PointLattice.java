@@ -13,7 +13,7 @@ final class PointLattice {
     private PointLattice() {}
 
     /**
-     * Numbers, ascending, of the points that are nearest to the places of a lattice, and of some more at random. The lattice
+     * Returns numbers, ascending, of the points that are nearest to the places of a lattice, and of some more at random. The lattice
      * is denser at the edges, as Chebyshev's nodes are.
      *
      * @param qSteps places along Q
@@ -42,7 +42,7 @@ final class PointLattice {
         return IntStream.concat(chosen, others).sorted().distinct().boxed().toList();
     }
 
-    /** Where values lie along an axis, 0 to {@code steps − 1}. */
+    /** Returns where values lie along an axis, 0 to {@code steps − 1}. */
     private static double[] places(double[] values, int steps) {
         double low = Arrays.stream(values).min().orElse(0);
         double width = Arrays.stream(values).max().orElse(0) - low;

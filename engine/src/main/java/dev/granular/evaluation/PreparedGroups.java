@@ -94,12 +94,12 @@ final class PreparedGroups {
                 : (names.size() == 1 ? "group " : "groups ") + String.join(", ", names);
     }
 
-    /** What to say of groups that were left out, a sentence for each reason. */
+    /** Returns what to say of groups that were left out, a sentence for each reason. */
     List<String> leftOut() {
         return leftOut;
     }
 
-    /** The images of each group with models, whose scores are counted in the same units in every group. */
+    /** Returns the images of each group with models, whose scores are counted in the same units in every group. */
     List<RatedImages> with(List<Predictions> models, TaskPool pool) {
         List<Unit> units =
                 models.stream().map(model -> Unit.of(model.scores().toArray())).toList();

@@ -86,7 +86,7 @@ public final class PreparedRatings {
         counted = points.stream().map(unit::counted).toList();
     }
 
-    /** The range for points and surfaces; refuses one that does not hold the ratings. */
+    /** Returns the range for points and surfaces; refuses one that does not hold the ratings. */
     private static QualityRange axes(Evaluation choices) {
         QualityRange own = choices.ratings().range();
         QualityRange axes = choices.axes().orElse(own);
@@ -103,22 +103,22 @@ public final class PreparedRatings {
                 : choices.workers().pool(choices.progress());
     }
 
-    /** The same ratings, super points and models, to be evaluated at other points. */
+    /** Returns the same ratings, super points and models, to be evaluated at other points. */
     public PreparedRatings points(Points others) {
         return new PreparedRatings(this, choices.points(others));
     }
 
-    /** The same ratings, super points and models, with another listener, which receives progress and may cancel. */
+    /** Returns the same ratings, super points and models, with another listener, which receives progress and may cancel. */
     public PreparedRatings progress(Progress listener) {
         return new PreparedRatings(this, choices.progress(listener));
     }
 
-    /** Memory that ratings take, and models on super points, in bytes; models take a tenth of the heap at most. */
+    /** Returns the memory that ratings take, and models on super points, in bytes; models take a tenth of the heap at most. */
     public long keptBytes() {
         return images.bytes() + kept.bytes();
     }
 
-    /** Lowest and highest MOS, or the axes that were chosen. */
+    /** Returns the lowest and highest MOS, or the axes that were chosen. */
     public QualityRange range() {
         return range;
     }
@@ -224,7 +224,7 @@ public final class PreparedRatings {
         return new AccurateSum(with, choices.methods(), pool, progress, AccurateSum.Limits.ofThisProcess());
     }
 
-    /** The images with models. */
+    /** Returns the images with models. */
     RatedImages with(List<Predictions> models) {
         try (TaskPool pool = pool()) {
             return new RatedImages(images, models, pool);

@@ -47,18 +47,18 @@ final class RepresentativeCheck {
         exact = pool.beside(() -> new DirectSum(among, Optional.empty(), methods, 1).evaluate(points, Progress.NONE));
     }
 
-    /** Points, in the order of their numbers. */
+    /** Returns points, in the order of their numbers. */
     List<SurfacePoint> points() {
         return points;
     }
 
-    /** What compression does to the sums over representatives, see {@link SumComparison#differences}. */
+    /** Returns what compression does to the sums over representatives, see {@link SumComparison#differences}. */
     double[] differences(Compression compression, TaskPool pool) {
         PairSums close = compression.some(some, models, pool, Progress.NONE).evaluate(points, pool, Progress.NONE);
         return comparison.differences(exact.get(), close, points.size());
     }
 
-    /** Numbers of the points at which more was seen than is allowed and that have support, the worst first. */
+    /** Returns numbers of the points at which more was seen than is allowed and that have support, the worst first. */
     List<Integer> over(double[] seen, double allowed) {
         PairSums known = exact.get();
         return IntStream.range(0, seen.length)

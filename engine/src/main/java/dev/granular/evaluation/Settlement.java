@@ -51,7 +51,7 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
         return rounds.compression();
     }
 
-    /** The largest of the errors of models at the same points and nodes; unknown where one is. */
+    /** Returns the largest of the errors of models at the same points and nodes; unknown where one is. */
     static Settlement worst(List<Settlement> models) {
         Settlement first = models.getFirst();
         double[] errors = first.errors.values().clone();
@@ -65,7 +65,7 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
         return new Settlement(first.compression, new PointErrors(errors), largest);
     }
 
-    /** Nodes that were settled before, with errors seen at all points with the models of {@code images}. */
+    /** Returns nodes that were settled before, with errors seen at all points with the models of {@code images}. */
     static Settlement of(
             Compression compression,
             RatedImages images,
@@ -88,7 +88,7 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
         return settled(compression, check.differences(compression, pool), points, tolerance);
     }
 
-    /** Whether few of the points miss the tolerance. */
+    /** Returns whether few of the points miss the tolerance. */
     boolean holds(double tolerance) {
         long over = Arrays.stream(errors.values())
                 .filter(error -> error > tolerance)

@@ -145,7 +145,7 @@ final class SettlingRounds {
         return numbers.stream().map(points::get).toList();
     }
 
-    /** A lattice that is finer the narrower windows are: images between its places would not be seen. */
+    /** Returns a lattice that is finer the narrower windows are: images between its places would not be seen. */
     private List<Integer> probed() {
         double[] variance = images.variance().clone();
         Arrays.sort(variance);
@@ -155,7 +155,7 @@ final class SettlingRounds {
         return PointLattice.of(points, (int) Math.min(MOST_PROBED, steps), (int) Math.min(MOST_PROBED_QD, steps), 0);
     }
 
-    /** How many times its weighted mean the largest squared difference of MOS, or of ranks, is at points. */
+    /** Returns how many times its weighted mean the largest squared difference of MOS, or of ranks, is at points. */
     private double[] unevenness(Representatives some, List<SurfacePoint> at) {
         var layout = new PairStatistics(methods, 0);
         PairSums sums = new DirectSum(some.among(images, new int[0]), Optional.empty(), methods, pool.threads())
@@ -188,7 +188,7 @@ final class SettlingRounds {
         return rounds(check).map(found -> checked(found, check, every));
     }
 
-    /** What comes of sums that are compared at all points. */
+    /** Returns what comes of sums that are compared at all points. */
     private Settlement checked(Found found, RepresentativeCheck check, RepresentativeCheck all) {
         double[] seen = all.differences(found.compression, pool);
         List<Integer> over = all.over(seen, MARGIN * tolerance);

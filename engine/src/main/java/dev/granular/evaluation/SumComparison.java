@@ -26,7 +26,7 @@ record SumComparison(Set<Method> methods, int models, double tolerance) {
     private static final double UNDEFINED = 1;
 
     /**
-     * Largest difference of a correlation at each point; more where the number of effective pairs is wrong, and NaN where
+     * Returns the largest difference of a correlation at each point; more where the number of effective pairs is wrong, and NaN where
      * nothing is known.
      */
     double[] differences(PairSums known, PairSums close, int points) {

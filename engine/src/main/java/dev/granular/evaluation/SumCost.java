@@ -45,19 +45,19 @@ final class SumCost {
         this.methods = methods;
     }
 
-    /** Cost of a direct sum in which every pair counts at every point. */
+    /** Returns the cost of a direct sum in which every pair counts at every point. */
     double directAtMost(int points) {
         return DirectSum.seconds(images, classes, models, methods, points);
     }
 
-    /** A direct sum. If windows are narrow, far fewer pairs count at a point than there are. */
+    /** Returns a direct sum. If windows are narrow, far fewer pairs count at a point than there are. */
     double direct(List<SurfacePoint> points) {
         int[] timed = EvenSample.of(points.size(), TIMED_POINTS);
         double[] shares = shares(Arrays.stream(timed).mapToObj(points::get).toList());
         return Arrays.stream(shares).average().orElse(0) * directAtMost(points.size());
     }
 
-    /** A direct sum at each of some points. */
+    /** Returns a direct sum at each of some points. */
     double[] directAtEach(List<SurfacePoint> points) {
         double each = directAtMost(points.size()) / points.size();
         return Arrays.stream(shares(points)).map(share -> share * each).toArray();

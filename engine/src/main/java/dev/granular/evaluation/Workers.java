@@ -16,7 +16,7 @@ record Workers(int threads, Optional<ExecutorService> executor) {
         return new Workers(Runtime.getRuntime().availableProcessors(), Optional.empty());
     }
 
-    /** A pool for one evaluation. */
+    /** Returns a pool for one evaluation. */
     TaskPool pool(Progress listener) {
         return executor.map(lent -> new TaskPool(lent, threads, listener))
                 .orElseGet(() -> new TaskPool(threads, listener));

@@ -62,7 +62,7 @@ final class LocalPlane {
         size++;
     }
 
-    /** Height of the plane at the place; leaves no neighbours behind. */
+    /** Returns the height of the plane at the place; leaves no neighbours behind. */
     double height() {
         int n = weigh();
         clear();
@@ -133,7 +133,7 @@ final class LocalPlane {
     }
 
     /**
-     * First element of the least-norm solution of {@code R x = z} with singular values under the cut-off taken as 0, by
+     * Returns the first element of the least-norm solution of {@code R x = z} with singular values under the cut-off taken as 0, by
      * one-sided Jacobi rotations (Hestenes 1958).
      *
      * @param r columns of R; destroyed

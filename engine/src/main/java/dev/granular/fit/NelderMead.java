@@ -25,7 +25,7 @@ final class NelderMead {
     }
 
     /**
-     * A place where {@code function} is locally lowest.
+     * Returns a place where {@code function} is locally lowest.
      *
      * @param function to minimise; NaN counts as infinitely high
      * @param start first guess, no coordinate 0

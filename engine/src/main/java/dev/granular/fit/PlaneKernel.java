@@ -13,12 +13,12 @@ interface PlaneKernel {
     /** No weight is below 2 to this power, 1e-271. */
     double FLOOR = -900;
 
-    /** The fastest kernel that runs here. */
+    /** Returns the fastest kernel that runs here. */
     static PlaneKernel preferred() {
         return VectorSupport.available() ? new VectorPlaneKernel() : new ScalarPlaneKernel();
     }
 
-    /** Places that {@link #add} serves at once. */
+    /** Returns places that {@link #add} serves at once. */
     int lanes();
 
     /**

@@ -48,7 +48,7 @@ final class PlaneSums {
         return new PlaneSums(places, points, heights, exponents, kernel);
     }
 
-    /** Height of the plane at a place; NaN where points do not determine it well. */
+    /** Returns the height of the plane at a place; NaN where points do not determine it well. */
     double height(int place) {
         double w = sum(0, place);
         double u = sum(1, place);

@@ -14,7 +14,7 @@ record Positions(double[] q, double[] qd) {
         return new Positions(scaled(q, bandwidthQ), scaled(qd, bandwidthQd));
     }
 
-    /** A row of the grid that these are the axes of: all values of Qd at the value of Q with number {@code i}. */
+    /** Returns a row of the grid that these are the axes of: all values of Qd at the value of Q with number {@code i}. */
     Positions row(int i) {
         double[] same = new double[qd.length];
         Arrays.fill(same, q[i]);

@@ -63,7 +63,7 @@ public final class SurfaceFit {
     }
 
     /**
-     * A surface whose bandwidths make the leave-one-out squared error lowest (least-squares cross-validation), searched
+     * Returns a surface whose bandwidths make the leave-one-out squared error lowest (least-squares cross-validation), searched
      * from 1.06 · standard deviation · n^(−1/6) per axis by the downhill simplex method. The error has several local
      * minima; the search settles in the one that the published tables rest on, not always the lowest of all.
      *
@@ -89,7 +89,7 @@ public final class SurfaceFit {
     }
 
     /**
-     * A surface with given bandwidths.
+     * Returns a surface with given bandwidths.
      *
      * @param points P points
      * @param values a value at each, length P; NaN where undefined
@@ -113,31 +113,31 @@ public final class SurfaceFit {
         return Arrays.stream(defined).mapToDouble(i -> values[i]).toArray();
     }
 
-    /** Standard deviation of the kernel along Q, MOS units. */
+    /** Returns the standard deviation of the kernel along Q, MOS units. */
     public double bandwidthQ() {
         return q.unit.value(bandwidthQ);
     }
 
-    /** Standard deviation of the kernel along Qd, MOS units. */
+    /** Returns the standard deviation of the kernel along Qd, MOS units. */
     public double bandwidthQd() {
         return qd.unit.value(bandwidthQd);
     }
 
     /**
-     * Mean squared difference between the value at each point and the surface fitted to all others, at these
+     * Returns the mean squared difference between the value at each point and the surface fitted to all others, at these
      * bandwidths.
      */
     public double crossValidationError() {
         return crossValidationError;
     }
 
-    /** Height of the surface at ({@code q}, {@code qd}), MOS units. */
+    /** Returns the height of the surface at ({@code q}, {@code qd}), MOS units. */
     public double at(double q, double qd) {
         return heights(new double[] {q}, new double[] {qd})[0];
     }
 
     /**
-     * The surface on a regular grid, Q within {@code range} and Qd from 0 to its width.
+     * Returns the surface on a regular grid, Q within {@code range} and Qd from 0 to its width.
      *
      * @param range lowest and highest MOS
      * @param qSteps values of Q, 2 or more
@@ -149,7 +149,7 @@ public final class SurfaceFit {
         return new Surface(gridQ, gridQd, heights(gridQ, gridQd));
     }
 
-    /** Heights at all crossings of {@code gridQ} and {@code gridQd}, the latter running faster. */
+    /** Returns heights at all crossings of {@code gridQ} and {@code gridQd}, the latter running faster. */
     private double[] heights(double[] gridQ, double[] gridQd) {
         Positions points = points();
         double[] placesQ = q.unit.counted(gridQ.clone());
@@ -185,7 +185,7 @@ public final class SurfaceFit {
         return new SurfaceFit(q, qd, values, Math.abs(factors[0]) * bandwidthQ, Math.abs(factors[1]) * bandwidthQd);
     }
 
-    /** Indices of points with a value. */
+    /** Returns indices of points with a value. */
     private static int[] defined(List<SurfacePoint> points, double[] values) {
         if (points.size() != values.length) {
             throw new IllegalArgumentException(values.length + " values at " + points.size() + " points");
@@ -200,7 +200,7 @@ public final class SurfaceFit {
         return defined;
     }
 
-    /** Standard deviation (of a population, not a sample) along an axis, in its unit. */
+    /** Returns the standard deviation (of a population, not a sample) along an axis, in its unit. */
     private static double spread(Axis axis, String name) {
         double[] x = axis.counts;
         if (Arrays.stream(x).allMatch(value -> value == x[0])) {
@@ -226,7 +226,7 @@ public final class SurfaceFit {
         return squares / n;
     }
 
-    /** Height at a place whose neighbours determine it badly, leaving out a point; {@link #NONE} for none. */
+    /** Returns the height at a place whose neighbours determine it badly, leaving out a point; {@link #NONE} for none. */
     private double carefulHeight(LocalPlane plane, double placeQ, double placeQd, int leftOut) {
         for (int k = 0; k < values.length; k++) {
             if (k != leftOut) {

@@ -46,7 +46,7 @@ final class ConfidenceBins {
     }
 
     /**
-     * Sums over all pairs.
+     * Returns sums over all pairs.
      *
      * @param mapped scores, ascending
      * @param mos in the same order

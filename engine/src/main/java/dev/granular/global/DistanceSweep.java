@@ -112,7 +112,7 @@ final class DistanceSweep {
         return bins;
     }
 
-    /** Draws quantiles of a sample of distances, ascending; frequent distances repeat. */
+    /** Returns draws quantiles of a sample of distances, ascending; frequent distances repeat. */
     private double[] edges() {
         int count = Math.toIntExact(Math.min(MOST_BINS, PairBudget.pairs(x.length) / BIN));
         var random = new SplittableRandom(SEED);

@@ -20,7 +20,7 @@ final class GapMoments {
     /** Term k of panel p in element {@code p · TERMS + k}. */
     private final double[] sums = new double[PANELS * TERMS];
 
-    /** Sums over all pairs, each counting its share of all weights, positive if model and people agree. */
+    /** Returns sums over all pairs, each counting its share of all weights, positive if model and people agree. */
     static GapMoments of(RankingWeights weights, TaskPool pool) {
         List<Integer> blocks =
                 IntStream.range(0, Math.ceilDiv(weights.size(), BLOCK)).boxed().toList();

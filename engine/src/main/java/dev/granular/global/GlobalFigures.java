@@ -17,7 +17,7 @@ import dev.granular.rating.DenseRanks;
  */
 public record GlobalFigures(double plcc, double srcc, double krcc) {
     /**
-     * The figures of {@code scores} against {@code mos}, both of length N and finite; O(N log N).
+     * Returns the figures of {@code scores} against {@code mos}, both of length N and finite; O(N log N).
      *
      * @throws IllegalArgumentException if lengths differ
      */
@@ -34,7 +34,7 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
     }
 
     /**
-     * The figures over pairs of images of the same group. Each is the ratio of sums over all groups: of products of differences
+     * Returns the figures over pairs of images of the same group. Each is the ratio of sums over all groups: of products of differences
      * of values for PLCC, of average ranks within the group for SRCC, of counts of pairs for KRCC. With one group these are the
      * figures of {@link #of(Column, Column)}.
      *
@@ -48,7 +48,7 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
         return GroupFigures.of(mos, scores, groups);
     }
 
-    /** One of them. */
+    /** Returns one of them. */
     public double of(Method method) {
         return switch (method) {
             case PLCC -> plcc;
@@ -57,7 +57,7 @@ public record GlobalFigures(double plcc, double srcc, double krcc) {
         };
     }
 
-    /** Pearson's correlation of two columns, which are changed. */
+    /** Returns Pearson's correlation of two columns, which are changed. */
     static double pearson(double[] x, double[] y) {
         centre(x);
         centre(y);

@@ -37,7 +37,7 @@ final class KendallTauB {
     }
 
     /**
-     * Tau-b of two columns of dense ranks, length N; NaN where one is constant.
+     * Returns the tau-b of two columns of dense ranks, length N; NaN where one is constant.
      *
      * @param x whole numbers from 0 to N − 1
      * @param y whole numbers from 0 to N − 1
@@ -65,7 +65,7 @@ final class KendallTauB {
         return new Counts(untied - discordant, discordant, tiedInX, tiedInY, tiedInBoth);
     }
 
-    /** Pairs of equal elements of a sorted array. */
+    /** Returns pairs of equal elements of a sorted array. */
     private static long tiedPairs(long[] sorted) {
         long pairs = 0;
         int start = 0;

@@ -42,7 +42,7 @@ public record RankingCurve(
         return new RankingCurve(none, none, none, 0, 0, List.of());
     }
 
-    /** Where the area begins and ends, as steps of the threshold. */
+    /** The bounds of the area, as steps of the threshold. */
     record Range(int from, int to) {
         /** Finds the range for σ on the scale to 100. */
         static Range of(double[] std) {

@@ -8,7 +8,7 @@ package dev.granular.kernel;
  * @param stride distance from one row to the next
  */
 public record Block(double[] values, int from, int stride) {
-    /** A whole matrix. */
+    /** Returns a whole matrix. */
     public static Block of(double[] values, int stride) {
         return new Block(values, 0, stride);
     }
@@ -21,7 +21,7 @@ public record Block(double[] values, int from, int stride) {
      * @param stride distance from one row to the next
      */
     public record Single(float[] values, int from, int stride) {
-        /** A whole matrix. */
+        /** Returns a whole matrix. */
         public static Single of(float[] values, int stride) {
             return new Single(values, 0, stride);
         }

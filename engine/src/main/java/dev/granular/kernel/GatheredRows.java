@@ -48,7 +48,7 @@ public final class GatheredRows {
         count = 0;
     }
 
-    /** The sums, left columns × stride; to be read before more is added. */
+    /** Returns the sums, left columns × stride; to be read before more is added. */
     public double[] sums() {
         multiply();
         return sums;

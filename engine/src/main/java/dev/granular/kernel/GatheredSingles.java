@@ -50,7 +50,7 @@ public final class GatheredSingles {
         count = 0;
     }
 
-    /** The sums, left columns × right ones. */
+    /** Returns the sums, left columns × right ones. */
     public double[] sums() {
         multiply();
         return sums;

@@ -10,7 +10,7 @@ public interface MatrixProduct {
     /** See {@link #COLUMNS}. */
     int ROWS = 4;
 
-    /** The fastest that runs here. */
+    /** Returns the fastest that runs here. */
     static MatrixProduct preferred() {
         return VectorSupport.available() ? new VectorMatrixProduct() : new ScalarMatrixProduct();
     }

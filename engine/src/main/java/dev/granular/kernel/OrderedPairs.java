@@ -10,7 +10,7 @@ public interface OrderedPairs {
     /** Statistics come in multiples of this. */
     int LANES = MatrixProduct.COLUMNS;
 
-    /** The fastest that runs here. */
+    /** Returns the fastest that runs here. */
     static OrderedPairs preferred() {
         return VectorSupport.available() ? new VectorOrderedPairs() : new ScalarOrderedPairs();
     }

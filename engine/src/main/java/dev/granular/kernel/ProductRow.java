@@ -7,7 +7,7 @@ public interface ProductRow {
     /** Room that is needed after a row; what is there does not last. */
     int ROOM = MatrixProduct.COLUMNS;
 
-    /** The fastest that runs here. */
+    /** Returns the fastest that runs here. */
     static ProductRow preferred() {
         return VectorSupport.available() ? new VectorProductRow() : new ScalarProductRow();
     }

@@ -4,7 +4,7 @@ import dev.granular.vector.VectorSupport;
 
 /** Sums that run on as images are met one after another: a row is added to several of them. */
 public interface RunningRows {
-    /** The fastest that runs here. */
+    /** Returns the fastest that runs here. */
     static RunningRows preferred() {
         return VectorSupport.available() ? new VectorRunningRows() : new ScalarRunningRows();
     }

@@ -13,7 +13,7 @@ public interface SinglePrecision {
     /** Columns of the left factor come in multiples of this. */
     int ROWS = 4;
 
-    /** The fastest that runs here. */
+    /** Returns the fastest that runs here. */
     static SinglePrecision preferred() {
         return VectorSupport.available() ? new VectorSinglePrecision() : new ScalarSinglePrecision();
     }

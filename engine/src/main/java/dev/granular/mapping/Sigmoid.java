@@ -9,7 +9,7 @@ record Sigmoid(Form form, double slope, double centre, double edge, double divis
     /** Exponent beyond which one more than the exponential is the exponential. */
     private static final double FAR = 600;
 
-    /** How the function is written. */
+    /** The form in which the function is written. */
     private enum Form {
         INSIDE,
         ABOVE,

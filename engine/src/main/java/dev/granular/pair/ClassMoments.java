@@ -27,7 +27,7 @@ record ClassMoments(double[] mean, double[] rest, double[] spread) {
         return new ClassMoments(mean, rest, spread);
     }
 
-    /** Mean distances of a class's images from a place. */
+    /** Returns the mean distances of a class's images from a place. */
     private static double[] meanDistances(RatingClasses classes, double[] ofImages, double[] place) {
         double[] distance = new double[place.length];
         for (int i = 0; i < ofImages.length; i++) {

@@ -83,7 +83,7 @@ public final class DirectSum {
     }
 
     /**
-     * A sum over the pairs of images of the same group, as one piece of work however many groups there are.
+     * Returns a sum over the pairs of images of the same group, as one piece of work however many groups there are.
      *
      * @param groups images of each, MOS and scores counted in the same units; at least one
      */
@@ -100,7 +100,7 @@ public final class DirectSum {
         largestSquare = other.largestSquare;
     }
 
-    /** The same sum with windows on Q open everywhere: only the difference within a pair decides what it weighs. */
+    /** Returns the same sum with windows on Q open everywhere: only the difference within a pair decides what it weighs. */
     public DirectSum alongDifference() {
         return new DirectSum(this, new OpenWindows(pairs));
     }
@@ -131,7 +131,7 @@ public final class DirectSum {
         }
     }
 
-    /** The same, on a pool's threads. */
+    /** Returns the same, on a pool's threads. */
     public PairSums evaluate(List<SurfacePoint> points, TaskPool pool, Progress progress) {
         var result = new PairSums(layout, points.size());
         if (images.n < 2) {
@@ -163,7 +163,7 @@ public final class DirectSum {
         return result;
     }
 
-    /** Indices of {@code points}, those of one Qd, whose weights have a factor in common, one after the other. */
+    /** Returns indices of {@code points}, those of one Qd, whose weights have a factor in common, one after the other. */
     private static List<Integer> byQd(List<SurfacePoint> points) {
         return IntStream.range(0, points.size())
                 .boxed()
@@ -189,7 +189,7 @@ public final class DirectSum {
     }
 
     /**
-     * Share of all pairs, 0 to 1, that is near enough to be summed at each of {@code points}: what the sum takes there,
+     * Returns the share of all pairs, 0 to 1, that is near enough to be summed at each of {@code points}: what the sum takes there,
      * relative to one in which every pair counts.
      */
     public double[] shares(List<SurfacePoint> points) {
@@ -207,7 +207,7 @@ public final class DirectSum {
     }
 
     /**
-     * Whether the left-out pairs cannot have mattered. Each weighs at most 2^−REACH, where the heaviest pair weighs 1 or
+     * Returns whether the left-out pairs cannot have mattered. Each weighs at most 2^−REACH, where the heaviest pair weighs 1 or
      * more, and adds at most the squared range to a sum of squares; those sums have terms of one sign only, so what was
      * summed is a lower bound of the whole. The mixed sums follow by the Cauchy–Schwarz inequality.
      */

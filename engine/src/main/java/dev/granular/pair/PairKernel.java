@@ -22,15 +22,15 @@ interface PairKernel {
     /** −log2(e)/2, the factor of a squared distance over a variance in a base-2 exponent. */
     double HALF_LOG2_E = -0.5 / Math.log(2);
 
-    /** The fastest kernel that runs here. */
+    /** Returns the fastest kernel that runs here. */
     static PairKernel preferred() {
         return VectorSupport.available() ? new VectorPairKernel() : new ScalarPairKernel();
     }
 
-    /** Partial sums in which each sum is kept. */
+    /** Returns partial sums in which each sum is kept. */
     int lanes();
 
-    /** A number of statistics rows, {@code rows} or more, that {@link #accumulate} can take; rows beyond are zero. */
+    /** Returns a number of statistics rows, {@code rows} or more, that {@link #accumulate} can take; rows beyond are zero. */
     int paddedRows(int rows);
 
     /**

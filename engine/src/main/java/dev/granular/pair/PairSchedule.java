@@ -60,7 +60,7 @@ final class PairSchedule {
     }
 
     /**
-     * Sums over all pairs but those that are provably lighter than the heaviest by more than {@code reach} bits.
+     * Returns sums over all pairs but those that are provably lighter than the heaviest by more than {@code reach} bits.
      *
      * @param floor exponent below which no weight goes
      */
@@ -163,7 +163,7 @@ final class PairSchedule {
         }
 
         /**
-         * Sums of the rows of block {@code b}: per point Σw, Σw² and the layout's rows. Partial sums are collected block by
+         * Returns sums of the rows of block {@code b}: per point Σw, Σw² and the layout's rows. Partial sums are collected block by
          * block, as they round less the fewer pairs they hold.
          */
         double[] blockRow(int b) {

@@ -5,36 +5,36 @@ package dev.granular.pair;
  * stands for them: classes of images or super points. The partners of a row are all columns from {@link #firstPartner} to {@link #endPartner}.
  */
 public interface PairSource {
-    /** Number of points, n. */
+    /** Returns the number of points, n. */
     int size();
 
-    /** Quality of each point, MOS units, length n; not to be changed. */
+    /** Returns the quality of each point, MOS units, length n; not to be changed. */
     double[] mos();
 
-    /** σ² of each point, length n, above 0; not to be changed. */
+    /** Returns the σ² of each point, length n, above 0; not to be changed. */
     double[] variance();
 
     /**
-     * σ² of each point's window on Q, length n, above 0; infinite for a window that is open everywhere. Not to be changed.
+     * Returns the σ² of each point's window on Q, length n, above 0; infinite for a window that is open everywhere. Not to be changed.
      */
     default double[] windowVariance() {
         return variance();
     }
 
-    /** Base-2 logarithm of each point's weight, length n; not to be changed. */
+    /** Returns the base-2 logarithm of each point's weight, length n; not to be changed. */
     double[] logWeight();
 
-    /** First column with which {@code row} makes a pair; does not fall from row to row. */
+    /** Returns the first column with which {@code row} makes a pair; does not fall from row to row. */
     int firstPartner(int row);
 
-    /** First column behind those with which {@code row} makes a pair; does not fall from row to row. */
+    /** Returns the first column behind those with which {@code row} makes a pair; does not fall from row to row. */
     default int endPartner(int row) {
         return size();
     }
 
-    /** Whether pairs have masses of their own, by which weights are multiplied before they are added up. */
+    /** Returns whether pairs have masses of their own, by which weights are multiplied before they are added up. */
     boolean hasMasses();
 
-    /** A reader of the pairs' statistics, for one thread. */
+    /** Returns a reader of the pairs' statistics, for one thread. */
     PairReader reader();
 }

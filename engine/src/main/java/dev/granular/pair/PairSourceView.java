@@ -2,7 +2,7 @@ package dev.granular.pair;
 
 /** Another source's pairs, seen differently in what an implementation overrides. */
 interface PairSourceView extends PairSource {
-    /** The source that is looked at. */
+    /** Returns the source that is looked at. */
     PairSource source();
 
     @Override

@@ -48,27 +48,27 @@ public final class PairStatistics {
         };
     }
 
-    /** The product in each row. */
+    /** Returns the product in each row. */
     public List<Product> rows() {
         return rows;
     }
 
-    /** The methods summed for. */
+    /** Returns the methods summed for. */
     public List<Method> methods() {
         return methods;
     }
 
-    /** Number of models. */
+    /** Returns the number of models. */
     public int models() {
         return models;
     }
 
-    /** How many rows, the first, are of MOS alone. */
+    /** Returns how many rows, the first, are of MOS alone. */
     public int shared() {
         return (int) rows.stream().filter(Product.OfMos.class::isInstance).count();
     }
 
-    /** Row of a product; the statistics must have it. */
+    /** Returns the row of a product; the statistics must have it. */
     int row(Product product) {
         Integer row = places.get(product);
         if (row == null) {

@@ -79,7 +79,7 @@ public final class PairSums {
     }
 
     /**
-     * Largest share, 0 to 1, that {@code part} of the pairs has in any sum of one sign at a point, that of weights included. If
+     * Returns the largest share, 0 to 1, that {@code part} of the pairs has in any sum of one sign at a point, that of weights included. If
      * correlations of the part are off by at most e, those of all pairs are by at most this share of e (Cauchy and Schwarz).
      */
     public double share(int point, PairSums part) {
@@ -103,7 +103,7 @@ public final class PairSums {
         System.arraycopy(from.sums, fromPoint * width, sums, point * width, width);
     }
 
-    /** Sum of one row of the layout at a point. */
+    /** Returns the sum of one row of the layout at a point. */
     double sum(int point, int row) {
         return sums[point * width + 2 + row];
     }
@@ -112,7 +112,7 @@ public final class PairSums {
         return sum(point, layout.row(product));
     }
 
-    /** Weighted mean of one row of the layout at a point; NaN if no pair has weight. */
+    /** Returns the weighted mean of one row of the layout at a point; NaN if no pair has weight. */
     public double mean(int point, int row) {
         return sum(point, row) / sums[point * width];
     }
@@ -124,7 +124,7 @@ public final class PairSums {
         return squares > 0 ? sum * (sum / squares) : 0;
     }
 
-    /** Correlation of a model at a point by one of the methods summed for; NaN where undefined. */
+    /** Returns the correlation of a model at a point by one of the methods summed for; NaN where undefined. */
     public double correlation(int point, Method method, int model) {
         return switch (method) {
             case PLCC -> cosine(point, Scale.VALUES, model);

@@ -48,17 +48,17 @@ public final class PairTile {
         squareMass = new double[mass.length];
     }
 
-    /** The array into which a source puts statistic t of pair k as element {@code t·PAIRS + k}. */
+    /** Returns the array into which a source puts statistic t of pair k as element {@code t·PAIRS + k}. */
     public double[] statistics() {
         return statistics;
     }
 
-    /** The array into which a source with masses puts what pair k's weight counts. */
+    /** Returns the array into which a source with masses puts what pair k's weight counts. */
     public double[] mass() {
         return mass;
     }
 
-    /** The array into which a source with masses puts what pair k's squared weight counts. */
+    /** Returns the array into which a source with masses puts what pair k's squared weight counts. */
     public double[] squareMass() {
         return squareMass;
     }
@@ -68,7 +68,7 @@ public final class PairTile {
         reader.open(from, to);
     }
 
-    /** Whether a row from {@code firstRow} on makes a pair with a column from {@code firstColumn} on. */
+    /** Returns whether a row from {@code firstRow} on makes a pair with a column from {@code firstColumn} on. */
     boolean hasPairs(int firstRow, int firstColumn) {
         int last = Math.min(firstRow + ROWS, source.size()) - 1;
         return source.firstPartner(firstRow) < firstColumn + COLUMNS && source.endPartner(last) > firstColumn;

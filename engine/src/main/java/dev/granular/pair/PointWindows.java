@@ -120,7 +120,7 @@ final class PointWindows {
         top[k] = Arrays.stream(highest, k * blocks, (k + 1) * blocks).max().orElseThrow();
     }
 
-    /** First block in which a row of block {@code b} may have a partner. */
+    /** Returns the first block in which a row of block {@code b} may have a partner. */
     int firstBlock(int b) {
         return Math.min(source.firstPartner(b * BLOCK), source.size() - 1) / BLOCK;
     }
@@ -129,22 +129,22 @@ final class PointWindows {
         return Math.min(source.size(), (block + 1) * BLOCK);
     }
 
-    /** First block behind those in which a row of block {@code b} may have a partner. */
+    /** Returns the first block behind those in which a row of block {@code b} may have a partner. */
     int endBlock(int b) {
         return Math.ceilDiv(source.endPartner(end(b) - 1), BLOCK);
     }
 
-    /** Base-2 exponent by which weights at point k were made lighter; NaN where no pair counts. */
+    /** Returns the base-2 exponent by which weights at point k were made lighter; NaN where no pair counts. */
     double scale(int k) {
         return scale[k];
     }
 
-    /** Whether a pair of a row in block {@code b} may be less than {@code reach} bits lighter than the heaviest. */
+    /** Returns whether a pair of a row in block {@code b} may be less than {@code reach} bits lighter than the heaviest. */
     boolean reaches(int k, int b, double reach) {
         return highest[k * blocks + b] + top[k] >= -reach;
     }
 
-    /** Upper bound on the exponent of any pair of a row in block {@code b} and a column in block {@code c}. */
+    /** Returns the upper bound on the exponent of any pair of a row in block {@code b} and a column in block {@code c}. */
     double bound(int k, int b, int c) {
         double nearest = low[c] - high[b];
         double farthest = high[c] - low[b];
@@ -154,7 +154,7 @@ final class PointWindows {
                 + PairKernel.HALF_LOG2_E * off * off / (variance[b] + variance[c]);
     }
 
-    /** Share of the pairs of blocks in which a pair may be less than {@code reach} bits lighter than the heaviest. */
+    /** Returns the share of the pairs of blocks in which a pair may be less than {@code reach} bits lighter than the heaviest. */
     double share(int k, double reach) {
         long all = 0;
         long near = 0;
@@ -167,7 +167,7 @@ final class PointWindows {
         return (double) near / all;
     }
 
-    /** Exponent of a pair at most {@link #SLACK} below that of the heaviest, by branch and bound over blocks. */
+    /** Returns the exponent of a pair at most {@link #SLACK} below that of the heaviest, by branch and bound over blocks. */
     private double heaviestPair(int k) {
         double found = Double.NEGATIVE_INFINITY;
         var searched = new HashSet<Long>();
@@ -192,7 +192,7 @@ final class PointWindows {
         }
     }
 
-    /** Exponent of the heaviest pair of two blocks, or of one not below {@code enough} if that is found first. */
+    /** Returns the exponent of the heaviest pair of two blocks, or of one not below {@code enough} if that is found first. */
     private double heavyPair(int k, int b, int c, double enough) {
         double max = Double.NEGATIVE_INFINITY;
         for (int i = b * BLOCK; i < end(b) && max < enough; i++) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A product of two differences of one pair of images, to be summed over pairs. */
 public sealed interface Product {
-    /** What differences are of. */
+    /** The values of which differences are taken. */
     enum Scale {
         /** MOS and scores. */
         VALUES,
@@ -24,12 +24,12 @@ public sealed interface Product {
     /** sign(Δx) sign(Δs). */
     record Concordance(int model) implements Product {}
 
-    /** Whether it is a difference times itself, so that no term of its sum is negative. */
+    /** Returns whether it is a difference times itself, so that no term of its sum is negative. */
     default boolean isSquare() {
         return this instanceof OfMos || this instanceof OfScore;
     }
 
-    /** Name in files: what is multiplied, then the model's name after a colon. */
+    /** Returns the name in files: what is multiplied, then the model's name after a colon. */
     default String name(List<String> models) {
         return switch (this) {
             case OfMos(Scale scale) -> prefix(scale) + "mos_mos";

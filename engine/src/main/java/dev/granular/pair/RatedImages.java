@@ -132,7 +132,7 @@ public final class RatedImages {
         }
     }
 
-    /** Images of one part after those of another: ascending MOS, ranks and rows are those within each part. */
+    /** Returns images of one part after those of another: ascending MOS, ranks and rows are those within each part. */
     static RatedImages joined(List<RatedImages> parts) {
         return new RatedImages(parts);
     }
@@ -167,69 +167,69 @@ public final class RatedImages {
         scoreRanks = new double[][] {all.scoreRanks[model]};
     }
 
-    /** All images with one of the models; shares its columns. */
+    /** Returns all images with one of the models; shares its columns. */
     public RatedImages model(int model) {
         return new RatedImages(this, model);
     }
 
-    /** Some of the images, given by ascending position in MOS order, and some of the models; ranks stay those among all. */
+    /** Returns some of the images, given by ascending position in MOS order, and some of the models; ranks stay those among all. */
     public RatedImages select(int[] positions, int[] models) {
         return new RatedImages(this, positions, models);
     }
 
-    /** The same, with weights of their own. */
+    /** Returns the same, with weights of their own. */
     public RatedImages select(int[] positions, int[] models, double[] logWeights) {
         var some = new RatedImages(this, positions, models);
         System.arraycopy(logWeights, 0, some.logWeight, 0, logWeights.length);
         return some;
     }
 
-    /** Memory of all columns, in bytes; some may be shared. */
+    /** Returns the memory of all columns, in bytes; some may be shared. */
     public long bytes() {
         return n * (Integer.BYTES + (4L + 2L * scores.length) * Double.BYTES);
     }
 
-    /** Number of images that take part. */
+    /** Returns the number of images that take part. */
     public int size() {
         return n;
     }
 
-    /** Row, counted from 0, that the image at a position in MOS order has in the ratings. */
+    /** Returns the row, counted from 0, that the image at a position in MOS order has in the ratings. */
     public int row(int position) {
         return rows[position];
     }
 
-    /** MOS, ascending, in the unit, length n; not to be changed. */
+    /** Returns the MOS, ascending, in the unit, length n; not to be changed. */
     public double[] mos() {
         return mos;
     }
 
-    /** Dense ranks of the MOS, length n; not to be changed. */
+    /** Returns the dense ranks of the MOS, length n; not to be changed. */
     public double[] mosRank() {
         return mosRank;
     }
 
-    /** σ², in the square of the unit, length n; not to be changed. */
+    /** Returns the σ², in the square of the unit, length n; not to be changed. */
     public double[] variance() {
         return variance;
     }
 
-    /** Base-2 logarithm of the regulator weights, length n; not to be changed. */
+    /** Returns the base-2 logarithm of the regulator weights, length n; not to be changed. */
     public double[] logWeight() {
         return logWeight;
     }
 
-    /** Number of models. */
+    /** Returns the number of models. */
     public int models() {
         return scores.length;
     }
 
-    /** Predictions of a model, in a unit of their own, length n; not to be changed. */
+    /** Returns predictions of a model, in a unit of their own, length n; not to be changed. */
     public double[] scores(int model) {
         return scores[model];
     }
 
-    /** Dense ranks of a model's predictions, length n; not to be changed. */
+    /** Returns the dense ranks of a model's predictions, length n; not to be changed. */
     public double[] scoreRanks(int model) {
         return scoreRanks[model];
     }
@@ -257,7 +257,7 @@ public final class RatedImages {
         return values;
     }
 
-    /** Rows that take part, by MOS rank and then by row. */
+    /** Returns rows that take part, by MOS rank and then by row. */
     private static int[] activeByMos(double[] mosRank, double[] std, double[] weights, double stdScale) {
         return CountingSort.order(mosRank, row -> {
             double scaled = std[row] * stdScale;

@@ -32,7 +32,7 @@ public final class RatingClasses {
         this.counts = counts;
     }
 
-    /** Classes by ascending MOS, if there are so few that sums over them are faster than over images. */
+    /** Returns classes by ascending MOS, if there are so few that sums over them are faster than over images. */
     public static Optional<RatingClasses> of(RatedImages images) {
         int most = Math.min(images.n / FEWEST_IMAGES, MOST_CLASSES);
         return most == 0 || differentMos(images) > most ? Optional.empty() : ofFew(images, most);
@@ -69,7 +69,7 @@ public final class RatingClasses {
         return Optional.of(new RatingClasses(classes, Arrays.copyOf(example, found), Arrays.copyOf(counts, found)));
     }
 
-    /** Number of classes. */
+    /** Returns the number of classes. */
     public int size() {
         return counts.length;
     }
@@ -79,12 +79,12 @@ public final class RatingClasses {
         return classes[image];
     }
 
-    /** Number of images in a class. */
+    /** Returns the number of images in a class. */
     int count(int number) {
         return counts[number];
     }
 
-    /** The value of some image of each class, which is that of all its images where these have the same. */
+    /** Returns the value of some image of each class, which is that of all its images where these have the same. */
     double[] ofExamples(double[] ofImages) {
         return Arrays.stream(example).mapToDouble(i -> ofImages[i]).toArray();
     }

@@ -104,7 +104,7 @@ public final class RowSummation {
     }
 
     /**
-     * Sums at every point and reduces; results are in the order of the points.
+     * Returns sums at every point and reduces; results are in the order of the points.
      *
      * @param points counted in the unit of the images' MOS
      * @param reduction called once for each point whose sums it returns, by any thread
@@ -163,7 +163,7 @@ public final class RowSummation {
         return Math.clamp(BATCH_BYTES / Math.max(1, bytes), RowKernel.POINTS, MOST_POINTS);
     }
 
-    /** Sums of a batch of points; nothing where left-out pairs might have mattered. */
+    /** Returns sums of a batch of points; nothing where left-out pairs might have mattered. */
     private <T> List<Optional<T>> batch(
             List<SurfacePoint> points, List<Integer> some, double reach, Reduction<T> reduction, Progress progress) {
         boolean isAll = reach == Double.POSITIVE_INFINITY;

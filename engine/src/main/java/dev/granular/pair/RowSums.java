@@ -33,7 +33,7 @@ public final class RowSums {
         /** sign(Δx) sign(Δs). */
         CONCORDANCE;
 
-        /** Whether the statistic has a score in it, so that each model has its own. */
+        /** Returns whether the statistic has a score in it, so that each model has its own. */
         public boolean isOfModels() {
             return switch (this) {
                 case ONE, MOS_MOS, RANK_MOS, RANK_MOS_MOS -> false;
@@ -41,7 +41,7 @@ public final class RowSums {
             };
         }
 
-        /** Whether any of {@code methods} needs it. */
+        /** Returns whether any of {@code methods} needs it. */
         boolean isNeeded(Set<Method> methods) {
             return switch (this) {
                 case ONE -> true;

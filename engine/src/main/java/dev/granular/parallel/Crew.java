@@ -8,7 +8,7 @@ sealed interface Crew permits CallersThread, OwnThreads, LentThreads {
     /** Seconds that {@link #end} waits for work that does not notice that it is cancelled. */
     long PATIENCE = 60;
 
-    /** What the caller of the pool does if nothing has ended for a while. */
+    /** An action of the caller if nothing has ended for a while. */
     @FunctionalInterface
     interface Help {
         /** Enough workers are there. */

@@ -58,7 +58,7 @@ public final class TaskPool implements AutoCloseable {
         watch = new Watch(listener);
     }
 
-    /** Number of threads. */
+    /** Returns the number of threads. */
     public int threads() {
         return threads;
     }
@@ -98,7 +98,7 @@ public final class TaskPool implements AutoCloseable {
     }
 
     /**
-     * The same, telling a listener after each task.
+     * Returns the same, telling a listener after each task.
      *
      * @throws CancellationException if the listener asked to stop
      */
@@ -158,7 +158,7 @@ public final class TaskPool implements AutoCloseable {
         return all(calls(inputs, task));
     }
 
-    /** The same, telling a listener after each, see {@link #all(List, Progress)}. */
+    /** Returns the same, telling a listener after each, see {@link #all(List, Progress)}. */
     public <A, B> List<B> each(List<A> inputs, Function<A, B> task, Progress progress) {
         return all(calls(inputs, task), progress);
     }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 public final class SurfacePoints {
     private SurfacePoints() {}
 
-    /** The points of {@code choice}, in its order, Q within {@code range} and Qd from 0 to its width. */
+    /** Returns the points of {@code choice}, in its order, Q within {@code range} and Qd from 0 to its width. */
     public static List<SurfacePoint> of(Points choice, QualityRange range) {
         return switch (choice) {
             case Points.LatinHypercube(int samples, long seed) -> latinHypercube(samples, seed, range);
@@ -44,7 +44,7 @@ public final class SurfacePoints {
         return List.copyOf(points);
     }
 
-    /** One number in each of {@code samples} equal parts of [0, 1), in random order. */
+    /** Returns one number in each of {@code samples} equal parts of [0, 1), in random order. */
     private static double[] stratified(int samples, SplittableRandom random) {
         double[] values = new double[samples];
         for (int i = 0; i < samples; i++) {

@@ -16,7 +16,7 @@ public final class Profile {
 
     private final double[] effectivePairs;
 
-    /** What a profile runs along. */
+    /** The axis along which a profile runs. */
     public enum Axis {
         /** Quality Q: a pair weighs by the windows of both images, whatever their difference. */
         QUALITY,

@@ -26,7 +26,7 @@ public final class ProfileSums {
     }
 
     /**
-     * Sums along Q. Weights are products of one factor for each image, so sums over pairs follow from sums over images: O(N log
+     * Returns sums along Q. Weights are products of one factor for each image, so sums over pairs follow from sums over images: O(N log
      * N) at each place.
      *
      * @param places counted in the unit of the images' MOS
@@ -41,7 +41,7 @@ public final class ProfileSums {
     }
 
     /**
-     * Sums along Qd, over all pairs with windows on Q left open.
+     * Returns sums along Qd, over all pairs with windows on Q left open.
      *
      * @param places counted in the unit of the images' MOS
      */

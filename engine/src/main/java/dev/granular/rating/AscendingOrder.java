@@ -30,7 +30,7 @@ final class AscendingOrder {
         otherKeys = new long[keys.length];
     }
 
-    /** Rows of {@code values}, length N, lowest value first; of equal values the lower row first; −0.0 equals 0.0. */
+    /** Returns rows of {@code values}, length N, lowest value first; of equal values the lower row first; −0.0 equals 0.0. */
     static AscendingOrder of(Column values) {
         var order = new AscendingOrder(keys(values.toArray()));
         int differing = Long.SIZE - Long.numberOfLeadingZeros(differences(order.keys));
@@ -50,7 +50,7 @@ final class AscendingOrder {
         return keys;
     }
 
-    /** Bits in which not all keys are the same. */
+    /** Returns bits in which not all keys are the same. */
     private static long differences(long[] keys) {
         long differences = 0;
         for (long key : keys) {
@@ -101,22 +101,22 @@ final class AscendingOrder {
         return steps > 0;
     }
 
-    /** Number of rows. */
+    /** Returns the number of rows. */
     int size() {
         return rows.length;
     }
 
-    /** The row at a place, counted from 0. */
+    /** Returns the row at a place, counted from 0. */
     int row(int place) {
         return rows[place];
     }
 
-    /** Whether the value at a place, above 0, equals the one before. */
+    /** Returns whether the value at a place, above 0, equals the one before. */
     boolean isTied(int place) {
         return keys[place] == keys[place - 1];
     }
 
-    /** Bits that, read as an unsigned number, are ordered as the values are. */
+    /** Returns bits that, read as an unsigned number, are ordered as the values are. */
     private static long key(double value) {
         long bits = Double.doubleToRawLongBits(value + 0.0);
         return bits ^ (bits >> (Long.SIZE - 1) | Long.MIN_VALUE);
@@ -126,7 +126,7 @@ final class AscendingOrder {
         return (int) (key >>> shift) & (DIGITS - 1);
     }
 
-    /** Where the first key with each digit belongs. */
+    /** Returns where the first key with each digit belongs. */
     private static int[] firstPlaces(long[] keys, int shift) {
         int[] places = new int[DIGITS + 1];
         for (long key : keys) {

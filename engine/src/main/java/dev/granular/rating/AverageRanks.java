@@ -6,12 +6,12 @@ import dev.granular.Column;
 public final class AverageRanks {
     private AverageRanks() {}
 
-    /** Ranks of {@code values}, length N, none NaN, whole or half numbers; −0.0 ties with 0.0. */
+    /** Returns ranks of {@code values}, length N, none NaN, whole or half numbers; −0.0 ties with 0.0. */
     public static double[] of(Column values) {
         return of(DenseRanks.of(values));
     }
 
-    /** Ranks of values whose dense ranks are known, length N. */
+    /** Returns ranks of values whose dense ranks are known, length N. */
     public static double[] of(double[] denseRanks) {
         int[] below = CountingSort.starts(denseRanks);
         double[] ranks = new double[denseRanks.length];

@@ -6,7 +6,7 @@ import dev.granular.Column;
 public final class DenseRanks {
     private DenseRanks() {}
 
-    /** Ranks of {@code values}, length N, none NaN, as whole numbers in doubles; −0.0 ties with 0.0. */
+    /** Returns ranks of {@code values}, length N, none NaN, as whole numbers in doubles; −0.0 ties with 0.0. */
     public static double[] of(Column values) {
         var order = AscendingOrder.of(values);
         double[] ranks = new double[order.size()];

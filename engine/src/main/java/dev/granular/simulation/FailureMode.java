@@ -70,7 +70,7 @@ enum FailureMode {
     static final int SCENES = 8;
 
     /**
-     * One model's score of one image; the units are the model's own.
+     * Returns one model's score of one image; the units are the model's own.
      *
      * @param quality true quality, in (0, 1)
      * @param scene what the image shows, 0 … {@link #SCENES} − 1

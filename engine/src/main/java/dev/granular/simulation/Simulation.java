@@ -38,7 +38,7 @@ public record Simulation(int images, int models, long seed) {
         }
     }
 
-    /** The data: MOS and σ in opinion units, 1 to 100; predictions in each model's own units. */
+    /** Returns the data: MOS and σ in opinion units, 1 to 100; predictions in each model's own units. */
     public SimulatedRatings run() {
         var seeds = new SplittableRandom(seed);
         var noise = new Noise(seeds.split());
@@ -85,7 +85,7 @@ public record Simulation(int images, int models, long seed) {
         return new Ratings(Column.of(mos), Column.of(std));
     }
 
-    /** A whole number from 1 to 100. */
+    /** Returns a whole number from 1 to 100. */
     private static double opinion(double quality, double kindness, Noise noise) {
         double spread = 6 + 40 * quality * (1 - quality);
         double felt = LOWEST_OPINION + (HIGHEST_OPINION - LOWEST_OPINION) * quality;

@@ -48,7 +48,7 @@ public final class VectorExp2 {
     }
 
     /**
-     * The larger of two finite numbers. What Java asks of max() for −0.0 and NaN costs several instructions more than a
+     * Returns the larger of two finite numbers. What Java asks of max() for −0.0 and NaN costs several instructions more than a
      * blend; but there are none for masks of two lanes, which cost a call and an object for each vector.
      */
     public static DoubleVector atLeast(DoubleVector x, DoubleVector lowest) {

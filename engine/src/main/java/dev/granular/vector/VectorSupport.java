@@ -1,6 +1,6 @@
 package dev.granular.vector;
 
-/** Whether vector kernels run in this process, decided once. */
+/** The decision, made once, whether vector kernels run in this process. */
 public final class VectorSupport {
     /** System property: {@code scalar} runs the plain loops where vectors would run, for comparisons. */
     static final String PROPERTY = "granular.kernel";

@@ -31,7 +31,7 @@ public final class WhileTraining {
         }
     }
 
-    /** Predictions of a model that errs by so much. */
+    /** Returns predictions of a model that errs by so much. */
     private static double[] predicted(double[] truth, double error) {
         double[] scores = new double[truth.length];
         var random = new SplittableRandom(7);

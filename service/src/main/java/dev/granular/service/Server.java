@@ -94,7 +94,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Bytes that columns of tables take now, outside Java's heap. */
+    /** Returns bytes that columns of tables take now, outside Java's heap. */
     long columnBytes() {
         return allocator.getAllocatedMemory();
     }
@@ -105,7 +105,7 @@ public final class Server implements AutoCloseable {
         evaluations.expire(now);
     }
 
-    /** Where it answers, as in {@code http://127.0.0.1:8080/}. */
+    /** Returns where it answers, as in {@code http://127.0.0.1:8080/}. */
     public String address() {
         InetSocketAddress at = http.getAddress();
         String host = at.getAddress().getHostAddress();

@@ -29,7 +29,7 @@ public record ServerSettings(
     /** Share of Java's heap for what is kept of ratings. */
     private static final double KEPT = 0.25;
 
-    /** Memory for columns, unless told otherwise: half of the machine's. */
+    /** Returns the memory for columns, unless told otherwise: half of the machine's. */
     static long usualMemory() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
                 ? machine.getTotalMemorySize() / 2

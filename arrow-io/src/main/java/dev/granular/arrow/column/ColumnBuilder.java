@@ -93,7 +93,7 @@ public final class ColumnBuilder implements AutoCloseable {
         return (int) rows;
     }
 
-    /** The column as it is now; nothing can be added afterwards. */
+    /** Returns the column as it is now; nothing can be added afterwards. */
     public NumberColumn column() {
         Float8Vector vector = lifetime.emptyVector(name);
         try (ArrowBuf noValidity = lifetime.allocator().getEmpty()) {

@@ -1,6 +1,6 @@
 package dev.granular.arrow.column;
 
-/** What a column is read for. */
+/** The purpose for which a column is read. */
 public enum ColumnUse {
     /** Not read. */
     SKIP,

@@ -46,7 +46,7 @@ public record Header(String table, List<String> columns, boolean isNameless, Set
         }
     }
 
-    /** Names for columns that have none. */
+    /** Returns names for columns that have none. */
     public static Header numbered(String table, int columns) {
         requireColumns(table, columns);
         return new Header(
@@ -64,7 +64,7 @@ public record Header(String table, List<String> columns, boolean isNameless, Set
         }
     }
 
-    /** Why a column of {@code type} is left out; refuses it where numbers were asked for. */
+    /** Returns why a column of {@code type} is left out; refuses it where numbers were asked for. */
     public String notNumeric(int column, String type, ColumnUse use) {
         String what = place(column) + ": " + type + " is not a number";
         if (use == ColumnUse.NUMBER) {
@@ -73,12 +73,12 @@ public record Header(String table, List<String> columns, boolean isNameless, Set
         return what;
     }
 
-    /** A column of {@code type} is asked for as keys. */
+    /** Returns a column of {@code type} is asked for as keys. */
     public InputException notKey(int column, String type) {
         return new InputException(place(column) + ": a key is text or integer, not " + type);
     }
 
-    /** Where a column stands. */
+    /** Returns where a column stands. */
     public String place(int column) {
         return table + ", column " + Excerpt.of(columns.get(column));
     }

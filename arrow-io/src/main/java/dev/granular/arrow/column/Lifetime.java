@@ -27,12 +27,12 @@ public final class Lifetime implements AutoCloseable {
         return allocator;
     }
 
-    /** A vector without values and without memory. */
+    /** Returns a vector without values and without memory. */
     public Float8Vector emptyVector(String name) {
         return own(new Float8Vector(name, allocator));
     }
 
-    /** A vector of {@code rows} values, all set, their content undefined. */
+    /** Returns a vector of {@code rows} values, all set, their content undefined. */
     public Float8Vector vector(String name, int rows) {
         Float8Vector vector = emptyVector(name);
         vector.allocateNew(rows);
@@ -53,12 +53,12 @@ public final class Lifetime implements AutoCloseable {
         return resource;
     }
 
-    /** The values of {@code vector} where they lie. */
+    /** Returns the values of {@code vector} where they lie. */
     public NumberColumn column(Float8Vector vector) {
         return column(vector.getName(), vector);
     }
 
-    /** The values of {@code vector} where they lie, under another name. */
+    /** Returns the values of {@code vector} where they lie, under another name. */
     public NumberColumn column(String name, Float8Vector vector) {
         long bytes = (long) vector.getValueCount() * Double.BYTES;
         MemorySegment values = bytes == 0
@@ -67,7 +67,7 @@ public final class Lifetime implements AutoCloseable {
         return new NumberColumn(name, vector, Column.of(values), OptionalInt.empty());
     }
 
-    /** A new column of some rows of another, NaN where the row is negative. */
+    /** Returns a new column of some rows of another, NaN where the row is negative. */
     public NumberColumn gather(NumberColumn source, int[] rows) {
         Float8Vector vector = vector(source.name(), rows.length);
         MemorySegment target = memory(vector.getDataBuffer());
@@ -88,7 +88,7 @@ public final class Lifetime implements AutoCloseable {
         return column(vector).rounded(source.rounded());
     }
 
-    /** The whole of {@code buffer}, not guarded against its end of life. */
+    /** Returns the whole of {@code buffer}, not guarded against its end of life. */
     public static MemorySegment memory(ArrowBuf buffer) {
         return MemorySegment.ofAddress(buffer.memoryAddress()).reinterpret(buffer.capacity());
     }

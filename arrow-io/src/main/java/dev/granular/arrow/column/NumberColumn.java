@@ -19,17 +19,17 @@ public record NumberColumn(String name, Float8Vector vector, Column values, Opti
         this(name, vector, values, rounded, Optional.empty());
     }
 
-    /** The same column with another answer to where numbers were rounded. */
+    /** Returns the same column with another answer to where numbers were rounded. */
     public NumberColumn rounded(OptionalInt row) {
         return new NumberColumn(name, vector, values, row, gap);
     }
 
-    /** The same column with another first place that holds no number. */
+    /** Returns the same column with another first place that holds no number. */
     public NumberColumn gap(Optional<Gap> first) {
         return new NumberColumn(name, vector, values, rounded, first);
     }
 
-    /** The same column under another name. */
+    /** Returns the same column under another name. */
     public NumberColumn called(String other) {
         return new NumberColumn(other, vector, values, rounded, gap);
     }

@@ -16,7 +16,7 @@ public final class RowLines {
         }
     }
 
-    /** The line of {@code row}, absent where the table has no lines. */
+    /** Returns the line of {@code row}, absent where the table has no lines. */
     public OptionalLong of(long row) {
         Map.Entry<Long, Long> entry = distances.floorEntry(row);
         return entry == null ? OptionalLong.empty() : OptionalLong.of(row + entry.getValue());

@@ -25,10 +25,10 @@ public record TableColumns(
     /** Beyond it, doubles do not hold every whole number. */
     private static final double MOST_EXACT = 0x1p53;
 
-    /** Where rows, counted from 1, stand. */
+    /** The places of rows, counted from 1. */
     @FunctionalInterface
     public interface Places {
-        /** The place of a value. */
+        /** Returns the place of a value. */
         Cell cell(long row, String column);
     }
 
@@ -47,12 +47,12 @@ public record TableColumns(
         return numbers.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 
-    /** The place of a value; {@code row} counts from 0. */
+    /** Returns the place of a value; {@code row} counts from 0. */
     public Cell cell(int row, String column) {
         return places.cell(row + 1L, column);
     }
 
-    /** The selected rows of a column with the first of them that was rounded, as far as that is known. */
+    /** Returns the selected rows of a column with the first of them that was rounded, as far as that is known. */
     private static NumberColumn rounded(NumberColumn chosen, NumberColumn source, int[] selected) {
         OptionalInt first = source.rounded().isEmpty()
                 ? OptionalInt.empty()
@@ -63,7 +63,7 @@ public record TableColumns(
         return chosen.rounded(first);
     }
 
-    /** Some rows of the table, in their order; {@code rows} count from 0 and may be −1 for a row of missing values. */
+    /** Returns some rows of the table, in their order; {@code rows} count from 0 and may be −1 for a row of missing values. */
     public TableColumns select(int[] selected, Lifetime lifetime) {
         var chosen = new LinkedHashMap<String, List<String>>();
         texts.forEach((column, values) -> chosen.put(

@@ -6,12 +6,12 @@ import java.util.List;
 
 /** A table opened far enough to know its columns. One implementation per format. */
 public interface TableSource extends AutoCloseable {
-    /** What was found out about the table while it was opened, one sentence each. */
+    /** Returns what was found out about the table while it was opened, one sentence each. */
     default List<Remark> remarks() {
         return List.of();
     }
 
-    /** What the table is called, and all its columns. */
+    /** Returns what the table is called, and all its columns. */
     Header header();
 
     /**

@@ -10,13 +10,13 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** The text in quotes, shortened, control characters replaced. */
+    /** Returns the text in quotes, shortened, control characters replaced. */
     public static String of(String text) {
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
         return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
     }
 
-    /** The texts in quotes with commas between; of many only the first. */
+    /** Returns the texts in quotes with commas between; of many only the first. */
     public static String of(List<String> texts) {
         String shown = texts.stream().limit(MOST).map(Excerpt::of).collect(Collectors.joining(", "));
         return texts.size() <= MOST ? shown : shown + " and " + (texts.size() - MOST) + " more";

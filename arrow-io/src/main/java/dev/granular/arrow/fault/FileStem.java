@@ -2,11 +2,11 @@ package dev.granular.arrow.fault;
 
 import java.util.Locale;
 
-/** What a table's file is called without folder and ending. */
+/** The name of a table's file without folder and ending. */
 public final class FileStem {
     private FileStem() {}
 
-    /** The name of a table's file without folder and ending, and of a pattern what comes before wildcards. */
+    /** Returns the name of a table's file without folder and ending, and of a pattern what comes before wildcards. */
     public static String of(String table) {
         String name = table.substring(table.lastIndexOf('/') + 1);
         String unpacked = name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;

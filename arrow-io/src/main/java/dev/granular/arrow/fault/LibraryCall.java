@@ -12,7 +12,7 @@ public final class LibraryCall {
     private LibraryCall() {}
 
     /**
-     * The result of {@code call}, whose own {@link InputException} is passed on.
+     * Returns the result of {@code call}, whose own {@link InputException} is passed on.
      *
      * @param format what kind of data it reads
      * @throws InputException if it fails

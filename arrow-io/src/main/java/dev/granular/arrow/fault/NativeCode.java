@@ -15,12 +15,12 @@ public final class NativeCode {
         }
     }
 
-    /** Whether a library failed because its code could not be loaded, for the failure itself or what caused it. */
+    /** Returns whether a library failed because its code could not be loaded, for the failure itself or what caused it. */
     public static boolean isMissing(Throwable failure) {
         return failure != null && (failure instanceof LinkageError || isMissing(failure.getCause()));
     }
 
-    /** What to say then. */
+    /** Returns what to say then. */
     public static InputException missing(String table, Throwable failure) {
         return new InputException(message(table), failure);
     }

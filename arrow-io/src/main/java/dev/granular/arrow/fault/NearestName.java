@@ -16,7 +16,7 @@ public final class NearestName {
                 .orElse("");
     }
 
-    /** The nearest name, if at most a third of its letters differ and one agrees, upper and lower case alike. */
+    /** Returns the nearest name, if at most a third of its letters differ and one agrees, upper and lower case alike. */
     public static Optional<String> of(String wanted, Collection<String> names) {
         return names.stream()
                 .filter(name -> !name.isEmpty())
@@ -25,7 +25,7 @@ public final class NearestName {
                 .filter(name -> 3 * distance(wanted, name) <= Math.max(3, Math.max(wanted.length(), name.length())));
     }
 
-    /** Levenshtein's edit distance. */
+    /** Returns Levenshtein's edit distance. */
     public static int distance(String a, String b) {
         String from = a.toLowerCase(Locale.ROOT);
         String to = b.toLowerCase(Locale.ROOT);

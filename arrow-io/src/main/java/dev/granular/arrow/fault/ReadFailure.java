@@ -24,7 +24,7 @@ public final class ReadFailure {
         }
     }
 
-    /** What went wrong with a table, in one line. */
+    /** Returns what went wrong with a table, in one line. */
     public static InputException of(String table, IOException e) {
         return switch (e) {
             case NoSuchFileException _ -> new InputException("there is no file " + table, e);

@@ -162,7 +162,7 @@ final class PartsSource implements TableSource {
             }));
         }
 
-        /** Columns of texts in some parts and of numbers in others. */
+        /** Returns columns of texts in some parts and of numbers in others. */
         private Set<String> mixed() {
             var mixed = new HashSet<>(texts.keySet());
             mixed.retainAll(numberedSomewhere);

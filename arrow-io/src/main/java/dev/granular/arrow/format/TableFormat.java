@@ -58,12 +58,12 @@ public enum TableFormat {
                     "version https://git-lfs",
                     "a pointer that Git LFS left, not the table: fetch it with git lfs pull"));
 
-    /** Whether it is read from its first byte to its last, and from nowhere else. */
+    /** Returns whether it is read from its first byte to its last, and from nowhere else. */
     public boolean isText() {
         return this == CSV || this == GZIP || this == UTF_16 || this == JSON;
     }
 
-    /** The format of a file that starts with {@code head}; {@code head} is the whole file if that is short. */
+    /** Returns the format of a file that starts with {@code head}; {@code head} is the whole file if that is short. */
     public static TableFormat of(byte[] head) {
         if (startsWith(head, "ARROW1")) {
             return ARROW_FILE;
@@ -93,18 +93,18 @@ public enum TableFormat {
         return head.length >= bytes.length && Arrays.equals(bytes, Arrays.copyOf(head, bytes.length));
     }
 
-    /** Whether an object or array opens, and not a name in brackets. */
+    /** Returns whether an object or array opens, and not a name in brackets. */
     private static boolean startsAsJson(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", "");
         return JSON_START.matcher(text).lookingAt();
     }
 
-    /** Whether a text starts as no table does, with more than a short word. */
+    /** Returns whether a text starts as no table does, with more than a short word. */
     private static boolean isNoTable(byte[] head) {
         return NOT_READ.keySet().stream().anyMatch(start -> start.length() >= LEAST_START && startsWith(head, start));
     }
 
-    /** What a format that is not read is, for people; empty if that is not known. */
+    /** Returns what a format that is not read is, for people; empty if that is not known. */
     static String name(byte[] head) {
         for (Map.Entry<String, String> format : NOT_READ.entrySet()) {
             if (startsWith(head, format.getKey())) {

@@ -19,7 +19,7 @@ final class FilePattern {
         return text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
     }
 
-    /** The files that match, in alphabetical order; those that start with a dot only if the pattern does. */
+    /** Returns the files that match, in alphabetical order; those that start with a dot only if the pattern does. */
     static List<Path> files(Path pattern) {
         List<Path> found = List.of(pattern.isAbsolute() ? pattern.getRoot() : Path.of(""));
         try {

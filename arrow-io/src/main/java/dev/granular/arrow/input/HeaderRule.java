@@ -1,6 +1,6 @@
 package dev.granular.arrow.input;
 
-/** Whether text tables and sheets start with the names of their columns. */
+/** A rule on whether text tables and sheets start with the names of their columns. */
 public enum HeaderRule {
     /** Found by content: a first row with numbers wherever the rows below have numbers is data. */
     AUTO,

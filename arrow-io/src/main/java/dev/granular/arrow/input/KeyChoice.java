@@ -18,7 +18,7 @@ public record KeyChoice(List<String> first, List<String> others) {
         }
     }
 
-    /** A column that has the same name in all tables. */
+    /** Returns a column that has the same name in all tables. */
     public static KeyChoice of(String column) {
         return new KeyChoice(List.of(column), List.of(column));
     }

@@ -1,6 +1,6 @@
 package dev.granular.arrow.input;
 
-/** What to do where a column that is used holds nothing, NaN or an infinity. */
+/** A treatment of columns in use that hold nothing, NaN or an infinity in some row. */
 public enum MissingValues {
     /** Refuse the table, naming the place. */
     FAIL,

@@ -40,17 +40,17 @@ public record ModelChoice(List<String> named, List<String> excluded, Optional<Lo
         return new ModelChoice(names, excluded, longForm, true);
     }
 
-    /** Whether a column or model is named. */
+    /** Returns whether a column or model is named. */
     public boolean names(String name) {
         return NamePattern.any(named, name) && !excludes(name);
     }
 
-    /** Whether a column or model is excluded. */
+    /** Returns whether a column or model is excluded. */
     public boolean excludes(String name) {
         return NamePattern.any(excluded, name);
     }
 
-    /** Whether models are chosen by name. */
+    /** Returns whether models are chosen by name. */
     public boolean byName() {
         return !named.isEmpty();
     }

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * @param text as it is written
  */
 public record NamePattern(String text) {
-    /** Whether a column or model has this name or matches the pattern. */
+    /** Returns whether a column or model has this name or matches the pattern. */
     public boolean matches(String name) {
         return text.equals(name) || isPattern() && Pattern.matches(expression(), name);
     }
 
-    /** Whether there are wildcards. */
+    /** Returns whether there are wildcards. */
     public boolean isPattern() {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
@@ -23,7 +23,7 @@ public record NamePattern(String text) {
         return "(?s)" + Pattern.quote(text).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
     }
 
-    /** Whether any of {@code patterns} matches a name. */
+    /** Returns whether any of {@code patterns} matches a name. */
     static boolean any(Collection<String> patterns, String name) {
         return patterns.stream().anyMatch(pattern -> new NamePattern(pattern).matches(name));
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the opinions on each image stand. */
+/** The columns that hold the opinions on each image. */
 public sealed interface Opinions {
-    /** Every column found by its name. */
+    /** Returns every column found by its name. */
     static Opinions automatic() {
         return new Summary(Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -31,7 +31,7 @@ public sealed interface Opinions {
             columns = List.copyOf(columns);
         }
 
-        /** Whether a column holds votes. */
+        /** Returns whether a column holds votes. */
         public boolean has(String column) {
             return NamePattern.any(columns, column);
         }
@@ -59,7 +59,7 @@ public sealed interface Opinions {
             }
         }
 
-        /** Whether a vote lies on the scale. */
+        /** Returns whether a vote lies on the scale. */
         public boolean holds(double vote) {
             return vote >= low && vote <= high;
         }

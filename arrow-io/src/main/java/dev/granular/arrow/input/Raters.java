@@ -1,6 +1,6 @@
 package dev.granular.arrow.input;
 
-/** How many people rated each image. */
+/** The number of people who rated each image. */
 public sealed interface Raters {
     /** The same number for all. */
     record Count(int people) implements Raters {

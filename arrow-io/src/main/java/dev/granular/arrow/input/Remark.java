@@ -12,7 +12,7 @@ public record Remark(String fact, Remedy remedy) {
         this(fact, Remedy.NONE);
     }
 
-    /** The fact and the remedy, as the library puts it. */
+    /** Returns the fact and the remedy, as the library puts it. */
     @Override
     public String toString() {
         return remedy == Remedy.NONE ? fact : fact + ": " + remedy.words();

@@ -1,6 +1,6 @@
 package dev.granular.arrow.input;
 
-/** What a caller can change to go on; a program with options says which one. */
+/** A change with which a caller can go on; a program with options says which one. */
 public enum Remedy {
     /** Name the column of ratings. */
     NAME_MOS("name the column of ratings"),
@@ -53,7 +53,7 @@ public enum Remedy {
         this.words = words;
     }
 
-    /** The remedy in words of the library. */
+    /** Returns the remedy in words of the library. */
     public String words() {
         return words;
     }

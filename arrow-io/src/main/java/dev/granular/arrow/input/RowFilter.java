@@ -14,12 +14,12 @@ public record RowFilter(String column, boolean equal, List<String> values) {
         values = List.copyOf(values);
     }
 
-    /** Whether a row with this text is left in. */
+    /** Returns whether a row with this text is left in. */
     public boolean holds(String text) {
         return values.stream().anyMatch(value -> isSame(value.strip(), text.strip())) == equal;
     }
 
-    /** Whether a row with this number is left in. */
+    /** Returns whether a row with this number is left in. */
     public boolean holds(double number) {
         return values.stream().anyMatch(value -> isNumber(value) && Double.parseDouble(value) == number) == equal;
     }

@@ -1,6 +1,6 @@
 package dev.granular.arrow.input;
 
-/** What a column of names that several images share is read for; one column may serve several purposes. */
+/** A purpose of a column of names that several images share; one column may serve several purposes. */
 public enum Sharing {
     /** Images of one cluster are not independent. */
     CLUSTER("cluster", Remedy.NAME_CLUSTER),
@@ -17,12 +17,12 @@ public enum Sharing {
         this.remedy = remedy;
     }
 
-    /** What one name stands for. */
+    /** Returns what one name stands for. */
     public String noun() {
         return noun;
     }
 
-    /** What a caller can change if the column does not serve. */
+    /** Returns what a caller can change if the column does not serve. */
     public Remedy remedy() {
         return remedy;
     }

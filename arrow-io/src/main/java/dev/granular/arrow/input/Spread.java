@@ -2,7 +2,7 @@ package dev.granular.arrow.input;
 
 /** A column, or two, that say how far opinions on an image lie apart. */
 public sealed interface Spread {
-    /** Whether it describes the MOS, so that the number of raters is needed for that of opinions. */
+    /** Returns whether it describes the MOS, so that the number of raters is needed for that of opinions. */
     default boolean isOfMean() {
         return !(this instanceof Std || this instanceof Variance);
     }

@@ -18,12 +18,12 @@ public final class TableException extends InputException {
         this.remedy = remedy;
     }
 
-    /** What is wrong, and where. */
+    /** Returns what is wrong, and where. */
     public String fact() {
         return fact;
     }
 
-    /** How to go on. */
+    /** Returns how to go on. */
     public Remedy remedy() {
         return remedy;
     }

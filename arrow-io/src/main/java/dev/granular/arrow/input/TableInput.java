@@ -9,9 +9,9 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
-/** Where a table comes from. */
+/** The origin of a table. */
 public sealed interface TableInput {
-    /** What it is called in messages and reports. */
+    /** Returns what it is called in messages and reports. */
     String name();
 
     /** A file; its content says which format it has. */
@@ -72,7 +72,7 @@ public sealed interface TableInput {
     }
 
     /**
-     * The file called {@code text} or, if there is none and {@code text} has wildcards ({@code *}, {@code ?}, {@code
+     * Returns the file called {@code text} or, if there is none and {@code text} has wildcards ({@code *}, {@code ?}, {@code
      * [a-z]}, {@code {a,b}}), all files that match, in alphabetical order.
      *
      * @throws InputException if no file matches

@@ -23,14 +23,14 @@ public record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positi
         }
     }
 
-    /** The record batch of {@code fields} in {@code message}. */
+    /** Returns the record batch of {@code fields} in {@code message}. */
     public static ArrowBatch of(List<Field> fields, RecordBatch metadata, ArrowMessage message) {
         List<ArrowLayout.Position> positions =
                 ArrowLayout.of(fields, metadata, message.metadata().version());
         return new ArrowBatch(metadata, positions, BufferCodec.of(metadata), message.body());
     }
 
-    /** The values of a dictionary as a batch of one column. */
+    /** Returns the values of a dictionary as a batch of one column. */
     public static ArrowBatch ofDictionary(RecordBatch metadata, ArrowMessage message) {
         int views = metadata.variadicBufferCountsLength() == 0 ? 0 : Math.toIntExact(metadata.variadicBufferCounts(0));
         var column = new ArrowLayout.Position(0, 0, views);
@@ -41,7 +41,7 @@ public record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positi
         return metadata.length();
     }
 
-    /** Number of nulls in a column. */
+    /** Returns the number of nulls in a column. */
     public long nulls(int column) {
         FieldNode node = metadata.nodes(positions.get(column).node());
         if (node.length() != rows() || node.nullCount() < 0 || node.nullCount() > rows()) {
@@ -50,17 +50,17 @@ public record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positi
         return node.nullCount();
     }
 
-    /** One bit per row, set where there is a value; empty where there are no nulls. */
+    /** Returns one bit per row, set where there is a value; empty where there are no nulls. */
     public ArrowBuf validity(int column) {
         return nulls(column) == 0 ? allocator().getEmpty() : buffer(column, 0, (rows() + 7) / 8);
     }
 
-    /** The values of a column of fixed width, {@code rows() · width} bytes or more. */
+    /** Returns the values of a column of fixed width, {@code rows() · width} bytes or more. */
     public ArrowBuf data(int column, int width) {
         return buffer(column, 1, Math.multiplyExact(rows(), width));
     }
 
-    /** The values of a column of lists of {@code length} values each, none null: {@code rows() · length · width} bytes. */
+    /** Returns the values of a column of lists of {@code length} values each, none null: {@code rows() · length · width} bytes. */
     public ArrowBuf listData(int column, int length, int width) {
         FieldNode values = metadata.nodes(positions.get(column).node() + 1);
         if (values.length() != Math.multiplyExact(rows(), length) || values.nullCount() != 0) {
@@ -74,12 +74,12 @@ public record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positi
         requireSize(packed(column, 1), Math.multiplyExact(rows(), width));
     }
 
-    /** How many buffers of text a column of views has. */
+    /** Returns how many buffers of text a column of views has. */
     public int views(int column) {
         return positions.get(column).views();
     }
 
-    /** A buffer of a column, with at least {@code bytes} bytes. */
+    /** Returns a buffer of a column, with at least {@code bytes} bytes. */
     public ArrowBuf buffer(int column, int number, long bytes) {
         ArrowBuf packed = packed(column, number);
         requireSize(packed, bytes);
@@ -110,7 +110,7 @@ public record ArrowBatch(RecordBatch metadata, List<ArrowLayout.Position> positi
         return body.slice(buffer.offset(), buffer.length());
     }
 
-    /** Whether a column holds a value in {@code row} of this batch; {@code validity} is what {@link #validity} gave. */
+    /** Returns whether a column holds a value in {@code row} of this batch; {@code validity} is what {@link #validity} gave. */
     public static boolean isSet(ArrowBuf validity, long row) {
         return (validity.getByte(row >> 3) >> (row & 7) & 1) != 0;
     }

@@ -16,7 +16,7 @@ final class ArrowDictionary {
         this.dictionaries = dictionaries;
     }
 
-    /** The values as the first {@code count} dictionaries leave them; {@code count} never falls. */
+    /** Returns the values as the first {@code count} dictionaries leave them; {@code count} never falls. */
     List<String> after(int count) {
         for (; seen < count; seen++) {
             ArrowIndex.Dictionary next = dictionaries.get(seen);

@@ -19,7 +19,7 @@ import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.flatbuf.Schema;
 import org.apache.arrow.memory.ArrowBuf;
 
-/** What Arrow IPC data hold and where: the columns, dictionaries and record batches of a file or of a stream. */
+/** The contents of Arrow IPC data and their places: the columns, dictionaries and record batches of a file or of a stream. */
 public final class ArrowIndex {
     /**
      * A record batch.
@@ -51,14 +51,14 @@ public final class ArrowIndex {
         this.map = map;
     }
 
-    /** The index that the footer of a file holds; throws anything unchecked where the file is damaged. */
+    /** Returns the index that the footer of a file holds; throws anything unchecked where the file is damaged. */
     public static ArrowIndex ofFile(String table, ArrowBuf map) {
         var index = new ArrowIndex(table, map);
         index.addFooter();
         return index;
     }
 
-    /** The index of a stream, message by message; throws anything unchecked where the stream is damaged. */
+    /** Returns the index of a stream, message by message; throws anything unchecked where the stream is damaged. */
     public static ArrowIndex ofStream(String table, ArrowBuf map) {
         var index = new ArrowIndex(table, map);
         index.addMessages();
@@ -69,7 +69,7 @@ public final class ArrowIndex {
         return Collections.unmodifiableList(fields);
     }
 
-    /** What the schema says of the whole. */
+    /** Returns what the schema says of the whole. */
     public Map<String, String> metadata() {
         return Collections.unmodifiableMap(metadata);
     }
@@ -127,7 +127,7 @@ public final class ArrowIndex {
         }
     }
 
-    /** Length of the metadata of the message at {@code at}; 0 marks the end of the stream. */
+    /** Returns the length of the metadata of the message at {@code at}; 0 marks the end of the stream. */
     private int metadataBytes(long at) {
         if (at + 2 * Integer.BYTES > map.capacity()) {
             throw damaged("it stops half-way, without its end mark");

@@ -32,7 +32,7 @@ final class ArrowKeys {
         };
     }
 
-    /** What was read so far. */
+    /** Returns what was read so far. */
     List<String> keys() {
         return keys;
     }
@@ -69,7 +69,7 @@ final class ArrowKeys {
         }
     }
 
-    /** What an integer stands for. */
+    /** The meaning of an integer. */
     private interface Meaning {
         String of(long value);
     }

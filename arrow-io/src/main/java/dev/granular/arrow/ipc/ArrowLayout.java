@@ -41,7 +41,7 @@ final class ArrowLayout {
         this.unionsHaveValidity = version < MetadataVersion.V5;
     }
 
-    /** One position per column of {@code fields}; throws {@link IndexOutOfBoundsException} where the batch has less. */
+    /** Returns one position per column of {@code fields}; throws {@link IndexOutOfBoundsException} where the batch has less. */
     static List<Position> of(List<Field> fields, RecordBatch batch, short version) {
         var layout = new ArrowLayout(batch, version);
         for (Field field : fields) {

@@ -16,7 +16,7 @@ record ArrowMessage(Message metadata, ArrowBuf body, long end) {
     static final int CONTINUATION = -1;
 
     /**
-     * The message at {@code start}.
+     * Returns the message at {@code start}.
      *
      * @param metadataBytes how many bytes its body comes after
      * @throws IndexOutOfBoundsException if it is not all there
@@ -32,7 +32,7 @@ record ArrowMessage(Message metadata, ArrowBuf body, long end) {
         return new ArrowMessage(message, map.slice(body, message.bodyLength()), end);
     }
 
-    /** Part of {@code map}, for flatbuffers. */
+    /** Returns the part of {@code map}, for flatbuffers. */
     static ByteBuffer bytes(ArrowBuf map, long offset, long length) {
         return map.nioBuffer(offset, Math.toIntExact(length)).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -31,7 +31,7 @@ public final class ArrowNumbers {
         return field.typeType() == Type.FloatingPoint && floating(field).precision() == Precision.DOUBLE;
     }
 
-    /** Bytes per value of a numeric field. */
+    /** Returns bytes per value of a numeric field. */
     public static int width(Field field) {
         if (field.typeType() == Type.Int) {
             return integer(field).bitWidth() / Byte.SIZE;
@@ -147,7 +147,7 @@ public final class ArrowNumbers {
         return data.getAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, row);
     }
 
-    /** A decimal, whose digits are little-endian. */
+    /** Returns a decimal, whose digits are little-endian. */
     private static double decimalAt(MemorySegment data, long row, int width, int scale) {
         var digits = new byte[width];
         for (int i = 0; i < width; i++) {

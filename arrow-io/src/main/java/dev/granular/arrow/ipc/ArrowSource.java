@@ -46,7 +46,7 @@ public final class ArrowSource implements TableSource {
         return new ArrowSource(name, lifetime.own(MappedFile.open(file, lifetime.allocator())), stream);
     }
 
-    /** The whole file. */
+    /** Returns the whole file. */
     public ArrowBuf map() {
         return map;
     }
@@ -174,7 +174,7 @@ public final class ArrowSource implements TableSource {
     @Override
     public void close() {}
 
-    /** What becomes of one column of every batch. */
+    /** The treatment of one column of every batch. */
     private sealed interface Target {
         default void read(ArrowIndex.Batch batch) {}
     }

@@ -13,7 +13,7 @@ import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 
-/** How the buffers of a record batch are compressed (Arrow columnar format, "Compression"). */
+/** The compression of the buffers of a record batch (Arrow columnar format, "Compression"). */
 enum BufferCodec {
     /** Not at all. */
     NONE {
@@ -69,7 +69,7 @@ enum BufferCodec {
 
     private static final int CHUNK_BYTES = 1 << 16;
 
-    /** What a record batch says about itself; throws {@link IllegalArgumentException} where that is unknown. */
+    /** Returns what a record batch says about itself; throws {@link IllegalArgumentException} where that is unknown. */
     static BufferCodec of(RecordBatch batch) {
         BodyCompression compression = batch.compression();
         if (compression == null) {
@@ -88,7 +88,7 @@ enum BufferCodec {
         throw new IllegalArgumentException("no such compression");
     }
 
-    /** How many bytes {@code packed} claims to hold; throws {@link IllegalArgumentException} if that is impossible. */
+    /** Returns how many bytes {@code packed} claims to hold; throws {@link IllegalArgumentException} if that is impossible. */
     long size(ArrowBuf packed) {
         if (packed.capacity() == 0) {
             return 0;
@@ -102,7 +102,7 @@ enum BufferCodec {
         return size;
     }
 
-    /** The content of {@code packed}, for the caller to close; throws {@link IllegalArgumentException} on damage. */
+    /** Returns the content of {@code packed}, for the caller to close; throws {@link IllegalArgumentException} on damage. */
     ArrowBuf unpack(ArrowBuf packed, BufferAllocator allocator) {
         long size = size(packed);
         if (size == 0) {

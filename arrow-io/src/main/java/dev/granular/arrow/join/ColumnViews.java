@@ -16,7 +16,7 @@ final class ColumnViews {
     private ColumnViews() {}
 
     /**
-     * The columns of a table.
+     * Returns the columns of a table.
      *
      * @param models the models of the table: a model's name by its column's
      * @param asides why other columns of numbers are no models
@@ -59,7 +59,7 @@ final class ColumnViews {
         return view(table.columns(), column, role, read);
     }
 
-    /** A column that was read. */
+    /** Returns a column that was read. */
     static ColumnView view(TableColumns table, String column, RoleView role) {
         return view(table, column, role, true);
     }

@@ -21,7 +21,7 @@ record ColumnWords(List<String> words) {
         return new ColumnWords(spaced.isEmpty() ? List.of() : List.of(spaced.split(" ")));
     }
 
-    /** The words without a unit or note in brackets at the end, as in {@code MOS (1-5)}; all of them if it has a spread. */
+    /** Returns the words without a unit or note in brackets at the end, as in {@code MOS (1-5)}; all of them if it has a spread. */
     static ColumnWords withoutUnit(String column, List<String> spread) {
         ColumnWords plain = of(UNIT.matcher(column).replaceFirst(""));
         ColumnWords whole = of(column);
@@ -40,7 +40,7 @@ record ColumnWords(List<String> words) {
         return new ColumnWords(left);
     }
 
-    /** All words with single spaces. */
+    /** Returns all words with single spaces. */
     @Override
     public String toString() {
         return String.join(" ", words);

@@ -67,7 +67,7 @@ final class CountColumns implements OpinionColumns.Made {
         return sum;
     }
 
-    /** A number of votes; from a share, the whole number that it stands for, so that equal means are equal bits. */
+    /** Returns a number of votes; from a share, the whole number that it stands for, so that equal means are equal bits. */
     private double count(NumberColumn column, int row) {
         double value = column.values().get(row);
         if (!shares) {

@@ -38,7 +38,7 @@ final class ImageNames {
 
     private ImageNames() {}
 
-    /** What to say of a table if each of its columns of names has one twice. */
+    /** Returns what to say of a table if each of its columns of names has one twice. */
     static Optional<Remark> remark(ReadTable table) {
         List<KeyColumn> names = table.roles().of(Role.Kind.PERHAPS_KEY).stream()
                 .filter(column -> table.columns().texts().containsKey(column)

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What texts of the first table say of images. */
+/** Texts of the first table, image by image. */
 final class ImageTexts {
     private ImageTexts() {}
 
-    /** Names of images: the key that was named, or the first column of texts that are all different. */
+    /** Returns names of images: the key that was named, or the first column of texts that are all different. */
     static Optional<List<String>> names(ReadTable first, ColumnChoice choice, int[] kept) {
         TableColumns table = first.columns();
         Optional<KeyColumn> names = choice.key().isPresent()
@@ -25,7 +25,7 @@ final class ImageTexts {
         return names.map(found -> Arrays.stream(kept).mapToObj(found::text).toList());
     }
 
-    /** Columns of texts that repeat often enough to name what images share, with the number of different texts. */
+    /** Returns columns of texts that repeat often enough to name what images share, with the number of different texts. */
     static Map<String, Integer> repeated(ReadTable first) {
         var repeated = new LinkedHashMap<String, Integer>();
         first.columns().texts().forEach((column, texts) -> {

@@ -16,17 +16,17 @@ record JoinedColumn(NumberColumn column, RowMatch match) {
         return column.values().size();
     }
 
-    /** The first row from {@code row} on without a finite number; {@link #size()} if there is none. */
+    /** Returns the first row from {@code row} on without a finite number; {@link #size()} if there is none. */
     int nextMissing(int row) {
         return column.values().nextNotFinite(row);
     }
 
-    /** The first row with a negative number; {@link #size()} if there is none. */
+    /** Returns the first row with a negative number; {@link #size()} if there is none. */
     int nextNegative() {
         return column.values().next(0, value -> value < 0);
     }
 
-    /** Where the value in {@code row} comes from, for messages. */
+    /** Returns where the value in {@code row} comes from, for messages. */
     String place(int row) {
         return match.place(row, column.name());
     }

@@ -27,7 +27,7 @@ record KeyColumn(TableColumns table, List<String> columns, List<String> names) {
     private static final int EXAMPLES = 3;
     private static final double WHOLE = 0x1p53;
 
-    /** The names in {@code columns}; absent if one of them was not read as text or whole numbers. */
+    /** Returns the names in {@code columns}; absent if one of them was not read as text or whole numbers. */
     static Optional<KeyColumn> of(TableColumns table, List<String> columns) {
         var parts = new ArrayList<List<String>>();
         for (String column : columns) {
@@ -52,7 +52,7 @@ record KeyColumn(TableColumns table, List<String> columns, List<String> names) {
         return texts != null ? Optional.of(texts) : table.number(column).flatMap(KeyColumn::wholeNumbers);
     }
 
-    /** Whether names in a column of two tables differ in some row; what is neither texts nor whole numbers is no name. */
+    /** Returns whether names in a column of two tables differ in some row; what is neither texts nor whole numbers is no name. */
     static boolean differ(TableColumns one, TableColumns other, String column) {
         List<String> ours = one.texts().get(column);
         List<String> theirs = other.texts().get(column);
@@ -104,7 +104,7 @@ record KeyColumn(TableColumns table, List<String> columns, List<String> names) {
         return this;
     }
 
-    /** Whether every name is there once and none is empty. */
+    /** Returns whether every name is there once and none is empty. */
     boolean isUnique() {
         return names.stream().noneMatch(String::isBlank) && new HashSet<>(names).size() == names.size();
     }
@@ -114,7 +114,7 @@ record KeyColumn(TableColumns table, List<String> columns, List<String> names) {
         return names.get(row).strip().replace(BETWEEN, ", ");
     }
 
-    /** Table and columns, for messages. */
+    /** Returns the table and columns, for messages. */
     String place() {
         return table.name() + ", column " + Excerpt.of(columns);
     }
@@ -131,7 +131,7 @@ record KeyColumn(TableColumns table, List<String> columns, List<String> names) {
                 + (names.size() > EXAMPLES ? ", …)" : ")");
     }
 
-    /** The row of each name under {@code form}, −1 for one that several rows have. */
+    /** Returns the row of each name under {@code form}, −1 for one that several rows have. */
     Map<String, Integer> rows(Function<String, String> form) {
         var rows = new HashMap<String, Integer>();
         for (int row = 0; row < names.size(); row++) {

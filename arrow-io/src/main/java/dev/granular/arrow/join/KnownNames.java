@@ -3,7 +3,7 @@ package dev.granular.arrow.join;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What columns are usually called. The order of names is that of preference. */
+/** The usual names of columns. The order of names is that of preference. */
 final class KnownNames {
     /** Words that make a name one of ratings. */
     static final List<String> MOS_WORDS = List.of("mos", "dmos", "mosz", "dmosz", "jod");
@@ -76,7 +76,7 @@ final class KnownNames {
 
     private KnownNames() {}
 
-    /** The columns that may hold ratings, of the most certain kind of name there is. */
+    /** Returns the columns that may hold ratings, of the most certain kind of name there is. */
     static List<String> mos(List<String> columns, Predicate<String> free) {
         List<String> candidates = columns.stream().filter(free).toList();
         List<String> exact = first(MOS, candidates);
@@ -104,7 +104,7 @@ final class KnownNames {
                 : perhaps;
     }
 
-    /** The columns that may hold standard deviations of the ratings in {@code mos}. */
+    /** Returns the columns that may hold standard deviations of the ratings in {@code mos}. */
     static List<String> std(String mos, List<String> columns, Predicate<String> free) {
         List<String> candidates = columns.stream().filter(free).toList();
         ColumnWords about = ColumnWords.of(mos).without(MOS_WORDS);
@@ -127,7 +127,7 @@ final class KnownNames {
         return first(RATERS, columns.stream().filter(free).toList());
     }
 
-    /** Whether a name says that a column holds scores, but not whose. */
+    /** Returns whether a name says that a column holds scores, but not whose. */
     static boolean isScore(String column) {
         return SCORE.contains(ColumnWords.of(column).toString());
     }
@@ -148,12 +148,12 @@ final class KnownNames {
         return List.of();
     }
 
-    /** The words of a name without a unit in brackets. */
+    /** Returns the words of a name without a unit in brackets. */
     static ColumnWords withoutUnit(String column) {
         return ColumnWords.withoutUnit(column, SPREAD_WORDS);
     }
 
-    /** Whether a name is that of ratings, of their spread or of weights; predicted ratings are a model's. */
+    /** Returns whether a name is that of ratings, of their spread or of weights; predicted ratings are a model's. */
     static boolean isRating(String column) {
         ColumnWords words = ColumnWords.of(column);
         String plain = words.toString();
@@ -167,7 +167,7 @@ final class KnownNames {
                 || words.hasAny(SPREAD_WORDS);
     }
 
-    /** Whether a name is that of a spread of ratings, whichever it is. */
+    /** Returns whether a name is that of a spread of ratings, whichever it is. */
     static boolean isSpread(String column) {
         return ColumnWords.of(column).hasAny(SPREAD_WORDS);
     }

@@ -35,7 +35,7 @@ final class LongTable {
     }
 
     /**
-     * The wide table: columns of models under their names, all others as in the first row of each image.
+     * Returns the wide table: columns of models under their names, all others as in the first row of each image.
      *
      * @param ratings columns that must say the same in all rows of an image
      */
@@ -62,7 +62,7 @@ final class LongTable {
         return new TableColumns(table.name(), rows.length, numbers, wide.texts(), wide.leftOut(), wide.places());
     }
 
-    /** The models, in the order in which they come. */
+    /** Returns the models, in the order in which they come. */
     List<String> models() {
         return List.copyOf(scores.keySet());
     }
@@ -99,7 +99,7 @@ final class LongTable {
         }
     }
 
-    /** The first image without a score of a model. */
+    /** Returns the first image without a score of a model. */
     private Optional<Gap> gap(String model) {
         boolean[] there = seen.get(model);
         return IntStream.range(0, there.length)

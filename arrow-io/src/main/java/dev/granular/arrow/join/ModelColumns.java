@@ -144,7 +144,7 @@ final class ModelColumns {
         }
     }
 
-    /** Why a column holds no numbers: texts, or a type of its format. */
+    /** Returns why a column holds no numbers: texts, or a type of its format. */
     private static String text(ReadTable table, String column) {
         String place = "column " + Excerpt.of(column) + ": ";
         return table.columns().leftOut().stream()
@@ -181,7 +181,7 @@ final class ModelColumns {
                 .collect(Collectors.joining("; "));
     }
 
-    /** The models in the order of the choice or of the tables. */
+    /** Returns the models in the order of the choice or of the tables. */
     Map<String, JoinedColumn> chosen(ReadTable first) {
         for (String excluded : choice.excluded()) {
             if (offered.stream().noneMatch(new NamePattern(excluded)::matches)) {
@@ -220,7 +220,7 @@ final class ModelColumns {
         return chosen;
     }
 
-    /** What was left out, in one sentence. */
+    /** Returns what was left out, in one sentence. */
     List<Remark> remarks() {
         if (asides.isEmpty()) {
             return List.of();
@@ -229,7 +229,7 @@ final class ModelColumns {
         return List.of(new Remark("left out: " + text(asides), onlyTexts ? Remedy.NONE : Remedy.NAME_MODELS));
     }
 
-    /** Every column of every table, found out only if asked for: that takes a pass over all values. */
+    /** Returns every column of every table, found out only if asked for: that takes a pass over all values. */
     Supplier<List<ColumnView>> views() {
         return () -> views.stream().flatMap(table -> table.get().stream()).toList();
     }

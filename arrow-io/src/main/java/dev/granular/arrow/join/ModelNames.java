@@ -3,17 +3,17 @@ package dev.granular.arrow.join;
 import dev.granular.arrow.fault.FileStem;
 import java.util.List;
 
-/** What the models in a table are called. */
+/** The names of the models in a table. */
 final class ModelNames {
     private ModelNames() {}
 
-    /** The name of a table's file without folder and ending, and of a pattern what comes before wildcards. */
+    /** Returns the name of a table's file without folder and ending, and of a pattern what comes before wildcards. */
     static String ofTable(String table) {
         return FileStem.of(table);
     }
 
     /**
-     * Names for the columns of predictions of one table, in the same order: their own, but the file's for a single one that
+     * Returns names for the columns of predictions of one table, in the same order: their own, but the file's for a single one that
      * does not say whose it is, unless it was asked for by its own.
      *
      * @param alone whether the table has predictions only

@@ -25,7 +25,7 @@ record NameForms(String what, UnaryOperator<String> form) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replace('\\', '/');
     }
 
-    /** Without blanks around it, case and extension. */
+    /** Returns it without blanks around it, case and extension. */
     static String plain(String name) {
         return withoutExtension(trimmed(name)).toLowerCase(Locale.ROOT);
     }

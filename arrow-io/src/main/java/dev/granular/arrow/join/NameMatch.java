@@ -43,7 +43,7 @@ final class NameMatch {
         }
     }
 
-    /** How many names have a partner. */
+    /** Returns how many names have a partner. */
     int matched() {
         return (int) Arrays.stream(rows).filter(row -> row >= 0).count();
     }
@@ -97,7 +97,7 @@ final class NameMatch {
         remark(added, "one path being the end of the other");
     }
 
-    /** The row of every end of a path, −1 if several rows have it. */
+    /** Returns the row of every end of a path, −1 if several rows have it. */
     private static Map<String, Integer> tails(KeyColumn column) {
         var tails = new HashMap<String, Integer>();
         for (int row = 0; row < column.names().size(); row++) {
@@ -120,7 +120,7 @@ final class NameMatch {
         }
     }
 
-    /** The match as rows; refuses names without a partner, unless they may be left out and others have one. */
+    /** Returns the match as rows; refuses names without a partner, unless they may be left out and others have one. */
     RowMatch rows(MissingValues missing) {
         List<String> absent = IntStream.range(0, rows.length)
                 .filter(row -> rows[row] < 0)
@@ -161,7 +161,7 @@ final class NameMatch {
                         + ", but that is not unique";
     }
 
-    /** What was done to make names match, one sentence each. */
+    /** Returns what was done to make names match, one sentence each. */
     List<Remark> remarks() {
         return remarks;
     }

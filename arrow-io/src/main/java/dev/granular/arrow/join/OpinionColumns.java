@@ -46,12 +46,12 @@ final class OpinionColumns {
         }
     }
 
-    /** Columns by role: {@code mos}, {@code std}, {@code raters}, as far as they are there. */
+    /** Returns columns by role: {@code mos}, {@code std}, {@code raters}, as far as they are there. */
     Map<String, NumberColumn> columns() {
         return found;
     }
 
-    /** What each came from. */
+    /** Returns what each came from. */
     Map<String, String> sources() {
         return sources;
     }
@@ -136,7 +136,7 @@ final class OpinionColumns {
         }
     }
 
-    /** The first row without a number of raters, if the spread needs it. */
+    /** Returns the first row without a number of raters, if the spread needs it. */
     private Optional<Gap> missingRaters(Spread spread) {
         NumberColumn raters = found.get("raters");
         boolean needed = spread.isOfMean();
@@ -183,7 +183,7 @@ final class OpinionColumns {
         return made(name, table.rows(), value, lifetime);
     }
 
-    /** A column of computed values. */
+    /** Returns a column of computed values. */
     static NumberColumn made(String name, int rows, IntToDoubleFunction value, Lifetime lifetime) {
         var builder = new ColumnBuilder(name, rows, lifetime);
         for (int row = 0; row < rows; row++) {
@@ -192,7 +192,7 @@ final class OpinionColumns {
         return builder.column();
     }
 
-    /** The first row with fewer raters than {@code least}, and what that means. */
+    /** Returns the first row with fewer raters than {@code least}, and what that means. */
     static Optional<Gap> gap(double[] raters, int least, String what) {
         return IntStream.range(0, raters.length)
                 .filter(row -> !(raters[row] >= least))
@@ -200,7 +200,7 @@ final class OpinionColumns {
                 .findFirst();
     }
 
-    /** The number of raters in each row, if it is said. */
+    /** Returns the number of raters in each row, if it is said. */
     static Optional<IntToDoubleFunction> raters(TableColumns table, Optional<Raters> raters) {
         return raters.map(number -> switch (number) {
             case Raters.Count(int people) -> _ -> people;

@@ -120,12 +120,12 @@ final class OtherColumns {
 
     private OtherColumns() {}
 
-    /** Why a column of a table is no model, by its name or as the file says; absent if it may be one. */
+    /** Returns why a column of a table is no model, by its name or as the file says; absent if it may be one. */
     static Optional<String> byName(Header header, String column) {
         return header.index().contains(column) ? Optional.of("an index") : byName(column);
     }
 
-    /** Why a column of that name is no model; absent if it may be one. */
+    /** Returns why a column of that name is no model; absent if it may be one. */
     static Optional<String> byName(String column) {
         ColumnWords words = KnownNames.withoutUnit(column);
         String plain = words.toString();
@@ -146,7 +146,7 @@ final class OtherColumns {
         return Optional.empty();
     }
 
-    /** Why columns are no models, by their names, as far as their content shows it. */
+    /** Returns why columns are no models, by their names, as far as their content shows it. */
     static Map<String, String> byContent(List<NumberColumn> columns) {
         var why = new HashMap<String, String>();
         for (NumberColumn column : columns) {
@@ -186,7 +186,7 @@ final class OtherColumns {
         return words.size() > 1 && FIRST_WORDS.contains(words.getFirst()) || endsAsIdentifier(column);
     }
 
-    /** Whether the last word of a name is one of identifiers. */
+    /** Returns whether the last word of a name is one of identifiers. */
     static boolean endsAsIdentifier(String column) {
         List<String> words = KnownNames.withoutUnit(column).words();
         return !words.isEmpty() && IDENTIFIERS.contains(words.getLast());
@@ -210,7 +210,7 @@ final class OtherColumns {
         return true;
     }
 
-    /** Columns such as c1 to c5 whose values are not negative and have the same sum in every row. */
+    /** Returns columns such as c1 to c5 whose values are not negative and have the same sum in every row. */
     private static Set<String> countsOfVotes(List<NumberColumn> columns) {
         var families = new HashMap<String, List<NumberColumn>>();
         for (NumberColumn column : columns) {
@@ -246,7 +246,7 @@ final class OtherColumns {
         return rows >= ENOUGH_ROWS && expected > 0;
     }
 
-    /** Whether a name is one of identifiers, so that whole numbers in the column may tell images apart. */
+    /** Returns whether a name is one of identifiers, so that whole numbers in the column may tell images apart. */
     static boolean isIdentifier(String column) {
         ColumnWords words = ColumnWords.of(column);
         return words.hasAny(IDENTIFIERS) || words.words().contains(CLIP) || INDEX.contains(words.toString());

@@ -24,7 +24,7 @@ record Placeholder(double value, int row, int count, double low, double high) {
     /** How many times the highest other value a number above it must be. */
     private static final double FAR = 10;
 
-    /** The number in {@code column} that stands apart from all others, if there is one; a single other value is no scale. */
+    /** Returns the number in {@code column} that stands apart from all others, if there is one; a single other value is no scale. */
     static Optional<Placeholder> in(Column column) {
         int step = 1 + column.size() / SAMPLE;
         for (int row = 0; row < column.size(); row += step) {
@@ -57,7 +57,7 @@ record Placeholder(double value, int row, int count, double low, double high) {
         return isApart ? Optional.of(new Placeholder(value, row, count, low, high)) : Optional.empty();
     }
 
-    /** What to say of the column that {@code joined} is, if there is such a number in it. */
+    /** Returns what to say of the column that {@code joined} is, if there is such a number in it. */
     static Optional<Remark> remark(JoinedColumn joined) {
         return in(joined.column().values())
                 .map(found -> new Remark(

@@ -231,7 +231,7 @@ public final class RatingAssembly {
                 .collect(Collectors.joining());
     }
 
-    /** Rows of the first table as the file has them. */
+    /** Returns rows of the first table as the file has them. */
     private static int[] original(ReadTable first, int[] kept) {
         return first.rows()
                 .map(rows -> Arrays.stream(kept).map(row -> rows[row]).toArray())
@@ -266,7 +266,7 @@ public final class RatingAssembly {
                         Remedy.NAME_SPREAD));
     }
 
-    /** What may be wrong with standard deviations that come from these opinions. */
+    /** Returns what may be wrong with standard deviations that come from these opinions. */
     private static Remedy spreadRemedy(Opinions opinions) {
         return switch (opinions) {
             case Opinions.Summary summary ->

@@ -18,7 +18,7 @@ import java.util.Map;
 public final class RawViews {
     private RawViews() {}
 
-    /** Every column, and what its name and content suggest. */
+    /** Returns every column, and what its name and content suggest. */
     public static List<ColumnView> of(TableInput input, Reading how, Lifetime lifetime) {
         try (TableSource source = new TableOpening(how, lifetime).open(input)) {
             List<String> names = source.header().columns();

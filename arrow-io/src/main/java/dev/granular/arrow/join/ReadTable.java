@@ -74,7 +74,7 @@ record ReadTable(
         return ratings;
     }
 
-    /** The names of images in a table's columns; refuses columns that were not read as names. */
+    /** Returns the names of images in a table's columns; refuses columns that were not read as names. */
     static KeyColumn keys(TableColumns table, List<String> columns) {
         return KeyColumn.of(table, columns)
                 .orElseThrow(() -> new TableException(

@@ -8,7 +8,7 @@ import dev.granular.arrow.column.ColumnUse;
  * @param why how that was found, a few words
  */
 public record Role(Kind kind, String why) {
-    /** What columns can be for. */
+    /** The parts that columns can play. */
     public enum Kind {
         /** Mean opinion scores. */
         MOS(ColumnUse.NUMBER),
@@ -49,7 +49,7 @@ public record Role(Kind kind, String why) {
             this.use = use;
         }
 
-        /** How such a column is read. */
+        /** Returns how such a column is read. */
         public ColumnUse use() {
             return use;
         }

@@ -93,7 +93,7 @@ final class RoleFinder {
         }
     }
 
-    /** Whether the table has a row for each image and model. */
+    /** Returns whether the table has a row for each image and model. */
     private boolean longForm() {
         return choice.models()
                 .longForm()

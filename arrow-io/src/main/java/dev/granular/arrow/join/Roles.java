@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param opinions where the ratings stand, every column named; absent in further tables
  */
 record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinions) {
-    /** The columns with a role, in the order of the table. */
+    /** Returns the columns with a role, in the order of the table. */
     List<String> of(Role.Kind kind) {
         return columns.entrySet().stream()
                 .filter(entry -> entry.getValue().kind() == kind)
@@ -30,7 +30,7 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
                 .toList();
     }
 
-    /** How each column is read. */
+    /** Returns how each column is read. */
     List<ColumnUse> uses() {
         return header.columns().stream()
                 .map(column -> column.isEmpty()
@@ -39,7 +39,7 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
                 .toList();
     }
 
-    /** Whether a column is there. */
+    /** Returns whether a column is there. */
     static boolean has(Header header, String column) {
         return header.columns().contains(column);
     }
@@ -72,12 +72,12 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
             return !columns.containsKey(column) && !column.isEmpty();
         }
 
-        /** Whether a column serves as a condition only, so that it may be something else, too. */
+        /** Returns whether a column serves as a condition only, so that it may be something else, too. */
         boolean isCondition(String column) {
             return columns.containsKey(column) && columns.get(column).kind() == Role.Kind.FILTER;
         }
 
-        /** Whether a column is read as names already. */
+        /** Returns whether a column is read as names already. */
         boolean isName(String column) {
             return columns.containsKey(column) && columns.get(column).kind() == Role.Kind.KEY;
         }
@@ -114,7 +114,7 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
             };
         }
 
-        /** The roles in the order of the table. */
+        /** Returns the roles in the order of the table. */
         Roles roles(Optional<Opinions> opinions) {
             var ordered = new LinkedHashMap<String, Role>();
             for (String column : header.columns()) {
@@ -126,7 +126,7 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
         }
     }
 
-    /** The columns of a spread. */
+    /** Returns the columns of a spread. */
     static List<String> columnsOf(Spread spread) {
         return switch (spread) {
             case Spread.Std(String column) -> List.of(column);
@@ -137,7 +137,7 @@ record Roles(Header header, Map<String, Role> columns, Optional<Opinions> opinio
         };
     }
 
-    /** The column of a number of raters. */
+    /** Returns the column of a number of raters. */
     static Optional<String> columnOf(Optional<Raters> raters) {
         return raters.flatMap(
                 number -> number instanceof Raters.InColumn(String column) ? Optional.of(column) : Optional.empty());

@@ -27,7 +27,7 @@ final class RowFilters {
                 .toList();
     }
 
-    /** The rows that are left, counted from 0; absent if no condition concerns the table. */
+    /** Returns the rows that are left, counted from 0; absent if no condition concerns the table. */
     Optional<int[]> rows() {
         if (filters.isEmpty()) {
             return Optional.empty();
@@ -49,7 +49,7 @@ final class RowFilters {
                         table.number(filter.column()).orElseThrow().values().get(row));
     }
 
-    /** The conditions, for people. */
+    /** Returns the conditions, for people. */
     String what() {
         return filters.stream().map(RowFilter::toString).collect(Collectors.joining(" and "));
     }
@@ -68,7 +68,7 @@ final class RowFilters {
                         + Excerpt.of(texts.stream().distinct().limit(EXAMPLES).toList());
     }
 
-    /** The table with these rows only. */
+    /** Returns the table with these rows only. */
     TableColumns apply(Optional<int[]> rows, Lifetime lifetime) {
         return rows.map(left -> table.select(left, lifetime)).orElse(table);
     }

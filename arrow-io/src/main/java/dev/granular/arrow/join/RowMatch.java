@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param origin for each row of the first table the row in {@code table}, −1 for none; absent where rows correspond
  */
 record RowMatch(TableColumns table, Optional<int[]> origin) {
-    /** Rows that correspond one by one: those of the first table to itself, or of a table of the same length. */
+    /** Returns rows that correspond one by one: those of the first table to itself, or of a table of the same length. */
     static RowMatch rowByRow(TableColumns first, TableColumns table) {
         if (table.rows() != first.rows()) {
             throw new TableException(
@@ -26,19 +26,19 @@ record RowMatch(TableColumns table, Optional<int[]> origin) {
         return new RowMatch(table, Optional.empty());
     }
 
-    /** The rows of {@code table} that belong to those of the first. */
+    /** Returns the rows of {@code table} that belong to those of the first. */
     static RowMatch of(TableColumns table, int[] rows) {
         boolean same =
                 rows.length == table.rows() && IntStream.range(0, rows.length).allMatch(row -> rows[row] == row);
         return new RowMatch(table, same ? Optional.empty() : Optional.of(rows));
     }
 
-    /** The row in {@link #table()}, −1 for none. */
+    /** Returns the row in {@link #table()}, −1 for none. */
     int of(int row) {
         return origin.isPresent() ? origin.get()[row] : row;
     }
 
-    /** How many rows of the first table have none here. */
+    /** Returns how many rows of the first table have none here. */
     long absent() {
         return origin.map(rows -> IntStream.of(rows).filter(row -> row < 0).count())
                 .orElse(0L);
@@ -50,7 +50,7 @@ record RowMatch(TableColumns table, Optional<int[]> origin) {
                 origin.map(rows -> lifetime.gather(column, rows)).orElse(column), this);
     }
 
-    /** Where the value in {@code row} of the first table comes from, for messages. */
+    /** Returns where the value in {@code row} of the first table comes from, for messages. */
     String place(int row, String column) {
         return of(row) < 0
                 ? table.name() + ", column " + Excerpt.of(column)

@@ -52,7 +52,7 @@ final class SameMos {
         return match.of(row) < 0 ? Double.NaN : mos.values().get(match.of(row));
     }
 
-    /** The most decimals that any of the values has. */
+    /** Returns the most decimals that any of the values has. */
     private int decimals() {
         int most = 0;
         for (int row = 0; row < ours.size() && most < MOST_DECIMALS; row++) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What images share, by a column of names in any of the tables. */
+/** A column of names, in any of the tables, that several images share. */
 final class SharedColumn {
     private SharedColumn() {}
 

@@ -32,7 +32,7 @@ final class SharedNames {
         });
     }
 
-    /** Columns of a single table that show whether it has an image twice. */
+    /** Returns columns of a single table that show whether it has an image twice. */
     private static Set<String> identifiers(Header header) {
         return header.columns().stream().filter(OtherColumns::endsAsIdentifier).collect(Collectors.toSet());
     }

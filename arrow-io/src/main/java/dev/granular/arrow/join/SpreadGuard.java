@@ -44,12 +44,12 @@ public record SpreadGuard(double ratio) {
         return new SpreadGuard(count == 0 ? Double.NaN : (ratios[(count - 1) / 2] + ratios[count / 2]) / 2);
     }
 
-    /** Whether the standard deviations are too small to be those of opinions on this scale. */
+    /** Returns whether the standard deviations are too small to be those of opinions on this scale. */
     public boolean isImplausible() {
         return ratio < IMPLAUSIBLE;
     }
 
-    /** What to say of the column {@code source}, if anything. */
+    /** Returns what to say of the column {@code source}, if anything. */
     public Optional<Remark> remark(String source) {
         if (!(ratio < UNUSUAL)) {
             return Optional.empty();

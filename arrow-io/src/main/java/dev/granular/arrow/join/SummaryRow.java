@@ -39,7 +39,7 @@ record SummaryRow(int row, String what) {
         }
     }
 
-    /** The first of the last rows, or else the first row, that sums up all columns alike. */
+    /** Returns the first of the last rows, or else the first row, that sums up all columns alike. */
     static Optional<SummaryRow> in(List<Column> columns) {
         int rows = columns.getFirst().size();
         if (rows > MOST_ROWS) {
@@ -89,7 +89,7 @@ record SummaryRow(int row, String what) {
         return new Spread(count, sum, Math.sqrt(squares / count));
     }
 
-    /** What to say of such a row; a single column proves nothing. */
+    /** Returns what to say of such a row; a single column proves nothing. */
     static Optional<Remark> remark(JoinedColumn mos, List<JoinedColumn> models) {
         List<Column> columns = Stream.concat(Stream.of(mos), models.stream())
                 .map(joined -> joined.column().values())

@@ -61,7 +61,7 @@ record TableMatch(
                 .collect(Collectors.joining(","));
     }
 
-    /** The key of a further table: the columns named, or in a table without names the only one with texts. */
+    /** Returns the key of a further table: the columns named, or in a table without names the only one with texts. */
     private static KeyColumn named(ReadTable other, KeyChoice key) {
         TableColumns table = other.columns();
         List<String> header = other.roles().header().columns();
@@ -193,7 +193,7 @@ record TableMatch(
         }
     }
 
-    /** Columns that each name the images of one table, though no name matches. */
+    /** Returns columns that each name the images of one table, though no name matches. */
     private static Optional<Remark> unmatched(ReadTable first, ReadTable other) {
         Optional<String> ours = naming(first);
         Optional<String> theirs = naming(other);
@@ -208,7 +208,7 @@ record TableMatch(
                 Remedy.NAME_KEY));
     }
 
-    /** A column that tells the images of a table apart and is called so. */
+    /** Returns a column that tells the images of a table apart and is called so. */
     private static Optional<String> naming(ReadTable table) {
         return candidates(table).stream()
                 .filter(OtherColumns::isIdentifier)
@@ -218,7 +218,7 @@ record TableMatch(
                 .findFirst();
     }
 
-    /** A column of texts that both tables have and that says different things in the same row. */
+    /** Returns a column of texts that both tables have and that says different things in the same row. */
     private static Optional<Remark> contradiction(ReadTable first, ReadTable other) {
         for (String column : candidates(first)) {
             List<String> ours = first.columns().texts().get(column);

@@ -70,7 +70,7 @@ final class VoteColumns implements OpinionColumns.Made {
         return Double.isFinite(vote) && (hasNegative || vote != NO_VOTE);
     }
 
-    /** All votes, ascending. */
+    /** Returns all votes, ascending. */
     private double[] all() {
         double[] all = votes.stream()
                 .flatMapToDouble(column -> Arrays.stream(column.values().toArray()))
@@ -85,14 +85,14 @@ final class VoteColumns implements OpinionColumns.Made {
         return all;
     }
 
-    /** The scale that most votes show. */
+    /** Returns the scale that most votes show. */
     private static Scale shown(double[] all) {
         double low = all[(int) (TAIL * all.length)];
         double high = all[(int) ((1 - TAIL) * (all.length - 1))];
         return new Scale(low, Math.max(high, Math.nextUp(low)));
     }
 
-    /** The scale itself if it is a usual one and many votes show it; else a wider one. */
+    /** Returns the scale itself if it is a usual one and many votes show it; else a wider one. */
     private static Scale widened(Scale shown, int votes) {
         boolean usual = USUAL_LOWS.contains(shown.low()) && USUAL_HIGHS.contains(shown.high());
         if (usual && TAIL * votes >= 1) {

@@ -20,7 +20,7 @@ record JsonRows(List<String> columns, List<Map<String, String>> rows, boolean is
     private static final String NAME = "name";
 
     /**
-     * The table that {@code values} stand for.
+     * Returns the table that {@code values} stand for.
      *
      * @param score what a column of numbers without a name is called
      */
@@ -96,7 +96,7 @@ record JsonRows(List<String> columns, List<Map<String, String>> rows, boolean is
         }
     }
 
-    /** Rows of values; names are c1, c2 and so on. */
+    /** Returns rows of values; names are c1, c2 and so on. */
     private static JsonRows ofArrays(String table, List<JsonTree> arrays) {
         var rows = new ArrayList<Map<String, String>>();
         for (JsonTree each : arrays) {
@@ -176,7 +176,7 @@ record JsonRows(List<String> columns, List<Map<String, String>> rows, boolean is
         return ofRows(rows, false);
     }
 
-    /** Whether the outer names are columns: fewer than the inner ones, which are the same in each. */
+    /** Returns whether the outer names are columns: fewer than the inner ones, which are the same in each. */
     private static boolean isByColumn(Map<String, JsonTree> fields) {
         Set<String> inner =
                 ((JsonTree.Fields) fields.values().iterator().next()).values().keySet();

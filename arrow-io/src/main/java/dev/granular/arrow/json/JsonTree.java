@@ -29,7 +29,7 @@ sealed interface JsonTree {
     /** Deeper than any table. */
     int MOST_LEVELS = 16;
 
-    /** All values that stand one after the other. */
+    /** Returns all values that stand one after the other. */
     static List<JsonTree> read(String table, InputStream in) throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

@@ -16,7 +16,7 @@ public final class PandasIndex {
 
     private PandasIndex() {}
 
-    /** The names of these columns; none if {@code metadata} does not say. A range of numbers is no column. */
+    /** Returns the names of these columns; none if {@code metadata} does not say. A range of numbers is no column. */
     public static Set<String> of(Map<String, String> metadata) {
         String json = metadata.get(KEY);
         return json == null ? Set.of() : names(json);

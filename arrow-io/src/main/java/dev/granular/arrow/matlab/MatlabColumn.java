@@ -3,6 +3,6 @@ package dev.granular.arrow.matlab;
 /** The values of a variable, row by row. */
 @FunctionalInterface
 interface MatlabColumn {
-    /** The text of a value, empty for a missing one. */
+    /** Returns the text of a value, empty for a missing one. */
     String text(int row);
 }

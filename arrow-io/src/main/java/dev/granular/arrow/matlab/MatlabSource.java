@@ -69,7 +69,7 @@ public final class MatlabSource implements TableSource {
         });
     }
 
-    /** The number of values that most variables have. */
+    /** Returns the number of values that most variables have. */
     private static int rows(String name, Map<String, MatlabVariable> variables) {
         var counts = new HashMap<Integer, Integer>();
         for (MatlabVariable variable : variables.values()) {

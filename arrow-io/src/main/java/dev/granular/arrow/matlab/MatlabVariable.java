@@ -11,7 +11,7 @@ import us.hebi.matlab.mat.types.Struct;
 
 /** A variable that may be a column, or several: a matrix of numbers, cells or a matrix of characters. */
 record MatlabVariable(Array value) {
-    /** The variables in {@code value}: itself or, of a single struct, its fields. */
+    /** Returns the variables in {@code value}: itself or, of a single struct, its fields. */
     static Map<String, MatlabVariable> of(String name, Array value) {
         var variables = new LinkedHashMap<String, MatlabVariable>();
         if (value instanceof Struct struct && struct.getNumElements() == 1) {
@@ -25,7 +25,7 @@ record MatlabVariable(Array value) {
         return variables;
     }
 
-    /** How many rows there may be. */
+    /** Returns how many rows there may be. */
     List<Integer> lengths() {
         boolean isTable = value instanceof Matrix || value instanceof Cell || value instanceof Char;
         if (!isTable || value.getNumDimensions() != 2) {
@@ -36,7 +36,7 @@ record MatlabVariable(Array value) {
         return value.getNumRows() == 1 ? List.of(value.getNumCols()) : List.of(value.getNumRows(), value.getNumCols());
     }
 
-    /** The columns of {@code rows} values each; none if there are not so many. */
+    /** Returns the columns of {@code rows} values each; none if there are not so many. */
     Map<String, MatlabColumn> columns(String name, int rows) {
         if (!lengths().contains(rows)) {
             return Map.of();

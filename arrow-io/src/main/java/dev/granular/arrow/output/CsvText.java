@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** How every text table is written: quotes as in RFC 4180 where needed, lines end with a line feed. */
+/** The form of every text table: quotes as in RFC 4180 where needed, lines end with a line feed. */
 final class CsvText {
     private CsvText() {}
 
@@ -47,7 +47,7 @@ final class CsvText {
         csv.flush();
     }
 
-    /** Cells of {@code column} by row. */
+    /** Returns cells of {@code column} by row. */
     private static IntFunction<String> cells(ResultColumn column, NumberTexts numbers) {
         return switch (column) {
             case ResultColumn.Text text -> text.values();
@@ -58,7 +58,7 @@ final class CsvText {
         };
     }
 
-    /** A number with all its digits; nothing where it is undefined. */
+    /** Returns a number with all its digits; nothing where it is undefined. */
     static String number(double value) {
         return Double.isNaN(value) ? "" : Double.toString(value);
     }

@@ -12,7 +12,7 @@ final class FigureColumns {
 
     private FigureColumns() {}
 
-    /** Models in the order given. */
+    /** Returns columns of rows by model, in the order given. */
     static List<ResultColumn> figures(List<FigureRow> rows) {
         return List.of(
                 new ResultColumn.Text(
@@ -61,7 +61,7 @@ final class FigureColumns {
     /** A place of a profile, as a row. */
     private record Place(Profile profile, int model, int method, int step) {}
 
-    /** Models slowest, then methods, then axes, then places. */
+    /** Returns columns of rows by model, then method, then axes, then places. */
     static List<ResultColumn> profiles(List<Profile> profiles) {
         List<Place> rows = places(profiles);
         return List.of(

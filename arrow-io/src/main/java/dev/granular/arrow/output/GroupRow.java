@@ -49,17 +49,17 @@ public record GroupRow(GroupResult group, String model, Method method, Optional<
                 / (double) points;
     }
 
-    /** Mean height of the surface; empty if there is none. */
+    /** Returns the mean height of the surface; empty if there is none. */
     public OptionalDouble gmc() {
         return defined(score.map(ModelScore::gmc));
     }
 
-    /** Correlation over the whole group; empty if it is undefined. */
+    /** Returns the correlation over the whole group; empty if it is undefined. */
     public OptionalDouble global() {
         return defined(score.map(ModelScore::global));
     }
 
-    /** What stands for the model in the group: GMC, or the global figure where there is no surface. */
+    /** Returns what stands for the model in the group: GMC, or the global figure where there is no surface. */
     public OptionalDouble figure() {
         return gmc().isPresent() ? gmc() : global();
     }
@@ -70,7 +70,7 @@ public record GroupRow(GroupResult group, String model, Method method, Optional<
                 .orElse(OptionalDouble.empty());
     }
 
-    /** Why figures are missing, without a full stop; empty if none is. */
+    /** Returns why figures are missing, without a full stop; empty if none is. */
     public String why() {
         if (score.isEmpty()) {
             return group.why();
@@ -83,7 +83,7 @@ public record GroupRow(GroupResult group, String model, Method method, Optional<
                 .orElse("");
     }
 
-    /** The groups' names, the lowest mean of figures by a method first; groups without figures last. */
+    /** Returns the groups' names, the lowest mean of figures by a method first; groups without figures last. */
     public static List<String> worstFirst(List<GroupRow> rows, Method method) {
         record Mean(String name, double value) {}
         List<String> names =

@@ -27,15 +27,15 @@ final class InferenceColumns {
 
     private InferenceColumns() {}
 
-    /** What a row of correlations is about. */
+    /** The subject of a row of correlations. */
     record Place(String model, Method method, int place, SurfacePoint where, double value) {}
 
-    /** Columns of a table of points, with all digits. */
+    /** Returns columns of a table of points, with all digits. */
     static List<ResultColumn> ofPoints(Optional<PlaceEstimates> estimates, IntFunction<Place> places) {
         return ofPlaces(new PlaceRows(estimates, places, DoubleUnaryOperator.identity()));
     }
 
-    /** Columns of a table of places between points: interpolated, so that more than six decimals would be noise. */
+    /** Returns columns of a table of places between points: interpolated, so that more than six decimals would be noise. */
     static List<ResultColumn> ofSurface(Optional<PlaceEstimates> estimates, IntFunction<Place> places) {
         return ofPlaces(new PlaceRows(estimates, places, value -> Math.rint(value * 1e6) / 1e6));
     }
@@ -82,7 +82,7 @@ final class InferenceColumns {
                                 .orElse("")));
     }
 
-    /** Columns of a table of scores; element i of {@code scores} belongs to row i. */
+    /** Returns columns of a table of scores; element i of {@code scores} belongs to row i. */
     static List<ResultColumn> ofScores(Optional<ScoreEstimates> estimates, List<Score> scores) {
         var columns = new ArrayList<ResultColumn>();
         columns.addAll(ofScore(
@@ -99,7 +99,7 @@ final class InferenceColumns {
         return columns;
     }
 
-    /** What a row of scores is about. */
+    /** The subject of a row of scores. */
     record Score(String model, Method method, double gmc, double global) {
         Estimate in(ScoreInference inference, double value) {
             return inference.estimate(model, method, value);
@@ -127,7 +127,7 @@ final class InferenceColumns {
                                 .orElse(Double.NaN)));
     }
 
-    /** Columns of comparisons of models. */
+    /** Returns columns of comparisons of models. */
     static List<ResultColumn> ofComparisons(List<ModelComparison> rows) {
         var columns = new ArrayList<>(ofPair(row -> rows.get(row).surface().comparison()));
         columns.addAll(ofDifference("gmc", row -> rows.get(row).gmc()));
@@ -216,7 +216,7 @@ final class InferenceColumns {
                         row -> rows.apply(row).map(ScoreComparison::adjustedP).orElse(Double.NaN)));
     }
 
-    /** Columns of comparisons at each place: pairs slowest, then points. */
+    /** Returns columns of comparisons at each place: pairs slowest, then points. */
     static List<ResultColumn> ofComparisonSurfaces(List<SurfaceComparison> pairs, List<SurfacePoint> points) {
         int places = points.size();
         IntFunction<Difference> at = row -> pairs.get(row / places).difference(row % places);

@@ -47,7 +47,7 @@ public final class OutputFolder implements AutoCloseable {
         return new OutputFolder(folder, StagedFiles.in(folder));
     }
 
-    /** The folder that receives the files. */
+    /** Returns the folder that receives the files. */
     public Path path() {
         return folder;
     }

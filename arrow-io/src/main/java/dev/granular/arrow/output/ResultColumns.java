@@ -20,7 +20,7 @@ final class ResultColumns {
 
     private ResultColumns() {}
 
-    /** Models slowest, then methods, then points. */
+    /** Returns columns of rows by model, then method, then points. */
     static List<ResultColumn> points(Correlations correlations, Optional<PlaceEstimates> estimates) {
         int points = correlations.points().size();
         List<Method> methods = correlations.methods();
@@ -59,7 +59,7 @@ final class ResultColumns {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** Surfaces in the order given, then Q, then Qd. */
+    /** Returns columns of rows by surface in the order given, then Q, then Qd. */
     static List<ResultColumn> surface(SurfaceRows rows, Optional<PlaceEstimates> estimates) {
         List<ResultColumn> columns = List.of(
                 model(row -> rows.surface(row).model()),
@@ -80,7 +80,7 @@ final class ResultColumns {
                                 rows.height(row))));
     }
 
-    /** Scores in the order given. */
+    /** Returns columns of rows by score, in the order given. */
     static List<ResultColumn> scores(List<ModelScore> scores, Optional<ScoreEstimates> estimates) {
         List<InferenceColumns.Score> values = scores.stream()
                 .map(score -> new InferenceColumns.Score(score.model(), score.method(), score.gmc(), score.global()))
@@ -111,7 +111,7 @@ final class ResultColumns {
         return joined(columns, InferenceColumns.ofScores(estimates, values));
     }
 
-    /** Methods slowest, then points. */
+    /** Returns columns of rows by method, then point. */
     static List<ResultColumn> ceiling(RaterLimits limits) {
         List<Method> methods = limits.methods();
         int points = limits.points().size();

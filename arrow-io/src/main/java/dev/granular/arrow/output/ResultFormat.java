@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a table of results is written down. */
+/** A format in which a table of results is written. */
 public enum ResultFormat {
     /** Text with commas, quoted as in RFC 4180; what is undefined is an empty field. */
     CSV(".csv"),
@@ -21,12 +21,12 @@ public enum ResultFormat {
         this.ending = ending;
     }
 
-    /** How names of such files end, with the dot. */
+    /** Returns how names of such files end, with the dot. */
     public String ending() {
         return ending;
     }
 
-    /** The format of a file of this name, whatever its case; empty if the ending is none of ours. */
+    /** Returns the format of a file of this name, whatever its case; empty if the ending is none of ours. */
     public static Optional<ResultFormat> ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -34,7 +34,7 @@ public enum ResultFormat {
                 .findFirst();
     }
 
-    /** The word for it on a command line: {@code arrow-stream}. */
+    /** Returns the word for it on a command line: {@code arrow-stream}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

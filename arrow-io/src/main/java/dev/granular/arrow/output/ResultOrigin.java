@@ -32,7 +32,7 @@ public record ResultOrigin(QualityRange range, Computation computation, Map<Stri
         return new ResultOrigin(ratings.range(), correlations.computation(), Map.of());
     }
 
-    /** What was promised: {@code exact}, or the largest absolute error of a correlation. */
+    /** Returns what was promised: {@code exact}, or the largest absolute error of a correlation. */
     public String accuracy() {
         return computation.superPoints() == 0 ? "exact" : Double.toString(computation.tolerance());
     }

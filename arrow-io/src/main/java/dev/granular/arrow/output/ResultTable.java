@@ -45,14 +45,14 @@ public final class ResultTable {
     }
 
     /**
-     * Correlations at every point without intervals, models slowest, then methods, then points.
+     * Returns correlations at every point without intervals, models slowest, then methods, then points.
      */
     public static ResultTable points(Correlations correlations, ResultOrigin origin) {
         return points(correlations, Optional.empty(), origin);
     }
 
     /**
-     * Correlations at every point: {@code model, method, q, qd, value, effective_pairs, accurate, error, se, low, high,
+     * Returns correlations at every point: {@code model, method, q, qd, value, effective_pairs, accurate, error, se, low, high,
      * band_low, band_high, effective_images, given, why}, models slowest, then methods, then points.
      */
     public static ResultTable points(
@@ -65,14 +65,14 @@ public final class ResultTable {
     }
 
     /**
-     * The surfaces of {@code scores} without intervals, as far as there are any, in the order given, then Q, then Qd.
+     * Returns the surfaces of {@code scores} without intervals, as far as there are any, in the order given, then Q, then Qd.
      */
     public static ResultTable surface(List<ModelScore> scores, ResultOrigin origin) {
         return surface(scores, Optional.empty(), origin);
     }
 
     /**
-     * The surfaces of {@code scores}, as far as there are any: {@code model, method, q, qd, value, error, se, low, high,
+     * Returns the surfaces of {@code scores}, as far as there are any: {@code model, method, q, qd, value, error, se, low, high,
      * band_low, band_high, effective_images, given, why}, in the order given, then Q, then Qd.
      */
     public static ResultTable surface(
@@ -86,13 +86,13 @@ public final class ResultTable {
                 rows.count());
     }
 
-    /** Scores without intervals, in the order given. */
+    /** Returns scores without intervals, in the order given. */
     public static ResultTable scores(List<ModelScore> scores, ResultOrigin origin) {
         return scores(scores, Optional.empty(), origin);
     }
 
     /**
-     * Scores: {@code model, method, gmc, bandwidth_q, bandwidth_qd, global, gmc_se, gmc_low, gmc_high, global_se,
+     * Returns scores: {@code model, method, gmc, bandwidth_q, bandwidth_qd, global, gmc_se, gmc_low, gmc_high, global_se,
      * global_low, global_high}, in the order given.
      */
     public static ResultTable scores(List<ModelScore> scores, Optional<ScoreEstimates> estimates, ResultOrigin origin) {
@@ -106,7 +106,7 @@ public final class ResultTable {
     }
 
     /**
-     * Models compared: {@code a, b, method}, the differences of GMC and global figures with their intervals and tests, and
+     * Returns models compared: {@code a, b, method}, the differences of GMC and global figures with their intervals and tests, and
      * the test over the surface.
      */
     public static ResultTable comparisons(List<ModelComparison> comparisons, ResultOrigin origin) {
@@ -120,7 +120,7 @@ public final class ResultTable {
     }
 
     /**
-     * Models compared at each place: {@code a, b, method, q, qd, difference, se, low, high, p, p_adjusted, verdict, why},
+     * Returns models compared at each place: {@code a, b, method, q, qd, difference, se, low, high, p, p_adjusted, verdict, why},
      * pairs slowest.
      *
      * @param points that all were compared at
@@ -138,7 +138,7 @@ public final class ResultTable {
     }
 
     /**
-     * Figures over the whole set, a row for each model: {@code model, direction, n, mapping}, the figures as {@link
+     * Returns figures over the whole set, a row for each model: {@code model, direction, n, mapping}, the figures as {@link
      * FigureRow#named} has them, {@code why} and {@code notes}.
      */
     public static ResultTable figures(List<FigureRow> rows, ResultOrigin origin) {
@@ -157,7 +157,7 @@ public final class ResultTable {
     }
 
     /**
-     * Correlations along one axis of the surface: {@code model, method, axis, place, value, effective_pairs}, models
+     * Returns correlations along one axis of the surface: {@code model, method, axis, place, value, effective_pairs}, models
      * slowest, then methods, then axes, then places.
      *
      * @param profiles of the same models and methods
@@ -176,7 +176,7 @@ public final class ResultTable {
     }
 
     /**
-     * What the raters' disagreement allows: {@code method, q, qd, ceiling, reliability}, methods slowest, then points in the
+     * Returns what the raters' disagreement allows: {@code method, q, qd, ceiling, reliability}, methods slowest, then points in the
      * order given.
      */
     public static ResultTable ceiling(RaterLimits limits, ResultOrigin origin) {
@@ -191,7 +191,7 @@ public final class ResultTable {
     }
 
     /**
-     * Scores of groups of images, each by itself: {@code group, images, model, method, gmc, global, support, why}, in the order
+     * Returns scores of groups of images, each by itself: {@code group, images, model, method, gmc, global, support, why}, in the order
      * given.
      *
      * @param column that names the groups
@@ -209,7 +209,7 @@ public final class ResultTable {
     }
 
     /**
-     * What explains a value: {@code what, rank, image, mos, std, score, against, images, share, effect, partner,
+     * Returns what explains a value: {@code what, rank, image, mos, std, score, against, images, share, effect, partner,
      * partner_mos, partner_std, partner_score, partner_against, weight}; images that decide the value, hurt and help it, then
      * pairs that are ordered wrongly.
      */
@@ -241,7 +241,7 @@ public final class ResultTable {
         return name;
     }
 
-    /** Number of rows. */
+    /** Returns the number of rows. */
     public int rows() {
         return rows;
     }
@@ -250,18 +250,18 @@ public final class ResultTable {
         return columns;
     }
 
-    /** What the whole table is about, by keys without a prefix. */
+    /** Returns what the whole table is about, by keys without a prefix. */
     Map<String, String> metadata() {
         return metadata;
     }
 
-    /** The Arrow schema, with metadata of the table ({@code granular.…}) and of every field. */
+    /** Returns the Arrow schema, with metadata of the table ({@code granular.…}) and of every field. */
     public Schema schema() {
         return ArrowTable.schema(this);
     }
 
     /**
-     * The whole table in Arrow vectors.
+     * Returns the whole table in Arrow vectors.
      *
      * @param allocator gives the memory and must outlive the result
      * @return vectors that belong to the caller, who closes them
@@ -271,7 +271,7 @@ public final class ResultTable {
     }
 
     /**
-     * The table in record batches of a bounded size, for those who pass it on.
+     * Returns the table in record batches of a bounded size, for those who pass it on.
      *
      * @param allocator gives the memory and must outlive the result
      * @return a reader that belongs to the caller, who closes it

@@ -6,7 +6,7 @@ import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnSchema;
 
-/** Whether a Parquet file's metadata agree with each other and with its size: nothing is read through them before. */
+/** A check that a Parquet file's metadata agree with each other and with its size: nothing is read through them before. */
 final class ParquetChunks {
     private static final int MAGIC_BYTES = 4;
 
@@ -18,7 +18,7 @@ final class ParquetChunks {
         this.end = bytes - MAGIC_BYTES;
     }
 
-    /** Whether all column chunks lie within the {@code bytes} of the file and have as many values as rows. */
+    /** Returns whether all column chunks lie within the {@code bytes} of the file and have as many values as rows. */
     static boolean fit(ParquetFileReader file, long bytes) {
         return new ParquetChunks(file, bytes).fit();
     }

@@ -80,7 +80,7 @@ sealed interface ParquetColumn {
             }
         }
 
-        /** A decimal, its digits big-endian, or a half float, little-endian. */
+        /** Returns a decimal, its digits big-endian, or a half float, little-endian. */
         private double ofBytes(byte[] value) {
             return type.logicalType() instanceof LogicalType.DecimalType decimal
                     ? new BigDecimal(new BigInteger(value), decimal.scale()).doubleValue()
@@ -137,7 +137,7 @@ sealed interface ParquetColumn {
         }
     }
 
-    /** The type of a column that holds numbers, or nothing at all. */
+    /** Returns the type of a column that holds numbers, or nothing at all. */
     static Optional<PrimitiveNode> number(SchemaNode field) {
         return flat(field).filter(type -> switch (type.type()) {
             case DOUBLE, FLOAT -> true;
@@ -153,7 +153,7 @@ sealed interface ParquetColumn {
         });
     }
 
-    /** The type of a column that holds texts or integers. */
+    /** Returns the type of a column that holds texts or integers. */
     static Optional<PrimitiveNode> key(SchemaNode field) {
         return flat(field).filter(type -> switch (type.type()) {
             case BYTE_ARRAY -> !(type.logicalType() instanceof LogicalType.DecimalType);

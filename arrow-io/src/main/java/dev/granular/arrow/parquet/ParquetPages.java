@@ -23,7 +23,7 @@ final class ParquetPages {
 
     private ParquetPages() {}
 
-    /** Whether the pages of {@code chunk}, which lies within {@code file}, fill it and have all its values. */
+    /** Returns whether the pages of {@code chunk}, which lies within {@code file}, fill it and have all its values. */
     static boolean fill(ColumnChunk chunk, InputFile file) throws IOException {
         long position = chunk.chunkStartOffset();
         long end = position + chunk.metaData().totalCompressedSize();
@@ -54,7 +54,7 @@ final class ParquetPages {
                         || page.dictionaryPageHeader().numValues() <= bytes);
     }
 
-    /** Rows that a page has, nulls included. */
+    /** Returns rows that a page has, nulls included. */
     private static int values(PageHeader page) {
         return switch (page.type()) {
             case DATA_PAGE -> page.dataPageHeader().numValues();

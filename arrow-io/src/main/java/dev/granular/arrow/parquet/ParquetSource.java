@@ -213,7 +213,7 @@ public final class ParquetSource implements TableSource {
         }
     }
 
-    /** How many rows the next batch of every column has. */
+    /** Returns how many rows the next batch of every column has. */
     private int nextBatch(List<ParquetColumn> columns) {
         return reading(() -> {
             int rows = columns.getFirst().nextBatch();

@@ -133,7 +133,7 @@ public final class StagedFiles implements AutoCloseable {
         }
     }
 
-    /** What went wrong with a file, in one line. */
+    /** Returns what went wrong with a file, in one line. */
     public static InputException failed(Path file, IOException e) {
         return new InputException("cannot write " + file + ": " + reason(e), e);
     }

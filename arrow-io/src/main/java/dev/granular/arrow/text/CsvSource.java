@@ -255,7 +255,7 @@ public final class CsvSource implements TableSource {
             return !ended;
         }
 
-        /** Where the record that is being read starts. */
+        /** Returns where the record that is being read starts. */
         private String place() {
             return fields.length > 0 ? Cell.row(name, count + 1L, OptionalLong.of(line)) : name + ", line " + line;
         }

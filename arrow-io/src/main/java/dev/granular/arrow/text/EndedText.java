@@ -16,7 +16,7 @@ final class EndedText extends FilterReader {
     /** Says what is wrong with a field that goes on for too long. */
     @FunctionalInterface
     interface Refusal {
-        /** The refusal. */
+        /** Returns the refusal. */
         InputException of(String why);
     }
 

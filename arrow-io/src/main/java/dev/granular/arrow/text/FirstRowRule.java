@@ -12,7 +12,7 @@ public final class FirstRowRule {
     private FirstRowRule() {}
 
     /**
-     * What the first row holds.
+     * Returns what the first row holds.
      *
      * @param rows the first row and some below
      */
@@ -28,7 +28,7 @@ public final class FirstRowRule {
         return rule == HeaderRule.AUTO && lacksFirst(rows) ? FirstRow.NAMES_WITHOUT_FIRST : FirstRow.NAMES;
     }
 
-    /** How many rows above the names of columns hold titles, in at most half of the columns; 0 if the first has names. */
+    /** Returns how many rows above the names of columns hold titles, in at most half of the columns; 0 if the first has names. */
     public static int titles(List<List<String>> rows) {
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         for (int names = 1; names <= Math.min(MOST_TITLES, rows.size() - 2); names++) {
@@ -45,7 +45,7 @@ public final class FirstRowRule {
         return (int) row.stream().filter(text -> !text.isBlank()).count();
     }
 
-    /** Whether the first row has names of all columns, and the others numbers below some. */
+    /** Returns whether the first row has names of all columns, and the others numbers below some. */
     private static boolean isNames(List<List<String>> rows, int width) {
         List<String> first = rows.getFirst();
         List<List<String>> below = rows.subList(1, rows.size());
@@ -97,7 +97,7 @@ public final class FirstRowRule {
         return number.parse(text.toCharArray(), 0, text.length()) && Double.isFinite(number.value());
     }
 
-    /** Whether every row below has one field more, and not an empty one at the end. */
+    /** Returns whether every row below has one field more, and not an empty one at the end. */
     private static boolean lacksFirst(List<List<String>> rows) {
         int names = rows.isEmpty() ? 0 : rows.getFirst().size();
         return rows.size() > 1

@@ -74,23 +74,23 @@ public final class NumberText {
         this.decimalComma = decimalComma;
     }
 
-    /** The number that {@link #parse} found; NaN for a missing one. */
+    /** Returns the number that {@link #parse} found; NaN for a missing one. */
     public double value() {
         return value;
     }
 
-    /** Whether the number that {@link #parse} found is rounded from a whole number written out in digits. */
+    /** Returns whether the number that {@link #parse} found is rounded from a whole number written out in digits. */
     public boolean isRounded() {
         return rounded;
     }
 
-    /** Whether the number that {@link #parse} found has a percent sign. */
+    /** Returns whether the number that {@link #parse} found has a percent sign. */
     boolean isPercent() {
         return percent;
     }
 
     /**
-     * Whether the characters are a decimal number or a word for a missing one. Spaces around it do not count, nor do a
+     * Returns whether the characters are a decimal number or a word for a missing one. Spaces around it do not count, nor do a
      * percent sign and separators of thousands that cannot be decimal ones.
      */
     public boolean parse(char[] text, int offset, int length) {
@@ -113,7 +113,7 @@ public final class NumberText {
         return parseAt(text, 0, length);
     }
 
-    /** The characters with a point for a comma, and no number where there is a point, which separates thousands. */
+    /** Returns the characters with a point for a comma, and no number where there is a point, which separates thousands. */
     private char[] pointed(char[] text, int offset, int length) {
         if (pointed.length < length) {
             pointed = new char[2 * length];
@@ -153,7 +153,7 @@ public final class NumberText {
                 && MISSING.contains(new String(text, start, end - start).toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a text that stands for the value is a whole number in digits and another one. */
+    /** Returns whether a text that stands for the value is a whole number in digits and another one. */
     private boolean isRounded(char[] text, int start, int end) {
         for (int i = start; i < end; i++) {
             boolean isSign = i == start && (text[i] == '-' || text[i] == '+');

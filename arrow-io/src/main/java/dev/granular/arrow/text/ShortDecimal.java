@@ -18,7 +18,7 @@ final class ShortDecimal {
 
     private ShortDecimal() {}
 
-    /** The number in {@code text}; NaN where it is longer, written in another way, or none. */
+    /** Returns the number in {@code text}; NaN where it is longer, written in another way, or none. */
     static double parse(char[] text, int start, int end) {
         boolean negative = start < end && text[start] == '-';
         int first = negative ? start + 1 : start;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What becomes of the texts in one column of text or of a sheet, row by row. */
+/** The treatment of the texts in one column of text or of a sheet, row by row. */
 public sealed interface TextColumn {
     /** Takes the column's text in the next row. */
     void add(char[] buffer, int offset, int length);
@@ -71,7 +71,7 @@ public sealed interface TextColumn {
         private static final Pattern CODE = Pattern.compile("\\s*0\\d+\\s*");
 
         /**
-         * Whether the texts are numbers, and none starts with zeros as codes do: {@code 007} is not 7. Whole numbers that would
+         * Returns whether the texts are numbers, and none starts with zeros as codes do: {@code 007} is not 7. Whole numbers that would
          * be rounded are texts, too, since they may name images.
          */
         private boolean isNumeric() {
@@ -215,7 +215,7 @@ public sealed interface TextColumn {
             values.close();
         }
 
-        /** Whether the column is one of numbers, when all rows are taken; refuses a slip in one that is. */
+        /** Returns whether the column is one of numbers, when all rows are taken; refuses a slip in one that is. */
         private boolean isNumeric() {
             if (!leftOut && percents > 0 && percents < finite) {
                 throw new InputException(
@@ -264,7 +264,7 @@ public sealed interface TextColumn {
         return columns;
     }
 
-    /** The columns as a table, when all rows are taken. */
+    /** Returns the columns as a table, when all rows are taken. */
     static TableColumns table(String name, int rows, List<TextColumn> columns, RowLines lines) {
         var numbers = new ArrayList<NumberColumn>();
         var texts = new LinkedHashMap<String, List<String>>();

@@ -46,12 +46,12 @@ public final class TextLines {
         }
     }
 
-    /** The line without its end. */
+    /** Returns the line without its end. */
     public String line() {
         return line.toString();
     }
 
-    /** Which it is, counted from 1. */
+    /** Returns which it is, counted from 1. */
     public long number() {
         return number;
     }

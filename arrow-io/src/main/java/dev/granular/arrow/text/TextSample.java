@@ -14,7 +14,7 @@ final class TextSample {
     private final List<Integer> starts = new ArrayList<>();
 
     /**
-     * The first records of {@code text} that hold anything.
+     * Returns the first records of {@code text} that hold anything.
      *
      * @param whole whether the text is all there is, so that its last line is not cut
      */
@@ -45,7 +45,7 @@ final class TextSample {
         }
     }
 
-    /** Where a record starts in the text. */
+    /** The place where a record starts in the text. */
     int start(int record) {
         return starts.get(record);
     }
@@ -54,7 +54,7 @@ final class TextSample {
         return records.size();
     }
 
-    /** The fields of every record, without the quotes around them. */
+    /** Returns the fields of every record, without the quotes around them. */
     List<List<String>> fields(char separator) {
         return records.stream().map(record -> split(record, separator)).toList();
     }

@@ -26,7 +26,7 @@ public record TextShape(Charset charset, Start start, char separator, boolean de
      */
     public record Start(int bytes, int lines, int above, boolean comments) {}
 
-    /** What the first record of a text table holds. */
+    /** The contents of the first record of a text table. */
     public enum FirstRow {
         /** Names of all columns. */
         NAMES,
@@ -47,7 +47,7 @@ public record TextShape(Charset charset, Start start, char separator, boolean de
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2},\\d{3}");
 
     /**
-     * The shape of a text that starts with {@code head}.
+     * Returns the shape of a text that starts with {@code head}.
      *
      * @param whole whether that is all of it
      * @param textBytes how long it is, as far as is known
@@ -82,7 +82,7 @@ public record TextShape(Charset charset, Start start, char separator, boolean de
         return startsWith(head, 0xFE, 0xFF) || mostlyZero(head, 0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
-    /** Whether a text without a byte order mark is in UTF-16: most of every other byte is 0, and none between. */
+    /** Returns whether a text without a byte order mark is in UTF-16: most of every other byte is 0, and none between. */
     public static boolean isWide(byte[] head) {
         return mostlyZero(head, 0) || mostlyZero(head, 1);
     }
@@ -121,7 +121,7 @@ public record TextShape(Charset charset, Start start, char separator, boolean de
         return true;
     }
 
-    /** The separator that splits most lines alike, or else the one that the first line has most of. */
+    /** Returns the separator that splits most lines alike, or else the one that the first line has most of. */
     static char separator(TextSample sample) {
         char best = ',';
         double highest = 0;
@@ -147,7 +147,7 @@ public record TextShape(Charset charset, Start start, char separator, boolean de
         return blanks ? TextSample.BLANKS : best;
     }
 
-    /** The share of lines with as many fields as the first, or one more in all others; 0 if that is one field. */
+    /** Returns the share of lines with as many fields as the first, or one more in all others; 0 if that is one field. */
     private static double alike(List<List<String>> fields) {
         if (fields.isEmpty() || fields.getFirst().size() < 2) {
             return 0;
@@ -159,7 +159,7 @@ public record TextShape(Charset charset, Start start, char separator, boolean de
         return Math.max(same, wider == fields.size() ? wider : 0) / fields.size();
     }
 
-    /** Whether numbers have decimal commas; between commas in quotes, thousands are no decimals. */
+    /** Returns whether numbers have decimal commas; between commas in quotes, thousands are no decimals. */
     static boolean hasDecimalComma(List<List<String>> fields, char separator) {
         boolean found = false;
         for (List<String> line : fields) {

@@ -37,7 +37,7 @@ record TextStart(int characters, int lines, boolean comments) {
         return damaged ? new TextStart(0, 0, false) : new TextStart(end, lines(text, end), comments);
     }
 
-    /** How many lines end before {@code end}. */
+    /** Returns how many lines end before {@code end}. */
     private static int lines(String text, int end) {
         return (int) text.substring(0, end)
                 .replace("\r\n", "\n")
@@ -46,7 +46,7 @@ record TextStart(int characters, int lines, boolean comments) {
                 .count();
     }
 
-    /** Where the lines end that start with a comment mark or are blank; 0 if the first does not, or if no other follows. */
+    /** Returns where the lines end that start with a comment mark or are blank; 0 if the first does not, or if no other follows. */
     private static int commentsEnd(String text) {
         int at = 0;
         while (at < text.length() && (text.charAt(at) == COMMENT || at > 0 && isBreak(text.charAt(at)))) {

@@ -61,7 +61,7 @@ final class VectorKeys {
         };
     }
 
-    /** What was appended. */
+    /** Returns what was appended. */
     List<String> keys() {
         return keys;
     }

@@ -65,7 +65,7 @@ final class VectorNumbers {
         shared.splitAndTransfer(0, batch.getRowCount());
     }
 
-    /** All batches as one column. */
+    /** Returns all batches as one column. */
     NumberColumn column() {
         if (chunks.size() == 1 && chunks.getFirst() instanceof Float8Vector vector && vector.getNullCount() == 0) {
             return lifetime.column(name, vector);

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param remarks which it is, if there are others
  */
 record SheetChoice(XlsxBook.Sheet sheet, List<Remark> remarks) {
-    /** The sheet with the name or number {@code wanted}, or else the first that is not hidden. */
+    /** Returns the sheet with the name or number {@code wanted}, or else the first that is not hidden. */
     static SheetChoice of(String table, XlsxBook book, Optional<String> wanted) throws IOException {
         List<XlsxBook.Sheet> sheets = book.sheets();
         int chosen = wanted.map(name -> find(table, sheets, name)).orElseGet(() -> firstVisible(sheets));

@@ -66,7 +66,7 @@ final class XlsxBook implements AutoCloseable {
         }
     }
 
-    /** The workbook's sheets that have cells, in their order; charts are no sheets here. */
+    /** Returns the workbook's sheets that have cells, in their order; charts are no sheets here. */
     List<Sheet> sheets() throws IOException {
         var sheets = new ArrayList<Sheet>();
         try (XlsxPart part = part(workbook, XlsxPart.MOST_OTHER_BYTES).orElseThrow()) {
@@ -103,7 +103,7 @@ final class XlsxBook implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The relations that {@code part} lists, by their ids; targets are relative to {@code source}. */
+    /** Returns the relations that {@code part} lists, by their ids; targets are relative to {@code source}. */
     private Map<String, Relation> relations(String part, String source) throws IOException {
         var found = new HashMap<String, Relation>();
         Optional<XlsxPart> opened = part(part, XlsxPart.MOST_OTHER_BYTES);
@@ -125,7 +125,7 @@ final class XlsxBook implements AutoCloseable {
         return found;
     }
 
-    /** The name of a part; empty if {@code target} is none, as what lies outside the archive may be. */
+    /** Returns the name of a part; empty if {@code target} is none, as what lies outside the archive may be. */
     private static String resolved(String source, String target) {
         try {
             String path = URI.create("/" + source).resolve(target).getPath();

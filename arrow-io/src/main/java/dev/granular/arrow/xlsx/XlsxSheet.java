@@ -25,12 +25,12 @@ final class XlsxSheet implements AutoCloseable {
         this.dates = dates;
     }
 
-    /** Number of the row that was read last, counted from 1. */
+    /** Returns the number of the row that was read last, counted from 1. */
     int row() {
         return row;
     }
 
-    /** Cells of the row that was read last, in the order of their columns; those without a value may be left out. */
+    /** Returns cells of the row that was read last, in the order of their columns; those without a value may be left out. */
     List<XlsxCell> cells() {
         return cells;
     }

@@ -77,7 +77,7 @@ public final class XlsxSource implements TableSource {
         header = headed ? new Header(name, first) : Header.numbered(name, first.size());
     }
 
-    /** The row and those that were read ahead. */
+    /** Returns the row and those that were read ahead. */
     private List<List<String>> sample() {
         var rows = new ArrayList<List<String>>();
         rows.add(texts(row.cells()));
@@ -124,7 +124,7 @@ public final class XlsxSource implements TableSource {
         return header;
     }
 
-    /** The texts of a row with an empty one for every cell that is not there, up to the last that is not blank. */
+    /** Returns the texts of a row with an empty one for every cell that is not there, up to the last that is not blank. */
     private static List<String> texts(List<XlsxCell> cells) {
         var texts = new ArrayList<String>();
         for (XlsxCell cell : cells) {

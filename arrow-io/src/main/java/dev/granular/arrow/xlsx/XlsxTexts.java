@@ -44,7 +44,7 @@ final class XlsxTexts {
         return texts.get(index);
     }
 
-    /** How many there are. */
+    /** Returns how many there are. */
     int size() {
         return texts.size();
     }

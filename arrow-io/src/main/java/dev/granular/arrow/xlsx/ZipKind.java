@@ -14,7 +14,7 @@ final class ZipKind {
 
     private ZipKind() {}
 
-    /** What the archive is, for people. */
+    /** Returns what the archive is, for people. */
     static String of(ZipFile zip) throws IOException {
         ZipArchiveEntry type = zip.getEntry("mimetype");
         if (type != null) {

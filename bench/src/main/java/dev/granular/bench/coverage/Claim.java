@@ -11,13 +11,13 @@ import dev.granular.Method;
  * @param rounding largest error of the published share by its rounding
  */
 record Claim(String what, Method method, double published, double rounding) {
-    /** A share that was published with two or three decimals. */
+    /** Returns a share that was published with two or three decimals. */
     static Claim of(String what, Method method, double published) {
         boolean isOfTwo = Math.abs(published * 100 - Math.rint(published * 100)) < 1e-9;
         return new Claim(what, method, published, isOfTwo ? 0.005 : 0.0005);
     }
 
-    /** A share that nothing is known of beforehand. */
+    /** Returns a share that nothing is known of beforehand. */
     static Claim open(String what, Method method) {
         return new Claim(what, method, Double.NaN, 0);
     }

@@ -3,7 +3,7 @@ package dev.granular.bench.coverage;
 import java.util.Arrays;
 import org.hipparchus.special.Erf;
 
-/** What a model's scores of images of given MOS are like in a {@link Population}, by quadrature. */
+/** The distribution of a model's scores given the MOS, in a {@link Population}, by quadrature. */
 final class MarginalScores {
     private static final double SQRT_2 = Math.sqrt(2);
     /** Scores at which their distribution function is tabulated. */

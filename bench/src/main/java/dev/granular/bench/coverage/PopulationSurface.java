@@ -85,7 +85,7 @@ final class PopulationSurface {
         return Math.exp(-0.5 * distance * distance / variance);
     }
 
-    /** Sums over all pairs of nodes. */
+    /** Returns sums over all pairs of nodes. */
     private double[][] at(SurfacePoint point) {
         double[][] near = new double[levels.length][NODES];
         for (int level = 0; level < levels.length; level++) {

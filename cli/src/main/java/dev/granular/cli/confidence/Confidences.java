@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far the numbers of a run can be trusted, and how its models compare. Immutable. */
+/** The uncertainty of the numbers of a run, and comparisons of its models. Immutable. */
 public final class Confidences {
     private final double level;
     private final Optional<String> clusterColumn;

@@ -22,12 +22,12 @@ public record Axes(double left, double top, double width, double height, Axis x,
      */
     public record Axis(String title, double low, double high) {}
 
-    /** Where a value stands, in points from the left. */
+    /** Returns where a value stands, in points from the left. */
     public double across(double value) {
         return left + (value - x.low) / (x.high - x.low) * width;
     }
 
-    /** Where a value stands, in points from the top. */
+    /** Returns where a value stands, in points from the top. */
     public double down(double value) {
         return top + height - (value - y.low) / (y.high - y.low) * height;
     }

@@ -9,7 +9,7 @@ import dev.granular.Surface;
  * @param steps cells along either axis
  */
 public record CoarseMap(int steps) {
-    /** Heights at the middles of the cells, Q slowest; NaN where undefined. */
+    /** Returns heights at the middles of the cells, Q slowest; NaN where undefined. */
     public double[] heights(Surface surface) {
         double[] heights = new double[steps * steps];
         for (int i = 0; i < steps; i++) {
@@ -38,7 +38,7 @@ public record CoarseMap(int steps) {
         return pairs;
     }
 
-    /** Pairs at the nearest points of a grid that was evaluated itself. */
+    /** Returns pairs at the nearest points of a grid that was evaluated itself. */
     private double[] evaluated(Correlations correlations, Surface surface) {
         double[] pairs = new double[steps * steps];
         for (int i = 0; i < steps; i++) {
@@ -51,7 +51,7 @@ public record CoarseMap(int steps) {
         return pairs;
     }
 
-    /** Where the middle of a cell lies on its axis, 0 to 1. */
+    /** Returns where the middle of a cell lies on its axis, 0 to 1. */
     public double share(int cell) {
         return (cell + 0.5) / steps;
     }

@@ -33,12 +33,12 @@ public record ColourScale(double low, double high, List<Shade> colours) {
         return Arrays.stream(rgb).mapToObj(Shade::of).toList();
     }
 
-    /** A scale that rises in brightness. */
+    /** Returns a scale that rises in brightness. */
     public static ColourScale rising(double low, double high) {
         return new ColourScale(low, high > low ? high : low + 0.1, VIRIDIS);
     }
 
-    /** A scale around 0. */
+    /** Returns a scale around 0. */
     public static ColourScale around(double reach) {
         double limit = reach > 0 ? reach : 0.1;
         return new ColourScale(-limit, limit, DIVERGING);
@@ -56,7 +56,7 @@ public record ColourScale(double low, double high, List<Shade> colours) {
         return colours.get(below).towards(colours.get(below + 1), at - below);
     }
 
-    /** Whether black lines are hard to see on a value's colour. */
+    /** Returns whether black lines are hard to see on a value's colour. */
     boolean isDark(double value) {
         int rgb = shade(step(value)).rgb();
         return 0.299 * (rgb >> 16) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff) < 110;

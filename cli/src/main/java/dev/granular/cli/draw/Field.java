@@ -21,17 +21,17 @@ public record Field(int steps, double[] values, boolean[] weak) {
         }
     }
 
-    /** Value of a cell. */
+    /** Returns the value of a cell. */
     double value(int i, int j) {
         return values[i * steps + j];
     }
 
-    /** Whether a cell rests on too little. */
+    /** Returns whether a cell rests on too little. */
     boolean isWeak(int i, int j) {
         return weak[i * steps + j];
     }
 
-    /** Values that can be relied on; all that are defined if none can. */
+    /** Returns values that can be relied on; all that are defined if none can. */
     public double[] reliable() {
         double[] kept = IntStream.range(0, values.length)
                 .filter(cell -> !weak[cell] && !Double.isNaN(values[cell]))

@@ -27,7 +27,7 @@ final class Glyphs {
         this.characters = font.getUnicodeCmapLookup();
     }
 
-    /** The letters; loaded once. */
+    /** Returns the letters; loaded once. */
     static Glyphs sans() {
         return Loaded.SANS;
     }

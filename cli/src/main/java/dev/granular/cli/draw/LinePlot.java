@@ -17,7 +17,7 @@ final class LinePlot {
         this.axes = axes;
     }
 
-    /** How a model's line looks. */
+    /** Returns how a model's line looks. */
     static Pen pen(int model) {
         return new Pen(Shade.of(COLOURS[model % COLOURS.length]), 1.3, DASHES.get(model % DASHES.size()));
     }

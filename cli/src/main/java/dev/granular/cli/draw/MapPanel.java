@@ -83,7 +83,7 @@ final class MapPanel {
         return scale.shade(colour).towards(Shade.of(0xe4e4e4), 0.85);
     }
 
-    /** The colour's number; −1 where undefined, paler where nothing was found or too little speaks. */
+    /** Returns the colour's number; −1 where undefined, paler where nothing was found or too little speaks. */
     private int colour(int i, int j) {
         double value = field.value(i, j);
         if (Double.isNaN(value)) {

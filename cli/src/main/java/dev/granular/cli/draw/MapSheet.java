@@ -43,7 +43,7 @@ public final class MapSheet {
         this.notes = List.copyOf(notes);
     }
 
-    /** The sheet as a drawing. */
+    /** Returns the sheet as a drawing. */
     public Drawing drawing(String description) {
         int across = Math.min(ACROSS, panels.size());
         int down = (panels.size() + across - 1) / across;

@@ -101,7 +101,7 @@ public record MappedScores(FigureRow row, List<Place> images, List<Place> curve)
         return places;
     }
 
-    /** The model's name. */
+    /** Returns the model's name. */
     public String model() {
         return row.model();
     }

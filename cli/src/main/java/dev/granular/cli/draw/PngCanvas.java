@@ -86,7 +86,7 @@ final class PngCanvas implements Canvas {
         graphics.fill(place.createTransformedShape(glyphs.outline(text, lettering.size())));
     }
 
-    /** The file. */
+    /** Returns the file. */
     byte[] bytes() {
         graphics.dispose();
         ImageIO.setUseCache(false);

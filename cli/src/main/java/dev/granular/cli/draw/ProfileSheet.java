@@ -24,7 +24,7 @@ public final class ProfileSheet {
         this.threshold = threshold;
     }
 
-    /** The sheet as a drawing. */
+    /** Returns the sheet as a drawing. */
     public Drawing drawing() {
         int rows = (profiles.getFirst().models().size() + ACROSS - 1) / ACROSS;
         return new Drawing("Profiles, " + method, WIDTH, 12 + PLOT + 44 + rows * LEGEND + 16, this::draw);

@@ -72,7 +72,7 @@ public final class ScatterFigure {
         canvas.text(caption(), LEFT, 23, new Lettering(palette.muted(), Axes.LETTERS, Anchor.START));
     }
 
-    /** The curve and how close it comes, in words. */
+    /** Returns the curve and how close it comes, in words. */
     public String caption() {
         var errors = shown.row().figures().errors();
         return FigureRow.word(shown.row().figures().mapping().mapping())

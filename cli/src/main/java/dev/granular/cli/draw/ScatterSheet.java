@@ -8,7 +8,7 @@ public final class ScatterSheet {
 
     private ScatterSheet() {}
 
-    /** The sheet as a drawing. */
+    /** Returns the sheet as a drawing. */
     public static Drawing of(List<MappedScores> models) {
         int across = Math.min(ACROSS, models.size());
         int down = (models.size() + across - 1) / across;

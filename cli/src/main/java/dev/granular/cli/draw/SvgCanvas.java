@@ -83,7 +83,7 @@ public final class SvgCanvas implements Canvas {
     }
 
     /**
-     * The drawing as an element of a page, in the page's letters, as wide as there is room.
+     * Returns the drawing as an element of a page, in the page's letters, as wide as there is room.
      *
      * @param description what it shows, for those who do not see it
      */
@@ -93,7 +93,7 @@ public final class SvgCanvas implements Canvas {
     }
 
     /**
-     * The drawing as a file, on white ground. Letters as wide as those of Arial come first.
+     * Returns the drawing as a file, on white ground. Letters as wide as those of Arial come first.
      *
      * @param description what it shows
      */

@@ -19,7 +19,7 @@ public final class Trace {
         return add(toX, toY, false);
     }
 
-    /** A straight line. */
+    /** Returns a straight line. */
     public static Trace line(double x1, double y1, double x2, double y2) {
         return new Trace().from(x1, y1).to(x2, y2);
     }
@@ -45,7 +45,7 @@ public final class Trace {
         return this;
     }
 
-    /** Number of points. */
+    /** Returns the number of points. */
     public int size() {
         return size;
     }
@@ -60,17 +60,17 @@ public final class Trace {
         return y[point];
     }
 
-    /** Whether a point starts a run. */
+    /** Returns whether a point starts a run. */
     public boolean starts(int point) {
         return starts[point];
     }
 
-    /** Whether a point is a run of its own. */
+    /** Returns whether a point is a run of its own. */
     public boolean isDot(int point) {
         return starts[point] && (point + 1 == size || starts[point + 1]);
     }
 
-    /** The same elsewhere. */
+    /** Returns the same elsewhere. */
     Trace shifted(double right, double below) {
         var shifted = new Trace();
         for (int point = 0; point < size; point++) {

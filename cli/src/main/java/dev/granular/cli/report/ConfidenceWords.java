@@ -5,7 +5,7 @@ import dev.granular.inference.Interval;
 import dev.granular.inference.NoInterval;
 import java.util.Map;
 
-/** What the page says of intervals, and of places that have none. */
+/** The words of the page on intervals, and on places that have none. */
 public final class ConfidenceWords {
     private static final Map<NoInterval, String> WORDS = Map.of(
             NoInterval.UNDEFINED, "the correlation is undefined",

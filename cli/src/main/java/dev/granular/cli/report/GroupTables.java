@@ -78,7 +78,7 @@ final class GroupTables {
         html.append("</tr>\n");
     }
 
-    /** The interval of the global figure, behind it or, below a GMC, together with it. */
+    /** Returns the interval of the global figure, behind it or, below a GMC, together with it. */
     private String interval(GroupRow row) {
         return groups.estimate(row)
                 .map(estimate -> (row.gmc().isPresent()

@@ -42,12 +42,12 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** The style sheet of all pages. */
+    /** Returns the style sheet of all pages. */
     public static String style() {
         return resource("report.css");
     }
 
-    /** The page of {@code data}, to be stored as UTF-8. */
+    /** Returns the page of {@code data}, to be stored as UTF-8. */
     public static String render(ReportData data) {
         var html = new StringWriter();
         try {
@@ -129,7 +129,7 @@ public final class HtmlReport {
                 + " the best model: the sentences say what is shown.";
     }
 
-    /** How to read what the page says of confidence. */
+    /** Returns how to read what the page says of confidence. */
     private static String trust(ReportConfidence confidence) {
         var sample = confidence.surface().sample();
         String units = sample.clustered() ? "clusters" : "images";
@@ -153,7 +153,7 @@ public final class HtmlReport {
         return html.toString();
     }
 
-    /** A text that belongs to the page. */
+    /** Returns a text that belongs to the page. */
     static String resource(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }

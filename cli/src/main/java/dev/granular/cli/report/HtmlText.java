@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class HtmlText {
     private HtmlText() {}
 
-    /** Four decimals, or a dash for NaN. */
+    /** Returns four decimals, or a dash for NaN. */
     public static String decimals(double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);
     }
@@ -16,12 +16,12 @@ public final class HtmlText {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** Three decimals with a sign only below 0. */
+    /** Returns three decimals with a sign only below 0. */
     public static String rounded(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 
-    /** A share in percent that is 0 or 100 only if it is exactly so. */
+    /** Returns a share in percent that is 0 or 100 only if it is exactly so. */
     static String percent(double share) {
         double hundredths = 100 * share;
         if (share > 0 && hundredths < 1) {

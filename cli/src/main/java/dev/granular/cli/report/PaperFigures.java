@@ -60,7 +60,7 @@ public final class PaperFigures {
         return Collections.unmodifiableMap(drawings);
     }
 
-    /** Scores by a method, the highest first. */
+    /** Returns scores by a method, the highest first. */
     private List<ModelScore> withSurface(Method method) {
         return data.scores().stream()
                 .filter(score -> score.method() == method && score.surface().isPresent())
@@ -95,7 +95,7 @@ public final class PaperFigures {
         return "Hatched: fewer than " + Math.round(data.supportThreshold()) + " effective pairs";
     }
 
-    /** The highest model against each other one. */
+    /** Returns the highest model against each other one. */
     private Drawing differences(Method method, List<ModelScore> scores) {
         ModelScore best = scores.getFirst();
         List<MapSheet.Panel> panels = scores.stream()
@@ -150,7 +150,7 @@ public final class PaperFigures {
         return new Field(CELLS.steps(), values, weak);
     }
 
-    /** Cells that rest on too few pairs. */
+    /** Returns cells that rest on too few pairs. */
     private boolean[] thin(Surface surface) {
         if (pairs.isEmpty()) {
             pairs = Optional.of(CELLS.pairs(data.samples(), surface));
@@ -162,7 +162,7 @@ public final class PaperFigures {
         return thin;
     }
 
-    /** Cells that rest on too few pairs or have no interval. */
+    /** Returns cells that rest on too few pairs or have no interval. */
     private boolean[] weak(Surface surface, String model, Method method) {
         boolean[] weak = thin(surface);
         ofPlaces().filter(known -> known.surface().models().contains(model)).ifPresent(known -> {
@@ -174,7 +174,7 @@ public final class PaperFigures {
         return weak;
     }
 
-    /** The points of the inference nearest to the middles of the cells. */
+    /** Returns the points of the inference nearest to the middles of the cells. */
     private int[] nearest(ReportConfidence known) {
         double width = data.range().width();
         var points = known.surface().points();

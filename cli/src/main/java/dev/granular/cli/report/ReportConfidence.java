@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far the numbers of a run can be trusted, and which models are shown to differ, for the page. Immutable. */
+/** The uncertainty of the numbers of a run and comparisons of its models, for the page. Immutable. */
 public final class ReportConfidence {
     private final SurfaceInference surface;
     private final Optional<ScoreInference> gmc;

@@ -49,7 +49,7 @@ final class ScoreTable {
         }
     }
 
-    /** The table element. */
+    /** Returns the table element. */
     String html() {
         var html = new StringBuilder("<table id=\"scores\">\n<thead>\n<tr><th rowspan=\"2\" scope=\"col\">Model</th>");
         for (var method : methods) {
@@ -108,7 +108,7 @@ final class ScoreTable {
                 .findFirst();
     }
 
-    /** The highest value of a column; NaN, which equals nothing, if there is none. */
+    /** Returns the highest value of a column; NaN, which equals nothing, if there is none. */
     private double best(Figure figure) {
         return scores.stream()
                 .filter(score -> score.method() == figure.method())

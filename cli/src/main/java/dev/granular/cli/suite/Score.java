@@ -22,7 +22,7 @@ public record Score(Figure figure, OptionalDouble value, Optional<Interval> inte
         }
     }
 
-    /** A figure that has no value. */
+    /** Returns a figure that has no value. */
     public static Score undefined(Figure figure, String why) {
         return new Score(figure, OptionalDouble.empty(), Optional.empty(), Optional.of(why));
     }

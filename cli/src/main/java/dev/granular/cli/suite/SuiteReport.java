@@ -101,7 +101,7 @@ public final class SuiteReport {
         return html.append("</tbody>\n</table>").toString();
     }
 
-    /** A map of every surface, models × data sets; nothing if there is none. */
+    /** Returns a map of every surface, models × data sets; nothing if there is none. */
     private String surfaces() {
         Method method = standings.figure().method();
         if (result.cells().stream().allMatch(cell -> cell.relief(method).isEmpty())) {
@@ -164,7 +164,7 @@ public final class SuiteReport {
         return html.append("</section>").toString();
     }
 
-    /** Why figures have no value or no interval, each reason once, with the models that it is about if these are not all. */
+    /** Returns why figures have no value or no interval, each reason once, with the models that it is about if these are not all. */
     private static List<String> reasons(EvaluatedSet set) {
         return Remarks.of(
                 set.cells(),
@@ -185,7 +185,7 @@ public final class SuiteReport {
         return best(set.cells(), cell -> cell.value(figure));
     }
 
-    /** The highest of two values or more; NaN, which equals nothing, of fewer. */
+    /** Returns the highest of two values or more; NaN, which equals nothing, of fewer. */
     private static <T> double best(List<T> all, Function<T, OptionalDouble> value) {
         double[] values = all.stream()
                 .map(value)

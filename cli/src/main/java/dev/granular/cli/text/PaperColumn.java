@@ -98,7 +98,7 @@ public record PaperColumn(String name, List<Double> values, List<Standing> stand
                 .orElse(Standing.UNTESTED);
     }
 
-    /** Texts with four decimals; the best and the second, as they are shown, and standings marked by {@code style}. */
+    /** Returns texts with four decimals; the best and the second, as they are shown, and standings marked by {@code style}. */
     public List<String> texts(Marks style) {
         List<String> ranked = values.stream()
                 .filter(value -> !Double.isNaN(value))

@@ -17,18 +17,18 @@ public final class PaperEscapes {
 
     private PaperEscapes() {}
 
-    /** A name in LaTeX. */
+    /** Returns a name in LaTeX. */
     public static String latex(String name) {
         return escaped(
                 name, c -> LATEX.getOrDefault(c, "{}$&#_%".indexOf(c) < 0 ? null : "\\" + Character.toString(c)));
     }
 
-    /** A name in a cell of a Markdown table. */
+    /** Returns a name in a cell of a Markdown table. */
     public static String markdown(String name) {
         return escaped(name, c -> "\\`*_{}[]<>|#~&$!".indexOf(c) < 0 ? null : "\\" + Character.toString(c));
     }
 
-    /** A field as in RFC 4180. */
+    /** Returns a field as in RFC 4180. */
     public static String csv(String name) {
         return name.matches("[^\",\r\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }

@@ -56,7 +56,7 @@ public final class Expansion {
         }
     }
 
-    /** How many times the weight {@code part} can be doubled before it is {@code whole}. */
+    /** Returns how many times the weight {@code part} can be doubled before it is {@code whole}. */
     public static int slack(double whole, double part) {
         return Math.max(0, Math.getExponent(whole / part));
     }
@@ -77,7 +77,7 @@ public final class Expansion {
         return columns[band + 1] - columns[band];
     }
 
-    /** Most columns of a band. */
+    /** Returns the most columns of a band. */
     public int mostColumns() {
         int most = 0;
         for (int b = 0; b < terms.length; b++) {
@@ -147,7 +147,7 @@ public final class Expansion {
     }
 
     /**
-     * How columns of an interval that has this one follow from this one's: rows, in ascending order of the wider column,
+     * Returns how columns of an interval that has this one follow from this one's: rows, in ascending order of the wider column,
      * as triples of wider column, own column and factor.
      */
     ChargeTransfer raisedTo(Expansion wider) {
@@ -203,7 +203,7 @@ public final class Expansion {
     }
 
     /**
-     * Charges of the strip's nodes from charges of columns, for the frame of a whole strip: columns() × nodes, by rows with
+     * Returns charges of the strip's nodes from charges of columns, for the frame of a whole strip: columns() × nodes, by rows with
      * this stride.
      */
     public double[] toNodes(int stride) {

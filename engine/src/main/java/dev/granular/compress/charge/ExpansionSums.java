@@ -12,7 +12,7 @@ import java.util.List;
  * @param sums for each statistic, then mass and squared mass: pair (u, v) of columns in {@code u·stride + v}
  */
 public record ExpansionSums(Expansion frame, double weight, double[][] sums, int stride) {
-    /** No pairs yet. */
+    /** Returns no pairs yet. */
     public static ExpansionSums of(Expansion frame, int statistics, double weight) {
         int stride = MatrixProduct.padded(frame.columns());
         return new ExpansionSums(frame, weight, new double[statistics][stride * stride], stride);

@@ -43,12 +43,12 @@ public record Interval(Strip strip, int level, double low, double high, int from
         return size() <= Math.clamp(strip.size() / SHARE, FEWEST, MOST);
     }
 
-    /** Whether all images have the same MOS. */
+    /** Returns whether all images have the same MOS. */
     public boolean isTied(PlacedImages images) {
         return images.mos(from) == images.mos(to - 1);
     }
 
-    /** The narrowest part that has all images, or the interval itself. */
+    /** Returns the narrowest part that has all images, or the interval itself. */
     private Interval narrowed(PlacedImages images) {
         Interval interval = this;
         while (interval.level < FINEST && !interval.isTied(images)) {
@@ -105,7 +105,7 @@ public record Interval(Strip strip, int level, double low, double high, int from
         return parts;
     }
 
-    /** A place near by that does not part images of the same MOS, unless all have the same. */
+    /** Returns a place near by that does not part images of the same MOS, unless all have the same. */
     private int beside(int place, PlacedImages images) {
         if (isTied(images)) {
             return place;
@@ -135,7 +135,7 @@ public record Interval(Strip strip, int level, double low, double high, int from
         return lowest;
     }
 
-    /** Images by score, for each part and model. */
+    /** Returns images by score, for each part and model. */
     private int[][][] sorted(int[] bounds) {
         byte[] partOf = new byte[size()];
         int[][][] sorted = new int[PARTS][byScore.length][];

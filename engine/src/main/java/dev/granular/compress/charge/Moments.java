@@ -29,17 +29,17 @@ public final class Moments {
      * @param row its row in the layout; after the layout's rows mass, then squared mass
      */
     public record Form(int row, int one, int a, int b, int product) {
-        /** Sign of a term. */
+        /** Returns the sign of a term. */
         static int sign(int k) {
             return k == 1 || k == 2 ? -1 : 1;
         }
 
-        /** Moments on the side of the earlier image, in the order of the terms. */
+        /** Returns moments on the side of the earlier image, in the order of the terms. */
         int[] before() {
             return new int[] {one, a, b, product};
         }
 
-        /** Moments on the side of the later image that go with them. */
+        /** Returns moments on the side of the later image that go with them. */
         int[] after() {
             return new int[] {product, b, a, one};
         }

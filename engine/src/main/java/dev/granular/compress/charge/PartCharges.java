@@ -65,7 +65,7 @@ public final class PartCharges {
         part++;
     }
 
-    /** Charges of all parts together: moment m of column u in {@code m·stride + u}. */
+    /** Returns charges of all parts together: moment m of column u in {@code m·stride + u}. */
     public double[] total() {
         int size = moments.size() * stride;
         return Arrays.copyOfRange(charges, (parts - 1) * size, parts * size);

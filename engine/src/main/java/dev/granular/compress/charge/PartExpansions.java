@@ -51,12 +51,12 @@ public final class PartExpansions {
         return partOf[image - first];
     }
 
-    /** Room for an image's fine columns, filled up to whole vectors. */
+    /** Returns the room for an image's fine columns, filled up to whole vectors. */
     public int fineRow() {
         return fineRow;
     }
 
-    /** Room for an image's rough columns, filled up to whole vectors. */
+    /** Returns the room for an image's rough columns, filled up to whole vectors. */
     public int roughRow() {
         return roughRow;
     }

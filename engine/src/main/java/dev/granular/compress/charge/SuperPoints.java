@@ -45,7 +45,7 @@ public final class SuperPoints {
         this.toNodes = toNodes;
     }
 
-    /** Nodes of a strip, filled up to whole vectors. */
+    /** Returns nodes of a strip, filled up to whole vectors. */
     public int width(int strip) {
         return widths[strip];
     }
@@ -55,17 +55,17 @@ public final class SuperPoints {
         return toNodes.get(strip);
     }
 
-    /** What interpolation may do to a sum, relative to it. */
+    /** Returns what interpolation may do to a sum, relative to it. */
     public double tolerance() {
         return tolerance;
     }
 
-    /** All nodes as combinations of the super points. */
+    /** Returns all nodes as combinations of the super points. */
     public InterpolativeDecomposition all() {
         return nodes.all();
     }
 
-    /** The first super points: as many as are needed if errors may be so many times larger. */
+    /** Returns the first super points: as many as are needed if errors may be so many times larger. */
     public InterpolativeDecomposition few(double slack) {
         return nodes.few(slack * tolerance);
     }
@@ -95,7 +95,7 @@ public final class SuperPoints {
                 Block.of(to, width));
     }
 
-    /** A matrix over pairs of super points, by rows. */
+    /** Returns a matrix over pairs of super points, by rows. */
     public double[] matrix() {
         return new double[stride * stride];
     }
@@ -138,7 +138,7 @@ public final class SuperPoints {
         }
     }
 
-    /** Charges of the super points, moment m in {@code m·stride()}, from those of a strip's nodes. */
+    /** Returns charges of the super points, moment m in {@code m·stride()}, from those of a strip's nodes. */
     public double[] charges(int strip, double[] ofNodes, int moments) {
         int width = width(strip);
         NodeShares shares = nodeShares.get(strip);

@@ -36,7 +36,7 @@ public final class RoughRows {
         return frame;
     }
 
-    /** All values; those of an image from {@link #offset}. */
+    /** Returns all values; those of an image from {@link #offset}. */
     double[] values() {
         return values;
     }

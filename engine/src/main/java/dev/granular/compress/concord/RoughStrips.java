@@ -112,7 +112,7 @@ public final class RoughStrips {
         return shares;
     }
 
-    /** The part of all weight that is concerned: no group of images along a score weighs more, but for ties. */
+    /** Returns the part of all weight that is concerned: no group of images along a score weighs more, but for ties. */
     double share() {
         return share;
     }
@@ -133,17 +133,17 @@ public final class RoughStrips {
         return toNodes.get(strip);
     }
 
-    /** Room for the points, filled up to whole vectors. */
+    /** Returns the room for the points, filled up to whole vectors. */
     int stride() {
         return stride;
     }
 
-    /** Most columns of a cell. */
+    /** Returns the most columns of a cell. */
     int mostColumns() {
         return mostColumns;
     }
 
-    /** Where a cell's columns are among those of its band in the fine frame. */
+    /** Returns where a cell's columns are among those of its band in the fine frame. */
     int[] pick(int cell) {
         return picks[cell];
     }

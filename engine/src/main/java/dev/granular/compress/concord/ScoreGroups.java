@@ -30,7 +30,7 @@ final class ScoreGroups {
         this.share = share;
     }
 
-    /** Place after the group that begins at a place. */
+    /** Returns the place after the group that begins at a place. */
     int end(int from) {
         int start = from;
         double sum = 0;
@@ -49,7 +49,7 @@ final class ScoreGroups {
         return start;
     }
 
-    /** Whether all images of a group have the same score. */
+    /** Returns whether all images of a group have the same score. */
     boolean isTied(int from, int to) {
         return score[sorted[from]] == score[sorted[to - 1]];
     }

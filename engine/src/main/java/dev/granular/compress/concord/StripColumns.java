@@ -42,7 +42,7 @@ public final class StripColumns {
         return images;
     }
 
-    /** Number of strips. */
+    /** Returns the number of strips. */
     int strips() {
         return strips.size();
     }
@@ -51,27 +51,27 @@ public final class StripColumns {
         return frames.get(strip);
     }
 
-    /** The strip that an image lies in. */
+    /** Returns the strip that an image lies in. */
     int strip(int image) {
         return stripOf[image];
     }
 
-    /** First column of a strip. */
+    /** Returns the first column of a strip. */
     int first(int strip) {
         return first[strip];
     }
 
-    /** Number of columns, with room for a whole row after the last. */
+    /** Returns the number of columns, with room for a whole row after the last. */
     int stride() {
         return first[strips.size()];
     }
 
-    /** Room for an image's columns, filled up to whole vectors. */
+    /** Returns the room for an image's columns, filled up to whole vectors. */
     int widest() {
         return widest;
     }
 
-    /** Weight of each strip's images. */
+    /** Returns the weight of each strip's images. */
     double[] weights() {
         return strips.stream()
                 .mapToDouble(strip -> images.weight(strip.from(), strip.to()))

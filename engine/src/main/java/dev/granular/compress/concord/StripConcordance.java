@@ -67,7 +67,7 @@ public final class StripConcordance {
     }
 
     /**
-     * Sums over pairs of different groups, less one for each pair of a group that is not tied, by nodes of the strips one
+     * Returns sums over pairs of different groups, less one for each pair of a group that is not tied, by nodes of the strips one
      * after another; and what {@link #addWithinGroups} adds is gathered.
      *
      * @param first where each strip's nodes begin, with room for whole vectors, and after the last their number
@@ -171,7 +171,7 @@ public final class StripConcordance {
         }
     }
 
-    /** Charges of a strip's nodes, group after group of the block. */
+    /** Returns charges of a strip's nodes, group after group of the block. */
     private double[] byNode(int strip, int width) {
         double[] byNode = new double[BLOCK * width];
         int size = columns.frame(strip).columns();

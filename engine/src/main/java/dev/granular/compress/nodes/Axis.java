@@ -30,7 +30,7 @@ public final class Axis {
         basis.evaluate(coordinate(x), out, offset);
     }
 
-    /** Where {@code x} lies: −1 at the low end, 1 at the high end, and within these. */
+    /** Returns where {@code x} lies: −1 at the low end, 1 at the high end, and within these. */
     double coordinate(double x) {
         return half > 0 ? Math.clamp((x - middle) / half, -1, 1) : 0;
     }

@@ -5,7 +5,7 @@ package dev.granular.compress.nodes;
  * polynomials of MOS and log σ or, where they are few, taken at the images themselves.
  */
 public sealed interface Band {
-    /** Places at which functions are taken before nodes are chosen among them. */
+    /** Returns places at which functions are taken before nodes are chosen among them. */
     int columns();
 
     /**
@@ -35,7 +35,7 @@ public sealed interface Band {
             return images.length;
         }
 
-        /** How many of them have a lower MOS. */
+        /** Returns how many of them have a lower MOS. */
         public int before(double lowest) {
             int count = 0;
             while (count < mos.length && mos[count] < lowest) {
@@ -44,7 +44,7 @@ public sealed interface Band {
             return count;
         }
 
-        /** How many of them have no higher MOS. */
+        /** Returns how many of them have no higher MOS. */
         public int notAfter(double highest) {
             int count = mos.length;
             while (count > 0 && mos[count - 1] > highest) {

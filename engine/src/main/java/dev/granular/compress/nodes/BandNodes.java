@@ -58,22 +58,22 @@ final class BandNodes {
         return high;
     }
 
-    /** Columns of all bands so far. */
+    /** Returns columns of all bands so far. */
     CandidateNodes columns() {
         return columns;
     }
 
-    /** Which probes matter to the strip. */
+    /** Returns which probes matter to the strip. */
     boolean[] near() {
         return near;
     }
 
-    /** Their numbers. */
+    /** Returns their numbers. */
     int[] relevant() {
         return IntStream.range(0, near.length).filter(k -> near[k]).toArray();
     }
 
-    /** What became of a group. */
+    /** The outcome for a group. */
     sealed interface Outcome {
         /** A band, whose columns were added. */
         record Made(Band band) implements Outcome {}
@@ -117,7 +117,7 @@ final class BandNodes {
         return new Outcome.Made(new Band.Shared(mos, logStd, shear, decay));
     }
 
-    /** Images that stand out, each a column that counts for as much as the image does. */
+    /** Returns images that stand out, each a column that counts for as much as the image does. */
     Band alone(int[] group) {
         double mass = 0;
         double narrow = Double.POSITIVE_INFINITY;
@@ -133,7 +133,7 @@ final class BandNodes {
         return single(group);
     }
 
-    /** Each image a column. */
+    /** Returns each image a column. */
     private Band single(int[] group) {
         for (int i : group) {
             double factor = Math.max(1, division.factor(i));
@@ -166,7 +166,7 @@ final class BandNodes {
         }
     }
 
-    /** Nodes that are enough in MOS; more than there may be if none are. */
+    /** Returns nodes that are enough in MOS; more than there may be if none are. */
     private int nodesInMos(Group group, int[] relevant, double enough) {
         int n = 1;
         if (low < high) {
@@ -181,7 +181,7 @@ final class BandNodes {
         return n;
     }
 
-    /** Nodes that are enough in log σ; more than there may be if none are. */
+    /** Returns nodes that are enough in log σ; more than there may be if none are. */
     private int nodesInLogStd(Group group, int[] relevant, double enough) {
         int n = 1;
         if (group.narrow() < group.wide()) {

@@ -57,7 +57,7 @@ public final class CandidateNodes {
         return variance[column];
     }
 
-    /** Weight that makes use of a column, directly or through those that follow from it. */
+    /** Returns the weight that makes use of a column, directly or through those that follow from it. */
     double use(int column) {
         return use[column];
     }
@@ -94,7 +94,7 @@ public final class CandidateNodes {
         return values;
     }
 
-    /** Sums of probes with random signs. They keep the norm of what is left of a column, and are fewer. */
+    /** Returns sums of probes with random signs. They keep the norm of what is left of a column, and are fewer. */
     private double[][] mixed(WeightProbes probes, int[] relevant, int rows, TaskPool pool) {
         var random = new SplittableRandom(SEED);
         int[] row = new int[relevant.length * SPREAD];
@@ -117,7 +117,7 @@ public final class CandidateNodes {
         return values;
     }
 
-    /** The chosen columns, with the use that is made of each once the others are left out. */
+    /** Returns the chosen columns, with the use that is made of each once the others are left out. */
     CandidateNodes kept(InterpolativeDecomposition kept) {
         var columns = new CandidateNodes();
         for (int k = 0; k < kept.rank(); k++) {

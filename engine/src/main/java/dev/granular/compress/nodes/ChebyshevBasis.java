@@ -32,7 +32,7 @@ public final class ChebyshevBasis {
         }
     }
 
-    /** The basis on {@code size} nodes, at most {@link #MOST_NODES}. */
+    /** Returns the basis on {@code size} nodes, at most {@link #MOST_NODES}. */
     public static ChebyshevBasis of(int size) {
         return SMALL[size];
     }
@@ -63,7 +63,7 @@ public final class ChebyshevBasis {
         }
     }
 
-    /** How much of T_k there is in the polynomial that is 1 at node {@code u} and 0 at all others. */
+    /** Returns how much of T_k there is in the polynomial that is 1 at node {@code u} and 0 at all others. */
     public double coefficient(int u, int k) {
         return coefficients[u * size + k];
     }

@@ -61,7 +61,7 @@ public final class CoefficientDecay {
     }
 
     /**
-     * Terms that are needed on an interval.
+     * Returns terms that are needed on an interval.
      *
      * @param level the interval is the strip's width divided by {@code 2^level}
      * @param slack the images concerned weigh no more than the strip's divided by {@code 2^slack}
@@ -91,7 +91,7 @@ public final class CoefficientDecay {
         return new PolynomialTerms(Arrays.copyOf(depth, wide));
     }
 
-    /** Largest coefficient of each term, over the probes, on a few intervals of the width. */
+    /** Returns the largest coefficient of each term, over the probes, on a few intervals of the width. */
     private double[] envelope(int level) {
         double width = Math.scalb(high - low, -level);
         double[] largest = new double[mos.size() * logStd.size()];

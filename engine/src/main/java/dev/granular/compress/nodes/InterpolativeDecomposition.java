@@ -10,12 +10,12 @@ package dev.granular.compress.nodes;
  */
 public record InterpolativeDecomposition(int[] chosen, double[] weights, int columns) {
 
-    /** Number of chosen columns, r. */
+    /** Returns the number of chosen columns, r. */
     public int rank() {
         return chosen.length;
     }
 
-    /** How much of chosen column {@code k} there is in {@code column}. */
+    /** Returns how much of chosen column {@code k} there is in {@code column}. */
     public double weight(int k, int column) {
         return weights[k * columns + column];
     }

@@ -154,7 +154,7 @@ public final class NodeChoice {
         return new Run(run.columns.kept(kept), nodes, run.first, run.size, followed(kept, run, pool), run.near, apart);
     }
 
-    /** How much each node that is kept now counts for each of the strips' nodes. */
+    /** Returns how much each node that is kept now counts for each of the strips' nodes. */
     private static double[] followed(InterpolativeDecomposition kept, Run run, TaskPool pool) {
         double[] weights = new double[kept.rank() * run.size];
         pool.each(IntStream.range(0, kept.rank()).boxed().toList(), k -> {
@@ -173,27 +173,27 @@ public final class NodeChoice {
         return weights;
     }
 
-    /** Number of nodes that are enough. */
+    /** Returns the number of nodes that are enough. */
     public int size() {
         return all.nodes.length;
     }
 
-    /** MOS of each. */
+    /** Returns the MOS of each. */
     public double[] mos() {
         return IntStream.range(0, size()).mapToDouble(all.columns::mos).toArray();
     }
 
-    /** σ² of each. */
+    /** Returns the σ² of each. */
     public double[] variance() {
         return IntStream.range(0, size()).mapToDouble(all.columns::variance).toArray();
     }
 
-    /** All nodes as combinations of those that are enough. */
+    /** Returns all nodes as combinations of those that are enough. */
     public InterpolativeDecomposition all() {
         return new InterpolativeDecomposition(all.nodes, all.weights, all.size);
     }
 
-    /** The same by the first of them, as many as there are until the longest left out is no longer than {@code norm}. */
+    /** Returns the same by the first of them, as many as there are until the longest left out is no longer than {@code norm}. */
     public InterpolativeDecomposition few(double norm) {
         InterpolativeDecomposition few = last.first(last.rank(norm));
         int[] nodes = Arrays.stream(few.chosen()).map(c -> before.nodes[c]).toArray();

@@ -15,7 +15,7 @@ record PivotedQr(int[] chosen, double[][] triangle, double[] scale, double toler
     /** Part of the tolerance below which what a chosen column contributes to another is left out. */
     private static final double NEGLIGIBLE = 1e-3;
 
-    /** How many columns were chosen while the longest that was left exceeded {@code norm}; at least one. */
+    /** Returns how many columns were chosen while the longest that was left exceeded {@code norm}; at least one. */
     int rank(double norm) {
         int rank = 1;
         while (rank < chosen.length && triangle[rank][chosen[rank]] > norm) {
@@ -24,7 +24,7 @@ record PivotedQr(int[] chosen, double[][] triangle, double[] scale, double toler
         return Math.min(rank, chosen.length);
     }
 
-    /** All columns as combinations of those chosen first. Back substitution: the chosen columns' part of R times P is R. */
+    /** Returns all columns as combinations of those chosen first. Back substitution: the chosen columns' part of R times P is R. */
     InterpolativeDecomposition first(int rank) {
         int columns = scale.length;
         double[] weights = new double[rank * columns];
@@ -57,7 +57,7 @@ record PivotedQr(int[] chosen, double[][] triangle, double[] scale, double toler
         return new InterpolativeDecomposition(Arrays.copyOf(chosen, rank), weights, columns);
     }
 
-    /** Length of a column, as far as it lies in the first directions. */
+    /** Returns the length of a column, as far as it lies in the first directions. */
     private double length(int column, int rank) {
         double square = 0;
         for (int k = 0; k < rank; k++) {

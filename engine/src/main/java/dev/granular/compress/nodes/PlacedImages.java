@@ -5,7 +5,7 @@ import dev.granular.parallel.TaskPool;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Where each image stands: its MOS, its band within its strip, and its place in the band. */
+/** The place of each image: its MOS, its band within its strip, and its place in the band. */
 public final class PlacedImages {
     /** Four numbers for each image. They lie together, since images are met in the order of scores, far from each other. */
     private static final int STRIDE = 4;
@@ -70,12 +70,12 @@ public final class PlacedImages {
         return before;
     }
 
-    /** The part that belongs to some of the images, given by ascending position. */
+    /** Returns the part that belongs to some of the images, given by ascending position. */
     public PlacedImages select(int[] positions) {
         return new PlacedImages(this, positions);
     }
 
-    /** The same, with weights of their own. */
+    /** Returns the same, with weights of their own. */
     public PlacedImages select(int[] positions, double[] weights) {
         var some = new PlacedImages(this, positions);
         for (int k = 0; k < weights.length; k++) {
@@ -92,12 +92,12 @@ public final class PlacedImages {
         return values[STRIDE * image];
     }
 
-    /** Regulator weight. */
+    /** Returns the regulator weight. */
     public double weight(int image) {
         return values[STRIDE * image + WEIGHT];
     }
 
-    /** Regulator weight of all images from one position up to another. */
+    /** Returns the regulator weight of all images from one position up to another. */
     public double weight(int from, int to) {
         return weightBefore[to] - weightBefore[from];
     }

@@ -97,7 +97,7 @@ public final class ProbeDrawing {
         return Arrays.stream(scores).map(x -> (x - mean) * (x - mean)).toArray();
     }
 
-    /** Probes at all of the points. Those drawn before are not drawn again. */
+    /** Returns probes at all of the points. Those drawn before are not drawn again. */
     public WeightProbes at(List<ProbedPoint> points, TaskPool pool) {
         int fewest = Math.clamp(ENOUGH / Math.max(1, points.size()), PARTNERS, MOST_PARTNERS);
         return WeightProbes.joined(pool.each(
@@ -122,7 +122,7 @@ public final class ProbeDrawing {
         return probes;
     }
 
-    /** What representatives contribute at a surface point. */
+    /** The contributions of representatives at a surface point. */
     private final class Here {
         private final double q;
         private final double qd;
@@ -263,7 +263,7 @@ public final class ProbeDrawing {
             probes.add(q, mos[partner], qd, variance[partner], logSum, 2);
         }
 
-        /** Logarithm of what squared weights with a partner sum to, in units of the heaviest weight near by. */
+        /** Returns the logarithm of what squared weights with a partner sum to, in units of the heaviest weight near by. */
         private double logSquares(int partner) {
             double[] exponent = new double[mos.length];
             for (int m = 0; m < exponent.length; m++) {

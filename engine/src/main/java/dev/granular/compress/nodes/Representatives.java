@@ -49,7 +49,7 @@ public record Representatives(int[] positions, double[] mass, double[] squares) 
                 drawn.stream().mapToDouble(Drawn::squares).toArray());
     }
 
-    /** The images themselves, with their masses as weights, and some of the models. */
+    /** Returns the images themselves, with their masses as weights, and some of the models. */
     public RatedImages among(RatedImages images, int[] models) {
         double[] logMass =
                 Arrays.stream(mass).map(m -> Math.log(m) / Math.log(2)).toArray();
@@ -98,7 +98,7 @@ public record Representatives(int[] positions, double[] mass, double[] squares) 
             draw(from, alone, layer, new Left(left, mass, squares), most);
         }
 
-        /** What is left in each layer without the images that stand for themselves: number, Σp and Σp². */
+        /** The rest of each layer without the images that stand for themselves: number, Σp and Σp². */
         private record Left(int[] count, double[] mass, double[] squares) {}
 
         /** Takes images of each layer at equal steps of its weight, in MOS order. */
@@ -140,7 +140,7 @@ public record Representatives(int[] positions, double[] mass, double[] squares) 
             return layer;
         }
 
-        /** Which images of a slice have much of a model's squared deviations. */
+        /** Returns which images of a slice have much of a model's squared deviations. */
         private boolean[] deviant(int slice) {
             int from = slices.from(slice);
             boolean[] deviant = new boolean[slices.to(slice) - from];

@@ -7,12 +7,12 @@ package dev.granular.compress.nodes;
  * @param middle MOS at which nothing is taken off
  */
 record Shear(double slope, double middle) {
-    /** What is taken off log σ at a MOS. */
+    /** Returns what is taken off log σ at a MOS. */
     double at(double mos) {
         return slope * (mos - middle);
     }
 
-    /** σ² at a MOS and a sheared log σ. */
+    /** Returns the σ² at a MOS and a sheared log σ. */
     double variance(double logStd, double mos) {
         return Math.exp(2 * (logStd + at(mos)));
     }

@@ -68,12 +68,12 @@ public final class Slices {
         return bounds[slice + 1];
     }
 
-    /** Regulator weight of an image; the heaviest of all weighs 1. */
+    /** Returns the regulator weight of an image; the heaviest of all weighs 1. */
     double weight(int image) {
         return weight[image];
     }
 
-    /** Weighted sum over a slice of the squared deviations of a model's scores from their mean. */
+    /** Returns the weighted sum over a slice of the squared deviations of a model's scores from their mean. */
     double deviations(int slice, int model) {
         double sum = 0;
         for (int i = from(slice); i < to(slice); i++) {
@@ -82,7 +82,7 @@ public final class Slices {
         return sum;
     }
 
-    /** What an image adds to {@link #deviations}. */
+    /** Returns what an image adds to {@link #deviations}. */
     double deviation(int image, int model) {
         double off = images.scores(model)[image] - means[model];
         return weight[image] * off * off;

@@ -72,7 +72,7 @@ final class Standouts {
         return factor[image] > 0;
     }
 
-    /** How many times more than its weight an image that stands out counts, at least 1. */
+    /** Returns how many times more than its weight an image that stands out counts, at least 1. */
     double factor(int image) {
         return factor[image];
     }

@@ -15,12 +15,12 @@ import java.util.List;
  */
 public record Strip(
         int from, int to, double low, double high, List<Band> bands, InterpolativeDecomposition kept, int firstNode) {
-    /** The same strip over other images. */
+    /** Returns the same strip over other images. */
     public Strip over(int otherFrom, int otherTo) {
         return new Strip(otherFrom, otherTo, low, high, bands, kept, firstNode);
     }
 
-    /** The same strip, its nodes numbered from elsewhere. */
+    /** Returns the same strip, its nodes numbered from elsewhere. */
     Strip startingAt(int node) {
         return new Strip(from, to, low, high, bands, kept, node);
     }
@@ -29,12 +29,12 @@ public record Strip(
         return to - from;
     }
 
-    /** Number of nodes. */
+    /** Returns the number of nodes. */
     public int nodes() {
         return kept.rank();
     }
 
-    /** Narrowest σ of those of its bands that share columns. */
+    /** Returns the narrowest σ of those of its bands that share columns. */
     public double leastStd() {
         double least = Double.POSITIVE_INFINITY;
         for (Band band : bands) {

@@ -55,7 +55,7 @@ public final class StripDivision {
         Arrays.setAll(logStd, i -> 0.5 * Math.log(images.variance()[i]));
     }
 
-    /** How many times more than its weight an image that stands out counts. */
+    /** Returns how many times more than its weight an image that stands out counts. */
     double factor(int image) {
         return standouts.factor(image);
     }
@@ -135,7 +135,7 @@ public final class StripDivision {
         return new Cut(from, to, shear, bySpread(others, shear), Arrays.copyOf(alone, count));
     }
 
-    /** How log σ leans, by least squares, if the images then are in a much narrower band. */
+    /** Returns how log σ leans, by least squares, if the images then are in a much narrower band. */
     private Shear shear(int[] some, double middle) {
         double[] mos = images.mos();
         double x = 0;
@@ -166,7 +166,7 @@ public final class StripDivision {
         return most - least;
     }
 
-    /** Groups of ascending σ. */
+    /** Returns groups of ascending σ. */
     private List<Group> bySpread(int[] some, Shear shear) {
         if (some.length == 0) {
             return List.of();

@@ -70,7 +70,7 @@ public final class StripLayout {
         return strips;
     }
 
-    /** Which nodes are enough for evaluation. */
+    /** Returns which nodes are enough for evaluation. */
     public NodeChoice choice() {
         return new NodeChoice(nodes, near, probes, LEFT_OUT * tolerance, pool);
     }
@@ -79,7 +79,7 @@ public final class StripLayout {
         return new PlacedImages(images, weight, strips, bandOf, pool);
     }
 
-    /** A strip, or several if weights are too steep for one. */
+    /** Returns a strip, or several if weights are too steep for one. */
     private List<Built> build(Cut cut) {
         var nodes = new BandNodes(images, weight, division, cut, probes, tolerance);
         var bands = new ArrayList<Band>();

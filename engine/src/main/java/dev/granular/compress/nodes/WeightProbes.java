@@ -69,7 +69,7 @@ public final class WeightProbes {
         return power[k] * (-a * a / (2 * variance) - b * b / (2 * (variance + partnerVariance[k]))) - logSum[k];
     }
 
-    /** Value of probe {@code k} at quality {@code s} and {@code variance}, in units of the probe's sum. */
+    /** Returns the value of probe {@code k} at quality {@code s} and {@code variance}, in units of the probe's sum. */
     double value(int k, double s, double variance) {
         return Math.exp(exponent(k, s, variance));
     }
@@ -112,7 +112,7 @@ public final class WeightProbes {
                 .toArray();
     }
 
-    /** Largest error, over some probes, of interpolating in MOS on [low, high], at fixed sheared log σ. */
+    /** Returns the largest error, over some probes, of interpolating in MOS on [low, high], at fixed sheared log σ. */
     double errorInMos(
             int[] probes, Shear shear, double low, double high, double logStd, ChebyshevBasis basis, double enough) {
         return error(probes, basis, enough, (k, t) -> {
@@ -121,7 +121,7 @@ public final class WeightProbes {
         });
     }
 
-    /** Largest error, over some probes, of interpolating in sheared log σ on [narrow, wide], at fixed MOS. */
+    /** Returns the largest error, over some probes, of interpolating in sheared log σ on [narrow, wide], at fixed MOS. */
     double errorInLogStd(
             int[] probes, Shear shear, double narrow, double wide, double mos, ChebyshevBasis basis, double enough) {
         return error(

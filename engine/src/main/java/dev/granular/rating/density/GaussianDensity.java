@@ -18,7 +18,7 @@ final class GaussianDensity {
         density = new double[count];
     }
 
-    /** The sum at {@code number}. */
+    /** Returns the sum at {@code number}. */
     double at(int number) {
         return density[number];
     }

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Api {
     private Api() {}
 
-    /** The routes on what the server holds, and those of {@code page}. */
+    /** Returns the routes on what the server holds, and those of {@code page}. */
     public static Routes of(
             TableStore tables, Evaluations evaluations, Workspace workspace, Gate gate, List<Route> page) {
         var tableApi = new TableApi(tables, workspace);

@@ -141,7 +141,7 @@ final class EvaluationApi {
         }
     }
 
-    /** How long the client waits for an answer, as in RFC 7240. */
+    /** Returns how long the client waits for an answer, as in RFC 7240. */
     private static Duration patience(Optional<String> prefer) {
         String text = prefer.orElse("");
         Matcher wait = WAIT.matcher(text);

@@ -44,7 +44,7 @@ final class ResultAnswer {
         call.answer(200, type.contentType(), bytes(table, format(type)));
     }
 
-    /** The type of a format that the query names, as links do, which send no header. */
+    /** Returns the type of a format that the query names, as links do, which send no header. */
     private static MediaType type(String format) {
         return switch (format(format)) {
             case CSV -> MediaType.CSV;
@@ -86,12 +86,12 @@ final class ResultAnswer {
         return bytes.toByteArray();
     }
 
-    /** The scores as JSON. */
+    /** Returns the scores as JSON. */
     String scores() {
         return new String(bytes(named("scores"), ResultFormat.JSON), StandardCharsets.UTF_8);
     }
 
-    /** Names of the tables. */
+    /** Returns names of the tables. */
     List<String> names() {
         return run.tables().stream().map(ResultTable::name).toList();
     }
@@ -101,7 +101,7 @@ final class ResultAnswer {
         call.answer(200, MediaType.HTML.contentType(), text(run::writeReport));
     }
 
-    /** The account of the run as JSON. */
+    /** Returns the account of the run as JSON. */
     String account() {
         return new String(text(run::writeAccount), StandardCharsets.UTF_8);
     }
@@ -138,7 +138,7 @@ final class ResultAnswer {
         call.answer(200, MediaType.ZIP.contentType(), bytes.toByteArray());
     }
 
-    /** The format of this name; refuses others. */
+    /** Returns the format of this name; refuses others. */
     static ResultFormat format(String name) {
         return Arrays.stream(ResultFormat.values())
                 .filter(format -> format.toString().equals(name.toLowerCase(Locale.ROOT)))

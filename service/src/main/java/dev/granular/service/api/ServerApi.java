@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the server says of itself. */
+/** The routes on the server itself. */
 final class ServerApi {
     private final List<Route> others;
 

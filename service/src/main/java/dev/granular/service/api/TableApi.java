@@ -52,7 +52,7 @@ final class TableApi {
                 new Route("DELETE", one, "Forgets a table", this::remove));
     }
 
-    /** The table that a request is about: one that is kept, what it sends or names, or the first joined with the second. */
+    /** Returns the table that a request is about: one that is kept, what it sends or names, or the first joined with the second. */
     KeptTable wanted(Call call) throws IOException {
         Optional<KeptTable> kept = call.query().one("table").map(store::get);
         if (kept.isEmpty()) {
@@ -61,7 +61,7 @@ final class TableApi {
         return sends(call) ? store.joined(kept.get(), received(call)) : kept.get();
     }
 
-    /** What is done with the table of an evaluation. */
+    /** Returns what is done with the table of an evaluation. */
     Task.Ends ends(Call call, KeptTable table) {
         boolean forOneRequest = call.query().all("table").isEmpty() || sends(call);
         return forOneRequest
@@ -138,7 +138,7 @@ final class TableApi {
         call.answer(status, MediaType.JSON.contentType(), json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is understood of a table; where its ratings are not, its bare columns and why. */
+    /** Returns what is understood of a table; where its ratings are not, its bare columns and why. */
     private static String description(KeptTable table, Query options) {
         var request = table.request(options);
         try {

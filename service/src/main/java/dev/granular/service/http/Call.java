@@ -23,42 +23,42 @@ public final class Call {
         peer = new PeerWatch(exchange.getLocalAddress(), exchange.getRemoteAddress());
     }
 
-    /** The query of the address. */
+    /** Returns the query of the address. */
     public Query query() {
         return Query.of(Optional.ofNullable(exchange.getRequestURI().getRawQuery()));
     }
 
-    /** The part of the address that stands for {@code {name}} in the route. */
+    /** Returns the part of the address that stands for {@code {name}} in the route. */
     public String path(String name) {
         return path.get(name);
     }
 
-    /** A header of the request. */
+    /** Returns a header of the request. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
     }
 
-    /** What the client likes best of {@code offered}, the usual first. */
+    /** Returns what the client likes best of {@code offered}, the usual first. */
     public MediaType accepted(List<MediaType> offered) {
         return MediaType.chosen(header("Accept"), offered);
     }
 
-    /** Who asks: the machine at the other end. */
+    /** Returns the client: the machine at the other end. */
     public String client() {
         return exchange.getRemoteAddress().getAddress().getHostAddress();
     }
 
-    /** Whether the client has closed the connection since this was asked before, as far as that is known. */
+    /** Returns whether the client has closed the connection since this was asked before, as far as that is known. */
     public boolean isAbandoned() {
         return peer.hasLeft();
     }
 
-    /** The body of the request. */
+    /** Returns the body of the request. */
     public InputStream body() {
         return exchange.getRequestBody();
     }
 
-    /** Whether the request has a body. */
+    /** Returns whether the request has a body. */
     public boolean hasBody() {
         return header("Transfer-Encoding").isPresent()
                 || header("Content-Length")
@@ -115,12 +115,12 @@ public final class Call {
         return exchange.getResponseBody();
     }
 
-    /** The status that was sent; 0 before. */
+    /** Returns the status that was sent; 0 before. */
     int status() {
         return status;
     }
 
-    /** Bytes of the body that was sent. */
+    /** Returns bytes of the body that was sent. */
     long sent() {
         return sent;
     }

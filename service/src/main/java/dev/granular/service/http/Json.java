@@ -20,7 +20,7 @@ public final class Json {
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** One object. */
+    /** Returns one object. */
     public static String object(Fields fields) {
         var text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {

@@ -27,12 +27,12 @@ public enum MediaType {
         this.text = text;
     }
 
-    /** What stands in the header {@code Content-Type}. */
+    /** Returns what stands in the header {@code Content-Type}. */
     public String contentType() {
         return this == CSV || this == HTML ? text + "; charset=utf-8" : text;
     }
 
-    /** The bare name. */
+    /** Returns the bare name. */
     @Override
     public String toString() {
         return text;
@@ -60,7 +60,7 @@ public enum MediaType {
         return best;
     }
 
-    /** The weight of the most specific range that holds {@code type}; 0 if none does. */
+    /** Returns the weight of the most specific range that holds {@code type}; 0 if none does. */
     private static double quality(String accept, MediaType type) {
         double quality = 0;
         int specific = -1;

@@ -33,7 +33,7 @@ final class PeerWatch {
         this.remote = address(remote.getAddress().getAddress()) + port(remote);
     }
 
-    /** Whether the other end has closed the connection, or it was there when this was asked before, and is not now. */
+    /** Returns whether the other end has closed the connection, or it was there when this was asked before, and is not now. */
     boolean hasLeft() {
         Optional<String> state = TABLES.stream()
                 .flatMap(PeerWatch::lines)
@@ -52,7 +52,7 @@ final class PeerWatch {
         }
     }
 
-    /** A line: number, local address, remote address, state. Addresses of version 4 may stand at the end of those of version 6. */
+    /** Returns a line: number, local address, remote address, state. Addresses of version 4 may stand at the end of those of version 6. */
     private Optional<String> state(String line) {
         String[] fields = line.strip().split("\\s+", FIELDS + 1);
         return fields.length > FIELDS && fields[1].endsWith(local) && fields[2].endsWith(remote)
@@ -64,7 +64,7 @@ final class PeerWatch {
         return ":" + HexFormat.of().withUpperCase().toHexDigits((short) address.getPort());
     }
 
-    /** Words of four bytes, the last byte first. */
+    /** Returns words of four bytes, the last byte first. */
     private static String address(byte[] bytes) {
         byte[] turned = new byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {

@@ -20,12 +20,12 @@ public final class Problem extends RuntimeException {
         this.status = status;
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /** What the status means. */
+    /** Returns what the status means. */
     public static String title(int status) {
         return switch (status) {
             case 400 -> "Bad Request";

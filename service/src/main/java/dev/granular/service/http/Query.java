@@ -47,7 +47,7 @@ public record Query(Map<String, List<String>> values) {
         }
     }
 
-    /** The one value of this name, if there is any; refuses several. */
+    /** Returns the one value of this name, if there is any; refuses several. */
     public Optional<String> one(String name) {
         List<String> all = all(name);
         if (all.size() > 1) {
@@ -56,12 +56,12 @@ public record Query(Map<String, List<String>> values) {
         return all.stream().findFirst();
     }
 
-    /** All values of this name. */
+    /** Returns all values of this name. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
-    /** The rest, without {@code names}. */
+    /** Returns the rest, without {@code names}. */
     public Query without(Collection<String> names) {
         var rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(names);

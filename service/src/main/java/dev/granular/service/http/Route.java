@@ -26,7 +26,7 @@ public record Route(String method, String pattern, String summary, Handler handl
         void handle(Call call) throws IOException;
     }
 
-    /** What the segments in braces stand for, if {@code path} matches. */
+    /** Returns what the segments in braces stand for, if {@code path} matches. */
     Optional<Map<String, String>> match(String path) {
         List<String> wanted = List.of(pattern.split("/", -1));
         List<String> given = List.of(path.split("/", -1));

@@ -31,7 +31,7 @@ public final class Routes implements HttpHandler {
         this.problems = problems;
     }
 
-    /** All routes. */
+    /** Returns all routes. */
     public List<Route> all() {
         return routes;
     }

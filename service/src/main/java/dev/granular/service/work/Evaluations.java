@@ -72,7 +72,7 @@ public final class Evaluations implements AutoCloseable {
         }
     }
 
-    /** The evaluation of this identity. */
+    /** Returns the evaluation of this identity. */
     public Task get(String id) {
         Task task = tasks.get(id);
         if (task == null) {

@@ -14,7 +14,7 @@ public final class Explainers {
     /** None yet. */
     public Explainers() {}
 
-    /** The explainer of an evaluation; refuses one that has no result, or whose table is gone. */
+    /** Returns the explainer of an evaluation; refuses one that has no result, or whose table is gone. */
     public synchronized RequestedExplainer of(Task task) {
         RequestedExplainer found = known.get(task.id());
         if (found == null) {

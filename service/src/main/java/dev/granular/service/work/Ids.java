@@ -18,7 +18,7 @@ final class Ids {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The one that the client chose, so that it can cancel what it waits for; else a new one. */
+    /** Returns the one that the client chose, so that it can cancel what it waits for; else a new one. */
     static String chosen(Optional<String> id) {
         return id.map(text -> {
                     if (!text.matches("[A-Za-z0-9-]{8,64}")) {

@@ -29,7 +29,7 @@ public final class KeptTable {
     private Optional<Reading> reading = Optional.empty();
     private volatile long lastUsed = System.nanoTime();
 
-    /** What was read, and the choice it was read by. */
+    /** A table that was read, and the choice of columns by which it was. */
     private record Reading(Map<String, List<String>> choice, Shared<RequestedTables> tables) {}
 
     /** @param ratings what is kept of the ratings of the table that this is joined to, if it is */
@@ -41,7 +41,7 @@ public final class KeptTable {
         this.allocator = allocator;
     }
 
-    /** Options that it came with. */
+    /** Returns options that it came with. */
     Query options() {
         return options;
     }
@@ -51,7 +51,7 @@ public final class KeptTable {
         return id;
     }
 
-    /** The tables, the one with the ratings first. */
+    /** Returns the tables, the one with the ratings first. */
     public synchronized List<Received> files() {
         return List.copyOf(files);
     }
@@ -62,7 +62,7 @@ public final class KeptTable {
         forget();
     }
 
-    /** A request for it; {@code more} options overrule those that it came with. */
+    /** Returns a request for it; {@code more} options overrule those that it came with. */
     public EvaluationRequest request(Query more) {
         touch();
         return EvaluationRequest.of(
@@ -70,7 +70,7 @@ public final class KeptTable {
                 options.with(more).values());
     }
 
-    /** The tables as {@code request} wants them read; the caller releases them. */
+    /** Returns the tables as {@code request} wants them read; the caller releases them. */
     synchronized Shared<RequestedTables> read(EvaluationRequest request, ReadProgress progress) {
         Map<String, List<String>> choice = request.reading();
         Optional<Reading> known = reading.filter(each -> each.choice().equals(choice));
@@ -92,7 +92,7 @@ public final class KeptTable {
         };
     }
 
-    /** What is kept of its ratings. */
+    /** Returns what is kept of its ratings. */
     Optional<KeptRatings> ratings() {
         return ratings;
     }
@@ -114,7 +114,7 @@ public final class KeptTable {
         }
     }
 
-    /** Whether all files are there that it was sent as, or that it names. */
+    /** Returns whether all files are there that it was sent as, or that it names. */
     synchronized boolean isThere() {
         return files.stream().allMatch(file -> Files.isRegularFile(file.path()));
     }
@@ -129,7 +129,7 @@ public final class KeptTable {
         }
     }
 
-    /** Every column on its own, whether or not there are ratings. */
+    /** Returns every column on its own, whether or not there are ratings. */
     public List<ColumnView> describe(EvaluationRequest request) {
         return request.describe(allocator);
     }

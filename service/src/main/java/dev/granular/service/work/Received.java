@@ -12,12 +12,12 @@ import java.nio.file.Path;
  * @param owned whether it is deleted when nobody needs it any more
  */
 public record Received(String name, Path path, long bytes, boolean owned) {
-    /** The same for readers. */
+    /** Returns the same for readers. */
     TableInput input() {
         return new TableInput.Received(name, path);
     }
 
-    /** The same, which somebody else deletes. */
+    /** Returns the same, which somebody else deletes. */
     Received borrowed() {
         return new Received(name, path, bytes, false);
     }

@@ -10,7 +10,7 @@ final class Shared<T extends AutoCloseable> {
         this.value = value;
     }
 
-    /** What is held. */
+    /** Returns what is held. */
     T value() {
         return value;
     }

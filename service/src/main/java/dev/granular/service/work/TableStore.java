@@ -28,7 +28,7 @@ public final class TableStore implements AutoCloseable {
         this.workspace = workspace;
     }
 
-    /** A table that nobody else knows yet. */
+    /** Returns a table that nobody else knows yet. */
     public KeptTable table(Query options, List<Received> files) {
         return table(options, files, Optional.empty());
     }
@@ -39,7 +39,7 @@ public final class TableStore implements AutoCloseable {
         return table;
     }
 
-    /** A table that is kept, joined with others for one request; shares what is kept of its ratings. */
+    /** Returns a table that is kept, joined with others for one request; shares what is kept of its ratings. */
     public KeptTable joined(KeptTable kept, List<Received> others) {
         var files =
                 new ArrayList<>(kept.files().stream().map(Received::borrowed).toList());
@@ -64,7 +64,7 @@ public final class TableStore implements AutoCloseable {
         }
     }
 
-    /** Memory on Java's heap that is taken by what follows from ratings, in bytes. */
+    /** Returns the memory on Java's heap that is taken by what follows from ratings, in bytes. */
     public long keptBytes() {
         return all().stream().mapToLong(TableStore::keptBytes).sum();
     }
@@ -96,12 +96,12 @@ public final class TableStore implements AutoCloseable {
         }
     }
 
-    /** All tables. */
+    /** Returns all tables. */
     public List<KeptTable> all() {
         return List.copyOf(tables.values());
     }
 
-    /** The table of this identity. */
+    /** Returns the table of this identity. */
     public KeptTable get(String id) {
         KeptTable table = tables.get(id);
         if (table == null) {

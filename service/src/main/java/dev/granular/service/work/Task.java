@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One evaluation: waiting, running or over. */
 public final class Task {
-    /** How far it is. */
+    /** The state of the task. */
     public enum Status {
         /** Waits for its turn. */
         QUEUED,
@@ -65,7 +65,7 @@ public final class Task {
         return id;
     }
 
-    /** Who asked for it. */
+    /** Returns the client that asked for it. */
     String client() {
         return client;
     }
@@ -151,17 +151,17 @@ public final class Task {
         return true;
     }
 
-    /** Whether somebody waits for its end. */
+    /** Returns whether somebody waits for its end. */
     boolean isAwaited() {
         return waiting.get() > 0;
     }
 
-    /** Whether it has ended. */
+    /** Returns whether it has ended. */
     boolean isOver() {
         return result.isDone();
     }
 
-    /** How far it is. */
+    /** Returns how far it is. */
     public Status status() {
         if (!result.isDone()) {
             return started == 0 ? Status.QUEUED : Status.RUNNING;
@@ -171,23 +171,23 @@ public final class Task {
         return cancelled ? Status.CANCELLED : Status.FAILED;
     }
 
-    /** What it does, in a word or two. */
+    /** Returns what it does, in a word or two. */
     public String stage() {
         return stage;
     }
 
-    /** How much of the stages that can tell is done, 0 to 1. */
+    /** Returns how much of the stages that can tell is done, 0 to 1. */
     public double fraction() {
         return fraction;
     }
 
-    /** Seconds left, roughly; NaN if that is not known. */
+    /** Returns seconds left, roughly; NaN if that is not known. */
     public double secondsLeft() {
         double elapsed = (System.nanoTime() - started) * 1e-9;
         return started == 0 || fraction == 0 ? Double.NaN : elapsed * (1 - fraction) / fraction;
     }
 
-    /** What was found. */
+    /** Returns what was found. */
     public Optional<RequestedRun> found() {
         return status() == Status.DONE ? Optional.of(result.join()) : Optional.empty();
     }
@@ -201,7 +201,7 @@ public final class Task {
         }
     }
 
-    /** Why there is no result. */
+    /** Returns why there is no result. */
     public Optional<Throwable> failure() {
         return result.isCompletedExceptionally()
                 ? Optional.of(result.<Throwable>handle((_, failure) -> failure).join())

@@ -72,7 +72,7 @@ public final class Workspace implements AutoCloseable {
         limits.requireBody(contentLength);
     }
 
-    /** The last part of a name, fit to stand first on a command line and in messages. */
+    /** Returns the last part of a name, fit to stand first on a command line and in messages. */
     static String plain(String name) {
         String last =
                 name.replaceAll("\\p{Cntrl}", "").replaceFirst(".*[/\\\\]", "").strip();
@@ -80,7 +80,7 @@ public final class Workspace implements AutoCloseable {
         return safe.isEmpty() || safe.equals(".") || safe.equals("..") ? "table" : safe;
     }
 
-    /** A file below the folder that may be read from; refuses every other, without a word on whether it is there. */
+    /** Returns a file below the folder that may be read from; refuses every other, without a word on whether it is there. */
     public Received file(String path) {
         Path allowed = root.orElseThrow(() ->
                 new Problem(403, "this server reads no files of its own: send the table, or start it with --root"));
