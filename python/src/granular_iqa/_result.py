@@ -22,7 +22,17 @@ from ._frame import Frame
 if TYPE_CHECKING:
     from ._plot import Plots
 
-_TABLES = ("scores", "points", "surface", "comparisons", "comparison_surface", "figures", "profiles", "ceiling", "groups")
+_TABLES = (
+    "scores",
+    "points",
+    "surface",
+    "comparisons",
+    "comparison_surface",
+    "figures",
+    "profiles",
+    "ceiling",
+    "groups",
+)
 _ARROW = "application/vnd.apache.arrow.stream"
 _GONE = "the engine that made this result has ended, and what was not asked for before with it: evaluate again"
 # Evaluations whose results nobody holds any more; the engine is told before the next one.
@@ -79,7 +89,7 @@ class Result:
 
     @property
     def tables(self) -> dict[str, Frame]:
-        """All tables by name: scores, points, and surface, comparisons, figures, profiles, ceiling, groups as far as there are any."""
+        """All tables by name: scores, points, and the others as far as there are any."""
         return {name: frame for name in _TABLES if (frame := self._found(name)) is not None}
 
     @property
