@@ -34,14 +34,14 @@ def test_surface_is_that_of_the_table(result):
 
 
 def test_places_are_explained(result):
-    rows = result.explain(60, 10, "niqe")
+    rows = result.explain(3, 1, "niqe")
     assert set(rows["what"]) == {"decides", "hurts", "helps", "wrong_pair"}
     effects = rows["effect"][rows["what"] == "hurts"]
     assert (effects < 0).all()
     other = next(model for model in result.models if model != "niqe")
-    assert np.isfinite(result.explain(60, 10, "niqe", against=other)["against"]).any()
+    assert np.isfinite(result.explain(3, 1, "niqe", against=other)["against"]).any()
     with pytest.raises(InputError, match="no model"):
-        result.explain(60, 10, "x")
+        result.explain(3, 1, "x")
     with pytest.raises(EngineError, match="evaluate again"):
         pickle.loads(pickle.dumps(result)).explain(60, 10, "niqe")
 
