@@ -4,6 +4,7 @@ import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Predictions;
 import dev.granular.Progress;
+import dev.granular.QualityRange;
 import dev.granular.SurfacePoint;
 import dev.granular.Unit;
 import dev.granular.pair.HeaviestPairs;
@@ -25,6 +26,9 @@ import java.util.function.ToDoubleFunction;
  * }</pre>
  */
 public final class Explainer {
+    /** Part of the range by which a place at its end may lie outside, as places are copied in rounded digits. */
+    private static final double ROUNDED = 1e-3;
+
     private final Inference choices;
     private final List<Predictions> models;
     private final FigureLayout layout;
@@ -69,7 +73,7 @@ public final class Explainer {
      *
      * @param point in MOS units
      * @param most units and pairs in each list, 1 or more
-     * @throws InputException if no model has that name
+     * @throws InputException if no model has that name, or the point lies outside the range of the MOS
      */
     public Explanation at(SurfacePoint point, String model, Method method, int most) {
         int m = layout.model(model);
@@ -83,7 +87,8 @@ public final class Explainer {
      *
      * @param point in MOS units
      * @param most units and pairs in each list, 1 or more
-     * @throws InputException if no model has one of the names, or both are the same
+     * @throws InputException if no model has one of the names, both are the same, or the point lies outside the range of the
+     *     MOS
      */
     public Explanation difference(SurfacePoint point, String first, String second, Method method, int most) {
         int a = layout.model(first);
@@ -106,6 +111,7 @@ public final class Explainer {
         if (most < 1) {
             throw new IllegalArgumentException("explanations of " + most + " units");
         }
+        requireWithin(choices.range(), point);
         SurfacePoint counted = unit.counted(point);
         PointInfluences.AtPoint at;
         try (var pool = new TaskPool(choices.threads(), Progress.NONE)) {
@@ -118,6 +124,19 @@ public final class Explainer {
         double value = some.size() == 1 ? at.values()[0] : at.values()[0] - at.values()[1];
         Effects effects = new Effects(at);
         return new Explanation(point, method, value, effects.top(most), wrongPairs(counted, wrong, most), sample);
+    }
+
+    private static void requireWithin(QualityRange range, SurfacePoint point) {
+        double slack = ROUNDED * range.width();
+        boolean isWithin = point.q() >= range.min() - slack
+                && point.q() <= range.max() + slack
+                && point.qd() >= 0
+                && point.qd() <= range.width() + slack;
+        if (!isWithin) {
+            throw new InputException(
+                    "Q = " + point.q() + ", Qd = " + point.qd() + " is no place of the surface: Q goes from "
+                            + range.min() + " to " + range.max() + ", Qd from 0 to " + range.width());
+        }
     }
 
     private Explanation.Discordance wrongPairs(SurfacePoint counted, HeaviestPairs.Choice wrong, int most) {

@@ -111,6 +111,24 @@ class ExplainerTest {
     }
 
     @Test
+    void placesBesideTheSurfaceAreRefused() {
+        var explainer = Explainer.of(Inference.of(ratings()), models());
+        double low = ratings().range().min();
+        double high = ratings().range().max();
+        for (SurfacePoint beside : List.of(
+                new SurfacePoint(low - 1, 10),
+                new SurfacePoint(high + 1, 10),
+                new SurfacePoint(50, high - low + 1),
+                new SurfacePoint(50, -1))) {
+            InputException refusal =
+                    assertThrows(InputException.class, () -> explainer.at(beside, "poor", Method.SRCC, 3));
+            assertTrue(refusal.getMessage().contains("Q goes from " + low + " to " + high), refusal.getMessage());
+        }
+        var end = new SurfacePoint(high + 1e-4 * (high - low), 0);
+        assertTrue(explainer.at(end, "poor", Method.SRCC, 3).effects().hurting().size() > 0, "rounded digits");
+    }
+
+    @Test
     void wrongPairsAreTheHeaviest() {
         Explanation found = Explainer.of(Inference.of(ratings()).regulator(new Regulator.Uniform()), models())
                 .at(POINT, "poor", Method.KRCC, 5);

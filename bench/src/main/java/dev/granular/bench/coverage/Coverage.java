@@ -99,10 +99,7 @@ public final class Coverage {
     private static Experiment equal(int images, int sets, double[] band, double... wrong) {
         Population population = population(0.7, EVEN, EVEN);
         SurfacePromises promises = promises(population);
-        return new Experiment(
-                        "surfaces, equal models, " + images + " images",
-                        sets,
-                        random -> surface(population, images, random))
+        return surfaces("surfaces, equal models", population, images, sets)
                 .promise("band covers the whole surface", promises::band, band)
                 .promise("interval of the mean height covers", promises::meanHeight, 0.955, 0.956, 0.960)
                 .promise("any point marked wrongly", promises::anyWrong, wrong);
@@ -111,10 +108,7 @@ public final class Coverage {
     private static Experiment crossing(int images, int sets, double[] marked, double... wrong) {
         Population population = population(0.7, GOOD_BELOW, GOOD_ABOVE);
         SurfacePromises promises = promises(population);
-        return new Experiment(
-                        "surfaces, one better below and one above, " + images + " images",
-                        sets,
-                        random -> surface(population, images, random))
+        return surfaces("surfaces, one better below and one above", population, images, sets)
                 .promise("band of the difference covers it", promises::differenceBand, 0.96, 0.93, 0.97)
                 .promise("points marked", promises::marked, marked)
                 .promise("any point marked wrongly", promises::anyWrong, wrong);
@@ -122,9 +116,12 @@ public final class Coverage {
 
     private static Experiment four() {
         Population population = population(0.7, EVEN, EVEN, EVEN, EVEN);
-        return new Experiment(
-                        "mean heights, four equal models, 300 images", 300, random -> surface(population, 300, random))
+        return surfaces("mean heights, four equal models", population, 300, 300)
                 .promise("any pair found different", promises(population)::anyDifferentScores, 0.03, 0.02, 0.02);
+    }
+
+    private static Experiment surfaces(String name, Population population, int images, int sets) {
+        return new Experiment(name + ", " + images + " images", sets, random -> surface(population, images, random));
     }
 
     private static SurfacePromises promises(Population population) {
