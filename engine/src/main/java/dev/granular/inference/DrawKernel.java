@@ -2,13 +2,16 @@ package dev.granular.inference;
 
 import dev.granular.vector.VectorSupport;
 
-/** The inner loop of {@link Draws}: a scalar implementation anyone can read and a vector twin agree to rounding. */
+/**
+ * The inner loop of {@link Draws}: a scalar implementation anyone can read and a vector twin agree to rounding. Single
+ * precision is off by far less than another seed would be.
+ */
 interface DrawKernel {
     /** Figures taken at once. */
     int FIGURES = 4;
 
-    /** Draws come in multiples of this: two vectors of any width. */
-    int MULTIPLE = 16;
+    /** Draws that stand side by side: two vectors of any width. */
+    int PANEL = 32;
 
     /** Returns the fastest kernel that runs here. */
     static DrawKernel preferred() {
@@ -16,13 +19,12 @@ interface DrawKernel {
     }
 
     /**
-     * Adds Σ_u influence · draw for each of four figures and every draw.
+     * Adds Σ_u influence · draw for each of {@link #FIGURES} figures and {@link #PANEL} draws.
      *
-     * @param influences of figure f on unit u in element {@code u·FIGURES + f}
-     * @param draws of unit u from {@code u·width}
+     * @param influences of figure f on unit u in element {@code first + u·FIGURES + f}
+     * @param draws of unit u from {@code panel + u·PANEL}
      * @param units number of units
-     * @param width number of draws, a multiple of {@link #MULTIPLE}
-     * @param sums of figure f from {@code to[f]}
+     * @param sums of figure f from {@code to + f·PANEL}
      */
-    void add(double[] influences, double[] draws, int units, int width, double[] sums, int[] to);
+    void add(float[] influences, int first, float[] draws, int panel, int units, float[] sums, int to);
 }

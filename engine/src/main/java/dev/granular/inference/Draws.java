@@ -1,7 +1,6 @@
 package dev.granular.inference;
 
 import dev.granular.parallel.TaskPool;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,10 +13,14 @@ import java.util.stream.IntStream;
  * @param seed of the streams
  */
 record Draws(int count, long seed) {
-    /** Draws made at once; with {@link #UNITS} they stay in the second-level cache. */
-    private static final int WIDTH = 256;
+    private static final int PANEL = DrawKernel.PANEL;
+    private static final int FIGURES = DrawKernel.FIGURES;
 
-    private static final int UNITS = 64;
+    /** Draws made by one task. */
+    private static final int WIDTH = 8 * PANEL;
+
+    /** Units taken at once: a panel of their draws stays in the first-level cache. */
+    private static final int UNITS = 128;
 
     /**
      * Sums influences times draws.
@@ -29,16 +32,23 @@ record Draws(int count, long seed) {
     double[][] sums(List<double[]> figures, long[] streams, TaskPool pool) {
         List<double[]> defined =
                 figures.stream().filter(influences -> influences.length > 0).toList();
-        int padded = Math.ceilDiv(count, WIDTH) * WIDTH;
-        List<double[]> pieces = pool.each(
-                IntStream.range(0, padded / WIDTH).boxed().toList(), piece -> piece(defined, streams, piece * WIDTH));
+        if (defined.isEmpty()) {
+            return new double[figures.size()][count];
+        }
+        List<float[]> blocks = pool.each(
+                IntStream.range(0, Math.ceilDiv(defined.getFirst().length, UNITS))
+                        .boxed()
+                        .toList(),
+                block -> block(defined, block * UNITS));
+        List<float[]> pieces = pool.each(
+                IntStream.range(0, Math.ceilDiv(count, WIDTH)).boxed().toList(),
+                piece -> piece(blocks, streams, piece * WIDTH));
         double[][] sums = new double[figures.size()][count];
         int next = 0;
         for (int f = 0; f < sums.length; f++) {
             if (figures.get(f).length > 0) {
-                for (int piece = 0; piece < pieces.size(); piece++) {
-                    int from = piece * WIDTH;
-                    System.arraycopy(pieces.get(piece), next * WIDTH, sums[f], from, Math.min(WIDTH, count - from));
+                for (int b = 0; b < count; b++) {
+                    sums[f][b] = pieces.get(b / WIDTH)[position(next, b % WIDTH)];
                 }
                 next++;
             }
@@ -46,34 +56,52 @@ record Draws(int count, long seed) {
         return sums;
     }
 
+    /** Returns where a figure's sum of a draw stands within a piece: by group, then panel, then figure. */
+    private static int position(int figure, int draw) {
+        int panel = figure / FIGURES * (WIDTH / PANEL) + draw / PANEL;
+        return (panel * FIGURES + figure % FIGURES) * PANEL + draw % PANEL;
+    }
+
+    /** Copies influences on {@link #UNITS} units, by group of figures, then unit, then figure. */
+    private static float[] block(List<double[]> figures, int from) {
+        int units = Math.min(UNITS, figures.getFirst().length - from);
+        int groups = Math.ceilDiv(figures.size(), FIGURES);
+        float[] block = new float[groups * units * FIGURES];
+        for (int f = 0; f < figures.size(); f++) {
+            double[] figure = figures.get(f);
+            int to = f / FIGURES * units * FIGURES + f % FIGURES;
+            for (int u = 0; u < units; u++) {
+                block[to + u * FIGURES] = (float) figure[from + u];
+            }
+        }
+        return block;
+    }
+
     /** Computes sums of all figures over {@link #WIDTH} draws. */
-    private double[] piece(List<double[]> figures, long[] streams, int firstDraw) {
+    private float[] piece(List<float[]> blocks, long[] streams, int firstDraw) {
         var kernel = DrawKernel.preferred();
         var generator = new CounterGenerator(seed);
-        int padded = Math.ceilDiv(figures.size(), DrawKernel.FIGURES) * DrawKernel.FIGURES;
-        double[] sums = new double[padded * WIDTH];
-        double[] draws = new double[UNITS * WIDTH];
-        double[] influences = new double[UNITS * DrawKernel.FIGURES];
-        int[] to = new int[DrawKernel.FIGURES];
-        int units = figures.isEmpty() ? 0 : figures.getFirst().length;
-        for (int from = 0; from < units; from += UNITS) {
+        int groups = blocks.getFirst().length / FIGURES / Math.min(UNITS, streams.length);
+        float[] sums = new float[groups * FIGURES * WIDTH];
+        double[] ofUnit = new double[WIDTH];
+        float[] draws = new float[UNITS * WIDTH];
+        for (int block = 0; block < blocks.size(); block++) {
             TaskPool.checkpoint();
-            int some = Math.min(UNITS, units - from);
-            for (int u = 0; u < some; u++) {
-                generator.normals(streams[from + u], firstDraw, WIDTH, draws, u * WIDTH);
-            }
-            for (int group = 0; group < padded; group += DrawKernel.FIGURES) {
-                Arrays.fill(influences, 0);
-                for (int f = 0; f < DrawKernel.FIGURES; f++) {
-                    to[f] = (group + f) * WIDTH;
-                    if (group + f < figures.size()) {
-                        double[] figure = figures.get(group + f);
-                        for (int u = 0; u < some; u++) {
-                            influences[u * DrawKernel.FIGURES + f] = figure[from + u];
-                        }
-                    }
+            float[] influences = blocks.get(block);
+            int from = block * UNITS;
+            int units = Math.min(UNITS, streams.length - from);
+            for (int u = 0; u < units; u++) {
+                generator.normals(streams[from + u], firstDraw, WIDTH, ofUnit, 0);
+                for (int b = 0; b < WIDTH; b++) {
+                    draws[(b / PANEL * UNITS + u) * PANEL + b % PANEL] = (float) ofUnit[b];
                 }
-                kernel.add(influences, draws, some, WIDTH, sums, to);
+            }
+            for (int panel = 0; panel < WIDTH / PANEL; panel++) {
+                for (int group = 0; group < groups; group++) {
+                    int first = group * units * FIGURES;
+                    int to = position(group * FIGURES, panel * PANEL);
+                    kernel.add(influences, first, draws, panel * UNITS * PANEL, units, sums, to);
+                }
             }
         }
         return sums;
