@@ -25,7 +25,7 @@ import java.util.Optional;
 /** The computation of intervals and comparisons of an evaluation that is done. */
 final class ConfidenceStudy {
     /** Least points along an axis of the grid that standard errors are computed on where that of the values is finer or none. */
-    private static final int LEAST_STEPS = 13;
+    private static final int LEAST_STEPS = 10;
 
     /** The most, where windows are narrow. */
     private static final int MOST_STEPS = 25;

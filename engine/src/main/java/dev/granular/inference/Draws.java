@@ -1,6 +1,8 @@
 package dev.granular.inference;
 
 import dev.granular.parallel.TaskPool;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,14 +37,16 @@ record Draws(int count, long seed) {
         if (defined.isEmpty()) {
             return new double[figures.size()][count];
         }
+        int[] order = byStream(streams);
         List<float[]> blocks = pool.each(
                 IntStream.range(0, Math.ceilDiv(defined.getFirst().length, UNITS))
                         .boxed()
                         .toList(),
-                block -> block(defined, block * UNITS));
+                block -> block(defined, order, block * UNITS));
+        long[] sorted = Arrays.stream(order).mapToLong(u -> streams[u]).toArray();
         List<float[]> pieces = pool.each(
                 IntStream.range(0, Math.ceilDiv(count, WIDTH)).boxed().toList(),
-                piece -> piece(blocks, streams, piece * WIDTH));
+                piece -> piece(blocks, sorted, piece * WIDTH));
         double[][] sums = new double[figures.size()][count];
         int next = 0;
         for (int f = 0; f < sums.length; f++) {
@@ -56,6 +60,15 @@ record Draws(int count, long seed) {
         return sums;
     }
 
+    /** Returns units in the order of their streams: sums in single precision must not depend on the order of rows. */
+    private static int[] byStream(long[] streams) {
+        return IntStream.range(0, streams.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(u -> streams[u]))
+                .mapToInt(u -> u)
+                .toArray();
+    }
+
     /** Returns where a figure's sum of a draw stands within a piece: by group, then panel, then figure. */
     private static int position(int figure, int draw) {
         int panel = figure / FIGURES * (WIDTH / PANEL) + draw / PANEL;
@@ -63,15 +76,15 @@ record Draws(int count, long seed) {
     }
 
     /** Copies influences on {@link #UNITS} units, by group of figures, then unit, then figure. */
-    private static float[] block(List<double[]> figures, int from) {
-        int units = Math.min(UNITS, figures.getFirst().length - from);
+    private static float[] block(List<double[]> figures, int[] order, int from) {
+        int units = Math.min(UNITS, order.length - from);
         int groups = Math.ceilDiv(figures.size(), FIGURES);
         float[] block = new float[groups * units * FIGURES];
         for (int f = 0; f < figures.size(); f++) {
             double[] figure = figures.get(f);
             int to = f / FIGURES * units * FIGURES + f % FIGURES;
             for (int u = 0; u < units; u++) {
-                block[to + u * FIGURES] = (float) figure[from + u];
+                block[to + u * FIGURES] = (float) figure[order[from + u]];
             }
         }
         return block;
