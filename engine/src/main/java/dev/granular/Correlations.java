@@ -81,7 +81,7 @@ public final class Correlations {
         return values[(point * models.size() + model) * methods.size() + k];
     }
 
-    /** On how many equally weighted pairs the values at {@code point} rest: (Σw)²/Σw² (Kish). */
+    /** Returns on how many equally weighted pairs the values at {@code point} rest: (Σw)²/Σw² (Kish). */
     public double effectivePairs(int point) {
         return effectivePairs[point];
     }

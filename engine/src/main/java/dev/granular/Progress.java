@@ -6,7 +6,7 @@ public interface Progress {
     Progress NONE = (done, total) -> true;
 
     /**
-     * Called often, so it must return quickly.
+     * Hears of progress, often, so it must return quickly.
      *
      * @param done units of work finished, 0 to {@code total}
      * @param total units of work in all
@@ -15,7 +15,7 @@ public interface Progress {
     boolean advanced(long done, long total);
 
     /**
-     * Called before a stage of the work begins.
+     * Hears of a stage before the work on it begins.
      *
      * @param stage what it computes, in a word or two, such as {@code surfaces}
      */

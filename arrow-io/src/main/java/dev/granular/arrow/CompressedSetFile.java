@@ -206,7 +206,7 @@ public final class CompressedSetFile {
         return rows;
     }
 
-    /** So many values for each row of a batch, none of them null. */
+    /** Returns the memory of a vector with so many values for each row of a batch, none of them null. */
     private static MemorySegment memory(ArrowBatch batch, int column, ArrowBuf data, int length, Lifetime lifetime) {
         MemorySegment memory = Lifetime.memory(lifetime.own(data));
         if (batch.nulls(column) != 0) {

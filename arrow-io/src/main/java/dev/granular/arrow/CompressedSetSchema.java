@@ -105,7 +105,7 @@ final class CompressedSetSchema {
                         : ErrorMap.UNKNOWN);
     }
 
-    /** Little-endian floats in base 64. */
+    /** Encodes floats, little-endian, in base 64. */
     private static String text(float[] values) {
         var bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);

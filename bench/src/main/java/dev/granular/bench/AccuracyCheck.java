@@ -78,7 +78,7 @@ final class AccuracyCheck {
                 .correlations(models);
     }
 
-    /** By super points, even if the direct sum takes no longer; without them only where they do not serve. */
+    /** Sums by super points, even if the direct sum takes no longer; without them only where they do not serve. */
     private Correlations close(double tolerance) {
         var within = new Accuracy.Within(tolerance);
         int threads = Runtime.getRuntime().availableProcessors();

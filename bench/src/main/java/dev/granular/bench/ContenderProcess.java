@@ -77,7 +77,7 @@ final class ContenderProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** The process itself: an order per line, an answer per line, until there are no more. */
+    /** Runs as the process: an order per line, an answer per line, until there are no more. */
     public static void main(String[] arguments) throws IOException {
         Runnable work = Work.valueOf(arguments[0]).prepare();
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -26,7 +26,7 @@ record Figures(String machine, List<Figure> figures) {
         figures = List.copyOf(figures);
     }
 
-    /** A line for each on standard output. */
+    /** Prints a line for each on standard output. */
     static void print(List<Figure> figures) {
         figures.forEach(
                 f -> System.out.printf("  %s %s: %s %s%n", f.name(), f.parameters(), rounded(f.value()), f.unit()));

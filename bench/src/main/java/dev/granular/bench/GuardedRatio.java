@@ -27,7 +27,7 @@ record GuardedRatio(String name, Contender slow, Contender fast, int vectorBits,
     private static final String BITS_256 = "-XX:MaxVectorSize=32";
     private static final String BITS_512 = "-XX:MaxVectorSize=64";
 
-    /** Those that are guarded. */
+    /** Returns the ratios that are guarded. */
     static List<GuardedRatio> all() {
         return List.of(
                 kernel("pair-block-vector-over-scalar", Work.PAIR_BLOCK, Work.PAIR_BLOCK),
@@ -67,7 +67,7 @@ record GuardedRatio(String name, Contender slow, Contender fast, int vectorBits,
         return kernel(sound().name(), Work.PAIR_BLOCK, Work.SLOWED_PAIR_BLOCK);
     }
 
-    /** This build over another one, by the classes that the other one's jar brings. */
+    /** Returns the ratios of this build over another one, by the classes that the other one's jar brings. */
     static List<GuardedRatio> against(String classPath) {
         return List.of(
                 shortWork(

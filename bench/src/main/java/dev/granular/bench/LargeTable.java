@@ -46,7 +46,7 @@ final class LargeTable {
         return vectors;
     }
 
-    /** Of all numbers in such a file, exactly. */
+    /** Sums all numbers in such a file, exactly. */
     static double sum(int columns, int rows) {
         return (double) columns * (rows / PERIOD) * (PERIOD * (PERIOD - 1L) / 2);
     }

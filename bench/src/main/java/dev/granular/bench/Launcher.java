@@ -9,7 +9,7 @@ import java.nio.file.Path;
 final class Launcher {
     private Launcher() {}
 
-    /** {@code granular} in the project's folder. */
+    /** Finds {@code granular} in the project's folder. */
     static Path path() {
         for (Path folder = application(); folder != null; folder = folder.getParent()) {
             Path launcher = folder.resolve("granular");

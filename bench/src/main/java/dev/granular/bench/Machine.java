@@ -35,7 +35,7 @@ record Machine(
         String command) {
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
-    /** This machine, now. */
+    /** Describes this machine as it is now. */
     static Machine current(String command) {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Machine(

@@ -81,7 +81,7 @@ final class MachineLimits {
     /** Keeps what a loop computed, so that it is computed. */
     private double kept;
 
-    /** Many times. */
+    /** Returns work that repeats the loop many times. */
     Runnable repeated(DoubleSupplier loop) {
         return () -> {
             for (int i = 0; i < Work.BLOCKS; i++) {

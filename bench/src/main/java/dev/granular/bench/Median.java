@@ -6,7 +6,7 @@ import java.util.Collection;
 final class Median {
     private Median() {}
 
-    /** Of at least one number; between the middle two where their number is even. */
+    /** Computes the median of at least one number; between the middle two where their number is even. */
     static double of(Collection<Double> values) {
         double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
         int half = sorted.length / 2;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** One of several things that a command does by name; the names are those of an enum's constants. */
 interface NamedRun {
-    /** Of the constant. */
+    /** Returns the name of the constant. */
     String name();
 
     /** Returns what it does, for people. */

@@ -86,7 +86,7 @@ record ProfileCheck(
                 close.wall());
     }
 
-    /** Infinite where only one of the two is undefined. */
+    /** Returns the difference; infinite where only one of the two is undefined. */
     private static double difference(double expected, double actual) {
         if (Double.isNaN(expected) && Double.isNaN(actual)) {
             return 0;

@@ -43,7 +43,7 @@ final class ScaleProcess {
         }
     }
 
-    /** The process itself. */
+    /** Runs as the process. */
     public static void main(String[] arguments) throws IOException {
         ScaleRun run = ScaleRun.valueOf(arguments[0]);
         boolean quick = Boolean.parseBoolean(arguments[1]);

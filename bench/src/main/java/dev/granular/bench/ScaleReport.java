@@ -44,7 +44,7 @@ final class ScaleReport {
         this.quick = quick;
     }
 
-    /** So many images, or fewer in a quick run. */
+    /** Returns so many images, or fewer in a quick run. */
     int images(int full) {
         return quick ? full / QUICK : full;
     }
@@ -62,7 +62,7 @@ final class ScaleReport {
                 .orElseGet(EvaluationInput::kadid10k);
     }
 
-    /** The largest errors of the compressed sum. */
+    /** Reports the largest errors of the compressed sum. */
     void errors(String name, Ratings ratings, List<Predictions> models) {
         AccuracyCheck.of(name, ratings, models).forEach(this::add);
     }
@@ -114,12 +114,12 @@ final class ScaleReport {
         return median.value();
     }
 
-    /** A ratio of two figures of this report. */
+    /** Computes a ratio of two figures of this report. */
     void ratio(String name, double value, double most) {
         add(Figure.single(name, Map.of(), "times", value).atMost(bound(most)));
     }
 
-    /** The most memory that this process has had so far, everything included; where the system tells. */
+    /** Returns the most memory that this process has had so far, everything included; where the system tells. */
     void memory(double mostMegabytes) {
         peakMemory()
                 .ifPresentOrElse(

@@ -89,7 +89,7 @@ public enum SigmaProfile {
         return simulate(images, models, SEED);
     }
 
-    /** As {@link #simulate(int, int)}, with other images and models. */
+    /** Simulates as {@link #simulate(int, int)} does, with other images and models. */
     SimulatedRatings simulate(int images, int models, long seed) {
         var set = new Simulation(images, models, seed).run();
         List<Predictions> predictions = set.predictions().stream()
@@ -98,7 +98,7 @@ public enum SigmaProfile {
         return new SimulatedRatings(ratings(set.ratings()), predictions);
     }
 
-    /** σ of even and odd rows around these fractions of the range. */
+    /** Returns σ of even and odd rows around these fractions of the range. */
     private static Ratings spread(Ratings rated, double even, double odd) {
         double range = QualityRange.of(rated.mos()).width();
         var random = new SplittableRandom(SEED);

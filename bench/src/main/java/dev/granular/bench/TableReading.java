@@ -45,7 +45,7 @@ record TableReading(double wall, double processor, double heap, double buffers, 
                 .toList();
     }
 
-    /** The process. */
+    /** Runs as the process. */
     public static void main(String[] arguments) {
         for (int time = 0; time < Integer.parseInt(arguments[1]); time++) {
             System.out.println(take(Path.of(arguments[0])).line());
@@ -73,7 +73,7 @@ record TableReading(double wall, double processor, double heap, double buffers, 
                 .sum();
     }
 
-    /** Of all columns. */
+    /** Sums all columns. */
     static double sum(RatingSet set) {
         double sum = sum(set.mos()) + set.std().map(TableReading::sum).orElse(0.0);
         for (Predictions model : set.predictions()) {
@@ -90,7 +90,7 @@ record TableReading(double wall, double processor, double heap, double buffers, 
         return sum;
     }
 
-    /** MB on the heap and outside, together. */
+    /** Returns MB on the heap and outside, together. */
     double memory() {
         return heap + buffers;
     }

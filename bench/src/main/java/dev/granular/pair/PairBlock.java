@@ -64,7 +64,7 @@ public final class PairBlock {
         return new PairBlock(PairKernel.preferred(), models);
     }
 
-    /** What a pair has at every point: distances, decays and statistics. */
+    /** Computes what a pair has at every point: distances, decays and statistics. */
     void fill() {
         tile.fill(0, FIRST_COLUMN);
     }
@@ -87,7 +87,7 @@ public final class PairBlock {
         }
     }
 
-    /** The same at points of one Qd: as products of factors. */
+    /** Computes the same at points of one Qd, as products of factors. */
     void weighByFactors() {
         kernel.nearness(tile, QD_STEP, nearness);
         for (int k = 0; k < PairKernel.POINTS; k++) {
@@ -96,7 +96,7 @@ public final class PairBlock {
         }
     }
 
-    /** Every statistic under the weights that are there. */
+    /** Sums every statistic under the weights that are there. */
     public void accumulate() {
         kernel.accumulate(tile, weights, sums, sumOffsets);
     }

@@ -43,7 +43,7 @@ final class GranularCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Without a subcommand: shows what there is. */
+    /** Shows, without a subcommand, what there is. */
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());

@@ -103,7 +103,7 @@ final class RunJson {
         json.writeStringField("modified", Files.getLastModifiedTime(path).toString());
     }
 
-    /** Every option with its value, given or by default; null where there is neither. */
+    /** Returns every option with its value, given or by default; null where there is neither. */
     private void options() throws IOException {
         json.writeObjectFieldStart("options");
         for (OptionSpec option : run.command().getCommandSpec().options()) {
@@ -161,7 +161,7 @@ final class RunJson {
         json.writeEndObject();
     }
 
-    /** What intervals rest on; null if there are none. */
+    /** Returns what intervals rest on; null if there are none. */
     private void confidence() throws IOException {
         if (run.confidences().isEmpty()) {
             json.writeNullField("confidence");

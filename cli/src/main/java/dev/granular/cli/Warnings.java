@@ -46,7 +46,7 @@ final class Warnings {
         return warnings;
     }
 
-    /** How many points are not accurate, by why they are not. */
+    /** Counts points that are not accurate, by why they are not. */
     private static void addInaccurate(Correlations correlations, List<String> warnings) {
         int thin = 0;
         int over = 0;

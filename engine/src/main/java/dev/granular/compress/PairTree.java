@@ -128,7 +128,7 @@ final class PairTree {
             charges.close();
         }
 
-        /** What charges leave of the pairs within small parts. */
+        /** Returns what charges leave of the pairs within small parts. */
         private void addSkew(List<Interval> smallParts, ExpansionSums sums) {
             if (!smallParts.isEmpty()) {
                 var pairs = new OrderCorrection(images, moments, interval, fine, smallParts);

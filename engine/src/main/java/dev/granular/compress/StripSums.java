@@ -132,7 +132,7 @@ final class StripSums {
         return tops.stream().map(StripAssembly.NodeSums::frame).toList();
     }
 
-    /** For each strip how much each column counts at each of its nodes: columns × nodes, filled up to whole vectors. */
+    /** Returns for each strip how much each column counts at each of its nodes: columns × nodes, filled up to whole vectors. */
     List<double[]> toNodes() {
         return tops.stream().map(StripAssembly.NodeSums::toNodes).toList();
     }

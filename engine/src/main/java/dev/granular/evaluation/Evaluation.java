@@ -213,7 +213,7 @@ public final class Evaluation {
         return prepare().result(models, false);
     }
 
-    /** Only the values at the points, see {@link #run}. */
+    /** Computes only the values at the points, see {@link #run}. */
     public Correlations correlations(List<Predictions> models) {
         Objects.requireNonNull(models, "models");
         return prepare().correlations(models, false, new OverallProgress(progress));

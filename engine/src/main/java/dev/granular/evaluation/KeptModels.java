@@ -162,7 +162,7 @@ final class KeptModels {
                 kept.stream().map(model -> model.at(points, pool)).toList());
     }
 
-    /** Whole-set figures of each model, computed by {@code computation} if they are not known. */
+    /** Returns whole-set figures of each model, computed by {@code computation} if they are not known. */
     List<GlobalFigures> figures(
             List<Predictions> all, Function<Predictions, GlobalFigures> computation, TaskPool pool) {
         List<ScoreDigest> digests = digests(all, pool);

@@ -138,7 +138,7 @@ public final class PreparedRatings {
         return results.of(choices.points(), oriented(models), () -> result(models, true));
     }
 
-    /** Only the values at the points, see {@link #run}. */
+    /** Computes only the values at the points, see {@link #run}. */
     public Correlations correlations(List<Predictions> models) {
         return correlations(models, true, new OverallProgress(choices.progress()));
     }
@@ -163,7 +163,7 @@ public final class PreparedRatings {
                 .orElseGet(() -> GlobalFigures.of(mos, model.scores()));
     }
 
-    /** See {@link #result}. */
+    /** Returns what {@link #result} does. */
     Correlations correlations(List<Predictions> models, boolean keeping, OverallProgress progress) {
         try (TaskPool pool = choices.workers().pool(progress)) {
             return correlations(oriented(models), keeping, progress, pool);
@@ -187,7 +187,7 @@ public final class PreparedRatings {
         return evaluated.correlations(points, names(oriented), List.copyOf(choices.methods()));
     }
 
-    /** See {@link Evaluation#profile}. */
+    /** Computes {@link Evaluation#profile}. */
     public Profile profile(Profile.Axis axis, int steps, List<Predictions> models) {
         if (steps < 2) {
             throw new InputException("a profile of " + steps + " steps: it needs at least 2");
@@ -231,7 +231,7 @@ public final class PreparedRatings {
         }
     }
 
-    /** Higher meaning better; refuses models that do not fit. */
+    /** Turns scores so that higher means better; refuses models that do not fit. */
     List<Predictions> oriented(List<Predictions> models) {
         Objects.requireNonNull(models, "models");
         var names = new HashSet<String>();

@@ -68,7 +68,7 @@ final class SumCost {
         return new DirectSum(some, Optional.empty(), methods, 1).shares(points);
     }
 
-    /** Compression and evaluation, where images compress as most do. */
+    /** Returns the cost of compression and evaluation, where images compress as most do. */
     double compressed(int points) {
         double values = (double) models * methods.size();
         return COMPRESSION

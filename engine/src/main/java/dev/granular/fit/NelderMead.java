@@ -108,7 +108,7 @@ final class NelderMead {
         return new Vertex(x, Double.isNaN(value) ? Double.POSITIVE_INFINITY : value);
     }
 
-    /** {@code centre + factor (centre − from)}. */
+    /** Returns {@code centre + factor (centre − from)}. */
     private static double[] beyond(double[] centre, double[] from, double factor) {
         double[] x = new double[centre.length];
         for (int i = 0; i < x.length; i++) {

@@ -33,13 +33,13 @@ final class PlaneSums {
         }
     }
 
-    /** At each place over all points, which have values {@code heights}. */
+    /** Sums at each place over all points, which have values {@code heights}. */
     static PlaneSums at(Positions places, Positions points, double[] heights, PlaneKernel kernel) {
         Positions padded = places.padded(kernel.lanes());
         return new PlaneSums(padded, points, heights, new double[padded.count() + points.count()], kernel);
     }
 
-    /** At each point over all others, which have values {@code heights}. */
+    /** Sums at each point over all others, which have values {@code heights}. */
     static PlaneSums leavingOneOut(Positions points, double[] heights, PlaneKernel kernel) {
         Positions places = points.padded(kernel.lanes());
         double[] exponents = new double[places.count() + points.count()];

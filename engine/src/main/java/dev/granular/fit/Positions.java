@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param qd quality difference, length n
  */
 record Positions(double[] q, double[] qd) {
-    /** From coordinates in the units of the bandwidths. */
+    /** Scales coordinates to the units of the bandwidths. */
     static Positions of(double[] q, double[] qd, double bandwidthQ, double bandwidthQd) {
         return new Positions(scaled(q, bandwidthQ), scaled(qd, bandwidthQd));
     }
@@ -25,7 +25,7 @@ record Positions(double[] q, double[] qd) {
         return q.length;
     }
 
-    /** These, and as many at the origin as make their number a multiple of {@code lanes}. */
+    /** Returns these, and as many at the origin as make their number a multiple of {@code lanes}. */
     Positions padded(int lanes) {
         int padded = Math.ceilDiv(count(), lanes) * lanes;
         return new Positions(Arrays.copyOf(q, padded), Arrays.copyOf(qd, padded));

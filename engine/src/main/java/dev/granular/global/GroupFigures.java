@@ -28,7 +28,7 @@ final class GroupFigures {
         return new GlobalFigures(figures.values.correlation(), figures.ranks.correlation(), figures.counts.tauB());
     }
 
-    /** In a unit that all values span, so that no square overflows. */
+    /** Returns values in a unit that all values span, so that no square overflows. */
     private static double[] counted(Column column) {
         double[] values = column.toArray();
         return Unit.of(values).counted(values);
@@ -60,7 +60,7 @@ final class GroupFigures {
             }
         }
 
-        /** Counted from the lowest value, so that a constant has itself as its mean. */
+        /** Computes the mean, counted from the lowest value, so that a constant has itself as its mean. */
         private static double mean(double[] values) {
             double low = Arrays.stream(values).min().orElse(0);
             return low + Arrays.stream(values).map(value -> value - low).sum() / values.length;

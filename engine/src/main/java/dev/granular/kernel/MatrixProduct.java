@@ -15,13 +15,13 @@ public interface MatrixProduct {
         return VectorSupport.available() ? new VectorMatrixProduct() : new ScalarMatrixProduct();
     }
 
-    /** {@code size} filled up to whole vectors. */
+    /** Returns {@code size} filled up to whole vectors. */
     static int padded(int size) {
         return Math.ceilDiv(size, COLUMNS) * COLUMNS;
     }
 
     /**
-     * {@code t += zᵀ a}: t is m × n, z is rows × m, a is rows × n, each by rows, with a
+     * Computes {@code t += zᵀ a}: t is m × n, z is rows × m, a is rows × n, each by rows, with a
      * first element and a stride of its own.
      *
      * @param m a multiple of {@link #ROWS}

@@ -13,7 +13,7 @@ public interface ProductRow {
     }
 
     /**
-     * {@code factor·T_a(x)·ofStd[v]} for all a and all {@code v < depth[a]}, in this order, and after them {@link #ROOM}
+     * Computes {@code factor·T_a(x)·ofStd[v]} for all a and all {@code v < depth[a]}, in this order, and after them {@link #ROOM}
      * zeros.
      *
      * @param x −1 to 1

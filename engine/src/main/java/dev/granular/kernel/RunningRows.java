@@ -10,7 +10,7 @@ public interface RunningRows {
     }
 
     /**
-     * {@code sums[at + r·stride + c] += by·row[from + c]} for all rows r and columns c.
+     * Computes {@code sums[at + r·stride + c] += by·row[from + c]} for all rows r and columns c.
      *
      * @param columns a multiple of {@link MatrixProduct#COLUMNS}
      */

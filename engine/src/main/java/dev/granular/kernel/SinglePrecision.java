@@ -18,13 +18,13 @@ public interface SinglePrecision {
         return VectorSupport.available() ? new VectorSinglePrecision() : new ScalarSinglePrecision();
     }
 
-    /** {@code size} filled up to whole vectors. */
+    /** Returns {@code size} filled up to whole vectors. */
     static int padded(int size) {
         return Math.ceilDiv(size, COLUMNS) * COLUMNS;
     }
 
     /**
-     * {@code t += zᵀ a}, as {@link MatrixProduct#addTransposed}.
+     * Computes {@code t += zᵀ a}, as {@link MatrixProduct#addTransposed}.
      *
      * @param m a multiple of {@link #ROWS}
      * @param n a multiple of {@link #COLUMNS}
@@ -32,7 +32,7 @@ public interface SinglePrecision {
     void addTransposed(Block.Single z, Block.Single a, int rows, int m, int n, Block.Single t);
 
     /**
-     * {@code sums[at + r·stride + c] += by·row[from + c]} for all rows r and columns c.
+     * Computes {@code sums[at + r·stride + c] += by·row[from + c]} for all rows r and columns c.
      *
      * @param columns a multiple of {@link #COLUMNS}
      */

@@ -9,7 +9,7 @@ package dev.granular.pair;
  * @param spread sums of squared distances from the mean
  */
 record ClassMoments(double[] mean, double[] rest, double[] spread) {
-    /** Of a column of {@code ofImages}, length n. */
+    /** Computes the moments of a column of {@code ofImages}, length n. */
     static ClassMoments of(RatingClasses classes, double[] ofImages) {
         double[] start = classes.ofExamples(ofImages);
         double[] mean = start.clone();

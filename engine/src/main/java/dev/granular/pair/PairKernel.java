@@ -108,7 +108,7 @@ interface PairKernel {
     void raise(double[] exponents, int from, int count);
 
     /**
-     * The factor that a tile's pairs have at all points of one Qd: {@code 2^(decay (qd − distance)²)}, not below
+     * Computes the factor that a tile's pairs have at all points of one Qd: {@code 2^(decay (qd − distance)²)}, not below
      * {@code 2^FACTOR_FLOOR}.
      *
      * @param qd quality difference, MOS units

@@ -117,7 +117,7 @@ public final class PairSums {
         return sum(point, row) / sums[point * width];
     }
 
-    /** (Σw)²/Σw²; 0 if no pair has weight. */
+    /** Returns (Σw)²/Σw²; 0 if no pair has weight. */
     public double effectivePairs(int point) {
         double sum = sums[point * width];
         double squares = sums[point * width + 1];

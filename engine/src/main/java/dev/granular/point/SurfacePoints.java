@@ -21,7 +21,7 @@ public final class SurfacePoints {
         };
     }
 
-    /** {@code steps} values from {@code low} to {@code high}, evenly spaced, both ends exact. */
+    /** Returns {@code steps} values from {@code low} to {@code high}, evenly spaced, both ends exact. */
     public static double[] axis(double low, double high, int steps) {
         Unit unit = Unit.of(low, high);
         double from = unit.counted(low);

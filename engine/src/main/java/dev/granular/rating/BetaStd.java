@@ -16,7 +16,7 @@ public final class BetaStd {
     private BetaStd() {}
 
     /**
-     * {@code σ = (max − min) sqrt(μ (1 − μ) / (φ + 1))} with {@code μ = (mos − min) / (max − min)}: length N, MOS units,
+     * Computes {@code σ = (max − min) sqrt(μ (1 − μ) / (φ + 1))} with {@code μ = (mos − min) / (max − min)}: length N, MOS units,
      * 0 at both ends of the scale.
      */
     public static double[] of(Column mos, double phi) {

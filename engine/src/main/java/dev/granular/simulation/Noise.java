@@ -18,18 +18,18 @@ final class Noise {
         this.random = random;
     }
 
-    /** Uniform in [0, 1). */
+    /** Returns a number uniform in [0, 1). */
     double uniform() {
         return random.nextDouble();
     }
 
-    /** Uniform among 0 … {@code bound} − 1. */
+    /** Returns a number uniform among 0 … {@code bound} − 1. */
     int below(int bound) {
         return random.nextInt(bound);
     }
 
     /**
-     * Nearly normal, mean 0, standard deviation 1, never beyond ±3.5: the sum of four uniform numbers, as many as one
+     * Returns a number nearly normal, mean 0, standard deviation 1, never beyond ±3.5: the sum of four uniform numbers, as many as one
      * random word holds.
      */
     double normal() {

@@ -28,7 +28,7 @@ public final class VectorExp2 {
 
     private VectorExp2() {}
 
-    /** {@code 2^x} for x in [−1021, 1023]; elsewhere the result is meaningless. */
+    /** Computes {@code 2^x} for x in [−1021, 1023]; elsewhere the result is meaningless. */
     public static DoubleVector exp2(DoubleVector x) {
         var shifted = x.add(ROUND);
         var rest = x.sub(shifted.sub(ROUND));

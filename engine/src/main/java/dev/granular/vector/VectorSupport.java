@@ -18,7 +18,7 @@ public final class VectorSupport {
         static final boolean AVAILABLE = decide();
     }
 
-    /** True if kernels may use the Vector API; where it cannot serve, the first call warns once, and says what helps. */
+    /** Returns true if kernels may use the Vector API; where it cannot serve, the first call warns once, and says what helps. */
     public static boolean available() {
         return Holder.AVAILABLE;
     }

@@ -10,13 +10,13 @@ import java.util.OptionalLong;
  * @param line line of a text file on which the row starts, counted from 1
  */
 public record Cell(String table, long row, OptionalLong line, String column) {
-    /** For example {@code scores.csv, row 7 (line 8), column "ssim"}. */
+    /** Names the cell, such as {@code scores.csv, row 7 (line 8), column "ssim"}. */
     @Override
     public String toString() {
         return row(table, row, line) + ", column " + Excerpt.of(column);
     }
 
-    /** For example {@code scores.csv, row 7 (line 8)}. */
+    /** Names the row, such as {@code scores.csv, row 7 (line 8)}. */
     public static String row(String table, long row, OptionalLong line) {
         return table + ", row " + row + (line.isPresent() ? " (line " + line.getAsLong() + ")" : "");
     }

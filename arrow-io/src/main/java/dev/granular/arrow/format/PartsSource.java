@@ -169,7 +169,7 @@ final class PartsSource implements TableSource {
             return mixed;
         }
 
-        /** A column that is left out of one part is left out of all. */
+        /** Leaves a column out of all parts if one part leaves it out. */
         private TableColumns table() {
             List<NumberColumn> complete = numbers.values().stream()
                     .filter(values -> values.size() == rows)

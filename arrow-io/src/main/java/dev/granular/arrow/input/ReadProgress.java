@@ -7,7 +7,7 @@ public interface ReadProgress {
     ReadProgress NONE = (_, _, _) -> {};
 
     /**
-     * Called every some ten thousand rows, from the thread that reads.
+     * Hears of rows read, every few ten thousand rows, on the thread that reads.
      *
      * @param table what the table is called
      * @param rows read so far

@@ -16,7 +16,7 @@ public record Reading(HeaderRule header, MissingValues missing, Optional<String>
         this(header, missing, Optional.empty(), progress);
     }
 
-    /** Everything by default, in silence. */
+    /** Returns the usual way to read, in silence. */
     public static Reading of(MissingValues missing) {
         return new Reading(HeaderRule.AUTO, missing, ReadProgress.NONE);
     }

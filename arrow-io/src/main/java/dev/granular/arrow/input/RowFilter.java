@@ -33,7 +33,7 @@ public record RowFilter(String column, boolean equal, List<String> values) {
         return text.strip().matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
     }
 
-    /** For example {@code split=test,val}. */
+    /** Parses a filter such as {@code split=test,val}. */
     @Override
     public String toString() {
         return column + (equal ? "=" : "!=") + String.join(",", values);

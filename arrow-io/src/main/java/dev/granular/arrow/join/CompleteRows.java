@@ -48,7 +48,7 @@ record CompleteRows(int[] rows, Map<String, Integer> costs) {
         return new CompleteRows(complete, costs);
     }
 
-    /** For example {@code sparse lacks 30, full lacks 2}. */
+    /** Says who lacks scores, such as {@code sparse lacks 30, full lacks 2}. */
     static String text(Map<String, Integer> costs) {
         var text = new StringBuilder();
         costs.forEach((name, count) -> text.append(text.isEmpty() ? "" : ", ")

@@ -119,7 +119,7 @@ record KeyColumn(TableColumns table, List<String> columns, List<String> names) {
         return table.name() + ", column " + Excerpt.of(columns);
     }
 
-    /** For example {@code 5 keys ("a", "b", "c", …)}. */
+    /** Names keys, such as {@code 5 keys ("a", "b", "c", …)}. */
     static String examples(List<String> names) {
         List<String> shown = names.stream()
                 .limit(EXAMPLES)

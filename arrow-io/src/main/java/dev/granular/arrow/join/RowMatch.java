@@ -44,7 +44,7 @@ record RowMatch(TableColumns table, Optional<int[]> origin) {
                 .orElse(0L);
     }
 
-    /** {@code column} of {@link #table()} in the order of the first table, NaN where there is no row. */
+    /** Returns {@code column} of {@link #table()} in the order of the first table, NaN where there is no row. */
     JoinedColumn join(NumberColumn column, Lifetime lifetime) {
         return new JoinedColumn(
                 origin.map(rows -> lifetime.gather(column, rows)).orElse(column), this);

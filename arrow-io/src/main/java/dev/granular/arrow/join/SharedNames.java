@@ -37,7 +37,7 @@ final class SharedNames {
         return header.columns().stream().filter(OtherColumns::endsAsIdentifier).collect(Collectors.toSet());
     }
 
-    /** Those of a table. */
+    /** Finds the names that a table shares with others. */
     Set<String> of(int table) {
         Header header = headers.get(table);
         if (key.isPresent() && !header.isNameless()) {

@@ -12,7 +12,7 @@ final class NumberTexts {
     private final double[] numbers = new double[PLACES];
     private final String[] texts = new String[PLACES];
 
-    /** {@link CsvText#number} of {@code value}. */
+    /** Returns {@link CsvText#number} of {@code value}. */
     String of(double value) {
         long bits = Double.doubleToRawLongBits(value);
         int place = (int) (bits * SPREAD >>> 64 - Integer.numberOfTrailingZeros(PLACES));

@@ -38,7 +38,7 @@ record XlsxReference(int column, int row) {
         return row;
     }
 
-    /** For example {@code B7}. */
+    /** Names the cell, such as {@code B7}. */
     @Override
     public String toString() {
         var letters = new StringBuilder();

@@ -19,7 +19,7 @@ public record Lettering(Shade shade, double size, Anchor anchor, boolean upward)
         this(shade, size, anchor, false);
     }
 
-    /** {@code text}, or its beginning and end if it has more than {@code most} characters. */
+    /** Returns {@code text}, or its beginning and end if it has more than {@code most} characters. */
     static String shortened(String text, int most) {
         int size = text.codePointCount(0, text.length());
         if (size <= most) {

@@ -70,7 +70,7 @@ public record MappedScores(FigureRow row, List<Place> images, List<Place> curve)
         return all;
     }
 
-    /** Evenly spaced images in the order of their MOS, both ends included. */
+    /** Returns evenly spaced images in the order of their MOS, both ends included. */
     private static int[] drawn(Column mos, int most) {
         int size = mos.size();
         if (size <= most) {

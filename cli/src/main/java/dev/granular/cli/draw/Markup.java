@@ -5,7 +5,7 @@ public final class Markup {
     private Markup() {}
 
     /**
-     * {@code text} with everything that would be read as markup escaped; fit for elements and quoted attributes. What
+     * Returns {@code text} with everything that would be read as markup escaped; fit for elements and quoted attributes. What
      * XML cannot hold becomes a replacement character.
      */
     public static String escape(String text) {

@@ -11,7 +11,7 @@ public final class HtmlText {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** {@code 1 model}, {@code 2 models}. */
+    /** Returns {@code 1 model}, {@code 2 models}. */
     public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }

@@ -29,7 +29,7 @@ final class ReportJson {
         this.json = new JsonFactory().createGenerator(text);
     }
 
-    /** JSON of {@code data}, free of {@code <}, so that no name can end the script element it stands in. */
+    /** Returns JSON of {@code data}, free of {@code <}, so that no name can end the script element it stands in. */
     static String of(ReportData data) {
         try {
             var writer = new ReportJson();

@@ -40,7 +40,7 @@ public record PaperColumn(String name, List<Double> values, List<Standing> stand
             this.words = words;
         }
 
-        /** In words, for tables without marks. */
+        /** Returns the mark in words, for tables without marks. */
         public String words() {
             return words;
         }

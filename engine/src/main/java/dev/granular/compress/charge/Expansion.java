@@ -111,7 +111,7 @@ public final class Expansion {
         row.fill(factor, x, scratch, depth, out, offset);
     }
 
-    /** For each column, its number in another frame of the same interval that has all of this one's columns. */
+    /** Returns for each column its number in another frame of the same interval that has all of this one's columns. */
     public int[] columnsIn(Expansion larger) {
         int[] place = new int[columns()];
         int column = 0;
@@ -133,7 +133,7 @@ public final class Expansion {
         return place;
     }
 
-    /** For each band, where in the band of a larger frame of the same interval its columns are. */
+    /** Returns for each band where in the band of a larger frame of the same interval its columns are. */
     public int[][] picksFrom(Expansion larger) {
         int[] place = columnsIn(larger);
         int[][] picks = new int[terms.length][];

@@ -77,7 +77,7 @@ public record Interval(Strip strip, int level, double low, double high, int from
         return new Interval(strip, level + LOG_PARTS, bound(part), bound(part + 1), first, last, sorted);
     }
 
-    /** Itself, if small; else parts that have images, in order. Images of the same MOS share a part unless all have it. */
+    /** Returns itself, if small; else parts that have images, in order. Images of the same MOS share a part unless all have it. */
     public List<Interval> parts(PlacedImages images) {
         return isSmall() ? List.of(this) : narrowed(images).divided(images);
     }

@@ -120,7 +120,7 @@ public final class Moments {
         return forms;
     }
 
-    /** All moments of an image with this weight, into {@code out}. */
+    /** Computes all moments of an image with this weight into {@code out}. */
     void of(int image, double weight, double[] out) {
         out[ONE] = 1;
         out[HALF] = 0.5;
@@ -134,7 +134,7 @@ public final class Moments {
         }
     }
 
-    /** For each of the four moments of each form, one after another and filled up to {@code lanes}, its number. */
+    /** Returns for each of the four moments of each form, one after another and filled up to {@code lanes}, its number. */
     int[] places(int lanes) {
         int[] places = new int[OrderedPairs.MOMENTS * lanes];
         Arrays.fill(places, ZERO);

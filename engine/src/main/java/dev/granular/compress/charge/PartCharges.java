@@ -44,7 +44,7 @@ public final class PartCharges {
         rows[band].add(ofImage, 0, row, 0);
     }
 
-    /** The current part is complete; the next one follows. */
+    /** Completes the current part; the next one follows. */
     public void close() {
         int at = part * moments.size() * stride;
         for (int b = 0; b < rows.length; b++) {

@@ -50,7 +50,7 @@ public final class SuperPoints {
         return widths[strip];
     }
 
-    /** For a strip how much each column counts at each of its nodes: columns × {@link #width}. */
+    /** Returns for a strip how much each column counts at each of its nodes: columns × {@link #width}. */
     public double[] toNodes(int strip) {
         return toNodes.get(strip);
     }
@@ -83,7 +83,7 @@ public final class SuperPoints {
         shares.addColumns(some, Math.min(pointStride, stride), matrix, stride);
     }
 
-    /** {@code to += sumsᵀ shares}: m × stride of the shares. */
+    /** Computes {@code to += sumsᵀ shares}: m × stride of the shares. */
     private void times(double[] sums, int from, int sumStride, NodeShares shares, int rows, int m, double[] to) {
         int width = shares.stride();
         product.addTransposed(

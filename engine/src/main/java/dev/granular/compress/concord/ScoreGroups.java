@@ -6,10 +6,10 @@ import java.util.function.IntToDoubleFunction;
 final class ScoreGroups {
     /** Meets images of a group. */
     interface Walker {
-        /** The image at this place in the order by score counts for those met from now on. */
+        /** Has the image at this place in the order by score count for those met from now on. */
         void charge(int place, double by);
 
-        /** The image at this place meets what has been charged. */
+        /** Has the image at this place meet what has been charged. */
         void meet(int place);
     }
 

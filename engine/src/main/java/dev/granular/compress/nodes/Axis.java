@@ -35,7 +35,7 @@ public final class Axis {
         return half > 0 ? Math.clamp((x - middle) / half, -1, 1) : 0;
     }
 
-    /** See {@link ChebyshevBasis#coefficient}. */
+    /** Returns {@link ChebyshevBasis#coefficient}. */
     public double coefficient(int u, int k) {
         return basis.coefficient(u, k);
     }

@@ -41,7 +41,7 @@ public final class ChebyshevBasis {
         return size;
     }
 
-    /** Node u, ascending. */
+    /** Returns node u, ascending. */
     public double node(int u) {
         return nodes[u];
     }

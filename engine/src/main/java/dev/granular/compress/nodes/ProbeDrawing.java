@@ -251,7 +251,7 @@ public final class ProbeDrawing {
             }
         }
 
-        /** What a partner meets, without its own window and weight. */
+        /** Returns what a partner meets, without its own window and weight. */
         private void add(int partner, double tightness, WeightProbes probes) {
             double logSum = Math.log(contribution[partner]) + highest - window[partner] + logUnit;
             probes.add(q, mos[partner], qd, variance[partner], logSum - Math.log(tightness), 1);

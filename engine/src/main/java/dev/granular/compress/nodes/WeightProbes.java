@@ -75,7 +75,7 @@ public final class WeightProbes {
     }
 
     /**
-     * Those probes that a cell can matter to: somewhere in it, {@code mass} times the value is worth counting. Those that ask
+     * Returns the probes that a cell can matter to: somewhere in it, {@code mass} times the value is worth counting. Those that ask
      * most come first.
      *
      * @param narrow least sheared log σ

@@ -33,7 +33,7 @@ public final class Json {
         return text.toString();
     }
 
-    /** A field with an array of texts. */
+    /** Adds a field with an array of texts. */
     public static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
@@ -42,7 +42,7 @@ public final class Json {
         json.writeEndArray();
     }
 
-    /** A field with a number, null if it is not finite. */
+    /** Adds a field with a number, null if it is not finite. */
     public static void number(JsonGenerator json, String name, double value) throws IOException {
         if (Double.isFinite(value)) {
             json.writeNumberField(name, value);

@@ -68,7 +68,7 @@ public record Query(Map<String, List<String>> values) {
         return new Query(rest);
     }
 
-    /** This query, with the values of {@code other} instead where both have the name. */
+    /** Returns this query, with the values of {@code other} instead where both have the name. */
     public Query with(Query other) {
         var both = new LinkedHashMap<>(values);
         both.putAll(other.values);

@@ -46,7 +46,7 @@ public final class KeptTable {
         return options;
     }
 
-    /** By which it is asked for. */
+    /** Returns the name under which it is asked for. */
     public String id() {
         return id;
     }
@@ -144,7 +144,7 @@ public final class KeptTable {
         lastUsed = System.nanoTime();
     }
 
-    /** When it was used last, in the time of {@link System#nanoTime}. */
+    /** Returns when it was used last, in the time of {@link System#nanoTime}. */
     long lastUsed() {
         return lastUsed;
     }

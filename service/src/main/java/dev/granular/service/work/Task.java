@@ -60,7 +60,7 @@ public final class Task {
         this.ends = ends;
     }
 
-    /** By which it is asked for. */
+    /** Returns the name under which it is asked for. */
     public String id() {
         return id;
     }
@@ -208,7 +208,7 @@ public final class Task {
                 : Optional.empty();
     }
 
-    /** When it was asked for last, in the time of {@link System#nanoTime}. */
+    /** Returns when it was asked for last, in the time of {@link System#nanoTime}. */
     long lastAsked() {
         return lastAsked;
     }
