@@ -83,7 +83,7 @@ final class ClassPairs implements PairSource {
         return logWeight;
     }
 
-    /** Returns a class makes pairs with itself, unless it is one image. */
+    /** Pairs a class with itself, unless it is one image. */
     @Override
     public int firstPartner(int row) {
         return counts[row] > 1 ? row : row + 1;
