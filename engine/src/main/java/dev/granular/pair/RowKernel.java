@@ -11,7 +11,7 @@ interface RowKernel {
     int COLUMNS = 2 * PointWindows.BLOCK;
 
     /** Points whose sums {@link #accumulate} advances at once. */
-    int POINTS = 4;
+    int POINTS = PairKernel.POINTS;
 
     /** Returns the fastest kernel that runs here. */
     static RowKernel preferred() {

@@ -8,7 +8,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorRowKernel implements RowKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final int ROWS_AT_ONCE = 4;
 
     /** Takes the columns that do not fill a vector, where rows change sign. */
     private static final RowKernel TAIL = new ScalarRowKernel();
@@ -18,10 +17,9 @@ final class VectorRowKernel implements RowKernel {
         return LANES;
     }
 
-    /** Rows are taken {@value #ROWS_AT_ONCE} at a time. */
     @Override
     public int paddedRows(int rows) {
-        return Math.ceilDiv(rows, ROWS_AT_ONCE) * ROWS_AT_ONCE;
+        return VectorWeightedSums.paddedRows(rows);
     }
 
     @Override
@@ -143,78 +141,6 @@ final class VectorRowKernel implements RowKernel {
 
     @Override
     public void accumulate(double[] weights, double[] y, int rows, double[] sums, int[] at) {
-        for (int t = 0; t < rows; t += ROWS_AT_ONCE) {
-            fourRows(y, t, weights, sums, at);
-        }
-    }
-
-    /** Four points by four rows: 16 independent sums hide the latency of the multiply-adds, 8 loads feed 16. */
-    private static void fourRows(double[] y, int t, double[] w, double[] sums, int[] at) {
-        int y0 = t * COLUMNS;
-        int y1 = y0 + COLUMNS;
-        int y2 = y1 + COLUMNS;
-        int y3 = y2 + COLUMNS;
-        int s0 = at[0] + t * LANES;
-        int s1 = at[1] + t * LANES;
-        int s2 = at[2] + t * LANES;
-        int s3 = at[3] + t * LANES;
-        var a00 = DoubleVector.fromArray(SPECIES, sums, s0);
-        var a01 = DoubleVector.fromArray(SPECIES, sums, s0 + LANES);
-        var a02 = DoubleVector.fromArray(SPECIES, sums, s0 + 2 * LANES);
-        var a03 = DoubleVector.fromArray(SPECIES, sums, s0 + 3 * LANES);
-        var a10 = DoubleVector.fromArray(SPECIES, sums, s1);
-        var a11 = DoubleVector.fromArray(SPECIES, sums, s1 + LANES);
-        var a12 = DoubleVector.fromArray(SPECIES, sums, s1 + 2 * LANES);
-        var a13 = DoubleVector.fromArray(SPECIES, sums, s1 + 3 * LANES);
-        var a20 = DoubleVector.fromArray(SPECIES, sums, s2);
-        var a21 = DoubleVector.fromArray(SPECIES, sums, s2 + LANES);
-        var a22 = DoubleVector.fromArray(SPECIES, sums, s2 + 2 * LANES);
-        var a23 = DoubleVector.fromArray(SPECIES, sums, s2 + 3 * LANES);
-        var a30 = DoubleVector.fromArray(SPECIES, sums, s3);
-        var a31 = DoubleVector.fromArray(SPECIES, sums, s3 + LANES);
-        var a32 = DoubleVector.fromArray(SPECIES, sums, s3 + 2 * LANES);
-        var a33 = DoubleVector.fromArray(SPECIES, sums, s3 + 3 * LANES);
-        for (int c = 0; c < COLUMNS; c += LANES) {
-            var b0 = DoubleVector.fromArray(SPECIES, y, y0 + c);
-            var b1 = DoubleVector.fromArray(SPECIES, y, y1 + c);
-            var b2 = DoubleVector.fromArray(SPECIES, y, y2 + c);
-            var b3 = DoubleVector.fromArray(SPECIES, y, y3 + c);
-            var w0 = DoubleVector.fromArray(SPECIES, w, c);
-            a00 = w0.fma(b0, a00);
-            a01 = w0.fma(b1, a01);
-            a02 = w0.fma(b2, a02);
-            a03 = w0.fma(b3, a03);
-            var w1 = DoubleVector.fromArray(SPECIES, w, COLUMNS + c);
-            a10 = w1.fma(b0, a10);
-            a11 = w1.fma(b1, a11);
-            a12 = w1.fma(b2, a12);
-            a13 = w1.fma(b3, a13);
-            var w2 = DoubleVector.fromArray(SPECIES, w, 2 * COLUMNS + c);
-            a20 = w2.fma(b0, a20);
-            a21 = w2.fma(b1, a21);
-            a22 = w2.fma(b2, a22);
-            a23 = w2.fma(b3, a23);
-            var w3 = DoubleVector.fromArray(SPECIES, w, 3 * COLUMNS + c);
-            a30 = w3.fma(b0, a30);
-            a31 = w3.fma(b1, a31);
-            a32 = w3.fma(b2, a32);
-            a33 = w3.fma(b3, a33);
-        }
-        a00.intoArray(sums, s0);
-        a01.intoArray(sums, s0 + LANES);
-        a02.intoArray(sums, s0 + 2 * LANES);
-        a03.intoArray(sums, s0 + 3 * LANES);
-        a10.intoArray(sums, s1);
-        a11.intoArray(sums, s1 + LANES);
-        a12.intoArray(sums, s1 + 2 * LANES);
-        a13.intoArray(sums, s1 + 3 * LANES);
-        a20.intoArray(sums, s2);
-        a21.intoArray(sums, s2 + LANES);
-        a22.intoArray(sums, s2 + 2 * LANES);
-        a23.intoArray(sums, s2 + 3 * LANES);
-        a30.intoArray(sums, s3);
-        a31.intoArray(sums, s3 + LANES);
-        a32.intoArray(sums, s3 + 2 * LANES);
-        a33.intoArray(sums, s3 + 3 * LANES);
+        VectorWeightedSums.add(y, rows, COLUMNS, weights, sums, at);
     }
 }
