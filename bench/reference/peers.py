@@ -5,17 +5,19 @@
 NUMBA.py takes a file with input and one for output, and prints its seconds first, without compiling. The input is three
 numbers of 32 bits, images, models and points, then doubles: MOS, standard deviations, regulator weights, dense ranks of
 the MOS, scores of each model, their dense ranks, Q and Qd. The output is PLCC, SRCC and KRCC by point and model. Needs
-granular_iqa, Numba, NumPy, SciPy and statsmodels. Prints medians of seconds for a point, whole calls of granular_iqa
-included.
+granular_iqa, Numba, NumPy, SciPy and statsmodels, and Linux. Prints medians for a point, whole calls of granular_iqa
+included. Seconds say little on a busy machine; processor time, of all threads, says more.
 """
 
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import granular_iqa
@@ -26,7 +28,7 @@ import numpy as np
 MODELS = 7
 METHODS = ["PLCC", "SRCC", "KRCC"]
 # Points that each side evaluates in a round: what takes long evaluates few.
-POINTS = {"numpy": 1, "numba": 5, "granular": 100}
+POINTS = {"numpy": 1, "numba": 5, "granular": 20}
 SAME = 1e-8
 
 
@@ -39,8 +41,30 @@ def tables(images):
     yield "ratings that all differ", {"mos": mos, "std": std, **models}
 
 
+@dataclass
+class Turn:
+    """What a side found, an array (points, models, methods), and its seconds and processor seconds for a point."""
+
+    values: np.ndarray
+    seconds: float
+    processor: float
+
+
+def of_engine():
+    """Processor seconds of the engine's process."""
+    pid = granular_iqa._engine.ENGINE.child().pid
+    ticks = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
+    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
+def of_children():
+    """Processor seconds of processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 class Sides:
-    """One table as each side takes it. A side gives its values, an array (points, models, methods), and seconds for a point."""
+    """One table as each side takes it."""
 
     def __init__(self, table, program, folder):
         self.table, self.program = table, program
@@ -50,10 +74,10 @@ class Sides:
         self.points = None
 
     def granular(self):
-        start = time.perf_counter()
+        start, before = time.perf_counter(), of_engine() + time.process_time()
         result = granular_iqa.evaluate(self.table, regulator="gaussian", accuracy="exact", fit=False, confidence=None,
                                        points=f"lhs:{POINTS['granular']}", seed=1, progress=False)
-        took = time.perf_counter() - start
+        took, processor = time.perf_counter() - start, of_engine() + time.process_time() - before
         found = {name: np.asarray(result.points[name]) for name in ("model", "method", "q", "qd", "value")}
         values = np.empty((POINTS["granular"], MODELS, len(METHODS)))
         for m, model in enumerate(list(self.table)[2:]):
@@ -61,49 +85,67 @@ class Sides:
                 rows = (found["model"] == model) & (found["method"] == name)
                 values[:, m, k] = found["value"][rows]
                 self.points = np.stack([found["q"][rows], found["qd"][rows]], axis=1)
-        return values, took / POINTS["granular"]
+        return Turn(values, took / POINTS["granular"], processor / POINTS["granular"])
 
     def numpy(self):
         points = self.points[: POINTS["numpy"]]
-        start = time.perf_counter()
+        start, before = time.perf_counter(), time.process_time()
         values = [method.correlations(self.mos, self.std, self.weight, self.scores, q, qd) for q, qd in points]
-        return np.array(values), (time.perf_counter() - start) / len(points)
+        took, processor = time.perf_counter() - start, time.process_time() - before
+        return Turn(np.array(values), took / len(points), processor / len(points))
 
     def numba(self):
-        points = self.points[: POINTS["numba"]]
+        # Processor time of one point more takes that of loading and compiling away.
+        start = of_children()
+        self.by_numba(1)
+        middle = of_children()
+        values, seconds = self.by_numba(1 + POINTS["numba"])
+        processor = (of_children() - middle) - (middle - start)
+        return Turn(values, seconds / len(values), processor / POINTS["numba"])
+
+    def by_numba(self, count):
+        """Values at the first points, and the seconds that the program says."""
         columns = [self.mos, self.std, self.weight, method.dense_ranks(self.mos), *self.scores,
-                   *map(method.dense_ranks, self.scores), *points.T]
-        sizes = np.array([len(self.mos), MODELS, len(points)], np.int32)
+                   *map(method.dense_ranks, self.scores), *self.points[:count].T]
+        sizes = np.array([len(self.mos), MODELS, count], np.int32)
         self.input.write_bytes(sizes.tobytes() + b"".join(np.ascontiguousarray(each).tobytes() for each in columns))
+        # What Numba keeps compiled must not lie beside the program.
         said = subprocess.run([sys.executable, self.program, self.input, self.output], check=True, capture_output=True,
-                              text=True).stdout
-        return np.fromfile(self.output).reshape(len(points), MODELS, 3), float(said.split()[0]) / len(points)
+                              text=True, env=os.environ | {"NUMBA_CACHE_DIR": str(self.input.parent)}).stdout
+        return np.fromfile(self.output).reshape(count, MODELS, len(METHODS)), float(said.split()[0])
+
+
+def ratios(mine, theirs):
+    """The median of ratios within rounds, with the least and the most."""
+    each = [b / a for a, b in zip(mine, theirs)]
+    return f"{statistics.median(each):.3g} ({min(each):.3g} to {max(each):.3g})"
 
 
 def compare(name, sides, rounds):
     """Prints how long each side takes; returns whether they agree."""
     sides.granular()  # The first call starts the engine and compiles.
-    seconds = {side: [] for side in POINTS}
-    differences = {side: 0.0 for side in ("numpy", "numba")}
+    sides.by_numba(1)
+    turns = {side: [] for side in ("granular", "numpy", "numba")}
     for _ in range(rounds):
-        own, took = sides.granular()
-        seconds["granular"].append(took)
-        for side in differences:
-            values, took = getattr(sides, side)()
-            seconds[side].append(took)
-            differences[side] = max(differences[side], float(np.abs(values - own[: len(values)]).max()))
-    for side, took in seconds.items():
-        ratios = [theirs / own for theirs, own in zip(took, seconds["granular"])]
-        print(f"| {name} | {side} | {1000 * statistics.median(took):.4g} ms | {statistics.median(ratios):.3g} "
-              f"({min(ratios):.3g} to {max(ratios):.3g}) | {differences.get(side, 0):.1e} |", flush=True)
-    return max(differences.values()) <= SAME
+        for side, taken in turns.items():
+            taken.append(getattr(sides, side)())
+    own = turns["granular"]
+    largest = 0.0
+    for side, taken in turns.items():
+        difference = max(float(np.abs(turn.values - own[0].values[: len(turn.values)]).max()) for turn in taken)
+        largest = max(largest, difference)
+        seconds, processor = ([getattr(turn, what) for turn in taken] for what in ("seconds", "processor"))
+        print(f"| {name} | {side} | {statistics.median(seconds):.3g} s | {ratios([t.seconds for t in own], seconds)} "
+              f"| {statistics.median(processor):.3g} s | {ratios([t.processor for t in own], processor)} "
+              f"| {difference:.1e} |", flush=True)
+    return largest <= SAME
 
 
 def main():
     program, rounds, images = sys.argv[1], *map(int, (sys.argv[2:] + ["5", "10000"][len(sys.argv) - 2 :]))
     print(f"{images} images, {MODELS} models, {len(METHODS)} methods; {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; "
           f"Python {platform.python_version()}, NumPy {np.__version__}, Numba {numba.__version__}")
-    print("| table | side | for a point | times as long | largest difference |\n|---|---|---|---|---|")
+    print("| table | side | a point | ratio | processor time | ratio | largest difference |\n|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         agree = [compare(name, Sides(table, program, folder), rounds) for name, table in tables(images)]
     if not all(agree):
