@@ -1,4 +1,4 @@
-"""The direct sum in NumPy, in Numba and through granular_iqa on the same tables, in turns: do they agree, and how long do they take?
+"""The direct sum in NumPy, in Numba and through granular_iqa on the same tables, in turns: agreement and time.
 
     python peers.py NUMBA.py [ROUNDS] [IMAGES]
 
@@ -143,9 +143,10 @@ def compare(name, sides, rounds):
 
 def main():
     program, rounds, images = sys.argv[1], *map(int, (sys.argv[2:] + ["5", "10000"][len(sys.argv) - 2 :]))
-    print(f"{images} images, {MODELS} models, {len(METHODS)} methods; {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; "
-          f"Python {platform.python_version()}, NumPy {np.__version__}, Numba {numba.__version__}")
-    print("| table | side | a point | ratio | processor time | ratio | largest difference |\n|---|---|---|---|---|---|---|")
+    print(f"{images} images, {MODELS} models, {len(METHODS)} methods; {os.cpu_count()} processors, "
+          f"load {os.getloadavg()[0]:.1f}; Python {platform.python_version()}, NumPy {np.__version__}, "
+          f"Numba {numba.__version__}")
+    print("| table | side | a point | ratio | processor | ratio | difference |\n" + "|---" * 7 + "|")
     with tempfile.TemporaryDirectory() as folder:
         agree = [compare(name, Sides(table, program, folder), rounds) for name, table in tables(images)]
     if not all(agree):
