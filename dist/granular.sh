@@ -2,8 +2,13 @@
 # Starts Granular on the Java that lies beside it.
 set -eu
 
-self=$(readlink -f -- "$0")
-runtime=$(dirname -- "$(dirname -- "$self")")/lib/runtime
+self=$0
+[ ! -L "$self" ] || self=$(readlink -f -- "$self")
+case $self in
+*/*) ;;
+*) self=./$self ;;
+esac
+runtime=$(CDPATH='' cd -- "${self%/*}/../lib/runtime" && pwd -P)
 if [ -t 2 ]; then terminal=true; else terminal=false; fi
 
 # Java announces the incubating Vector API on standard error and has no switch against it: Granular gets the true standard

@@ -53,6 +53,30 @@ def test_no_end_leaves_the_engine(name):
     assert ends(pid)
 
 
+def test_folders_of_killed_interpreters_are_removed_and_no_others(tmp_path):
+    def started(program: str) -> subprocess.Popen:
+        variables = {**environment(), "TMPDIR": str(tmp_path)}
+        return subprocess.Popen([sys.executable, "-c", START + program], stdout=-1, stdin=-1, env=variables, text=True)
+
+    def folders() -> set[str]:
+        return {path.name for path in tmp_path.glob("granular-engine-*")}
+
+    foreign = "granular-engine-of-somebody"
+    (tmp_path / foreign).mkdir()
+    with started("input()") as living:
+        living.stdout.readline()
+        in_use = folders()
+        assert len(in_use) == 2
+        with started(ENDS["SIGKILL"]) as killed:
+            assert ends(int(killed.stdout.readline()))
+        assert len(folders()) == 3
+        with started("") as another:
+            another.communicate()
+        assert folders() == in_use
+        living.communicate("\n")
+    assert folders() == {foreign}
+
+
 def test_killed_engine_is_started_again_and_said(data, expected):
     prepared = granular_iqa.prepare(data)
     pid = engine_pid()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import fcntl
 import http.client
 import os
 import pathlib
@@ -46,11 +47,43 @@ def _command(folder: str) -> list[str]:
     return [*command, "serve", "--port", "0", "--token-file", "-", "--stop-with-input", "--root", "/"]
 
 
+class Folder:
+    """A folder of temporary files, which a lock shows to be in use: it ends with the process, however that ends."""
+
+    _PREFIX = "granular-engine-"
+
+    def __init__(self) -> None:
+        self.path = tempfile.mkdtemp(prefix=self._PREFIX)
+        place = pathlib.Path(self.path)
+        # Others see the lock only once it is held.
+        self._lock = (place / "new").open("w")
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
+        (place / "new").rename(place / "lock")
+        self._remove_abandoned(place.parent)
+
+    def _remove_abandoned(self, parent: pathlib.Path) -> None:
+        """Delete folders of processes that were killed and could not."""
+        for lock in parent.glob(f"{self._PREFIX}*/lock"):
+            # Another user's, in use, or just deleted.
+            with contextlib.suppress(OSError), lock.open("w") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(lock.parent, ignore_errors=True)
+
+    def remove(self) -> None:
+        """Delete it with all that is in it."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        self.leave()
+
+    def leave(self) -> None:
+        """Let go of the folder of another process, in its fork."""
+        self._lock.close()
+
+
 class Child:
     """A running engine."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.mkdtemp(prefix="granular-")
+        self._folder = Folder()
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop and leave
         self.owner = os.getpid()
         self.token = secrets.token_hex(32)
@@ -64,7 +97,7 @@ class Child:
     def _started(self) -> subprocess.Popen[bytes]:
         environment = {name: value for name, value in os.environ.items() if name not in _JAVA_VARIABLES}
         return subprocess.Popen(
-            _command(self._folder),
+            _command(self._folder.path),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -109,12 +142,13 @@ class Child:
             process.wait()
             self._close(process)
         self._log.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.remove()
 
     def leave(self) -> None:
         """Let go of the engine of another process, in its fork: an open pipe would keep the engine alive."""
         self._close(self._process)
         self._log.close()
+        self._folder.leave()
         self._process.returncode = 0
 
     @staticmethod

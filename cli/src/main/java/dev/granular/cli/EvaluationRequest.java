@@ -72,15 +72,7 @@ public final class EvaluationRequest {
         var request = new EvaluationRequest(List.of(), List.of());
         return request.line.getCommandSpec().options().stream()
                 .filter(option -> !NOT_FOR_REQUESTS.contains(option.longestName()))
-                .map(option -> new RequestOption(
-                        option.longestName().substring(2),
-                        option.arity().max() == 0,
-                        option.isMultiValue(),
-                        String.join("\n", option.description())
-                                .replace("%%", "%")
-                                .replace("%n", "\n")
-                                .replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValueString()))
-                                .replace("${COMPLETION-CANDIDATES}", "")))
+                .map(RequestOption::of)
                 .toList();
     }
 

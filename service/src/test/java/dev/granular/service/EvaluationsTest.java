@@ -65,6 +65,7 @@ class EvaluationsTest {
                 .send(
                         served.to("v1/evaluations?name=ratings.csv&methods=srcc,krcc&figures&compare=all")
                                 .header("Accept", "application/zip")
+                                .header("Prefer", "wait=300")
                                 .POST(BodyPublishers.ofFile(table))
                                 .build(),
                         BodyHandlers.ofByteArray());
@@ -140,6 +141,24 @@ class EvaluationsTest {
     void refusesTablesThatCannotBeEvaluated(String table) throws IOException, InterruptedException {
         HttpResponse<String> answer = served.post("v1/evaluations?name=some.csv", table);
         assertTrue(answer.statusCode() == 422 || answer.statusCode() == 400, answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?format=xls,400,format xls is none of",
+        "?format=csv&format=csv,400,format is given 2 times",
+        "?fromat=csv,400,fromat is no parameter of this address",
+        "/scores?fromat=csv,400,fromat is no parameter of this address",
+        "/scores?format=xls,400,format xls is none of",
+        "/absent,404,there is no absent of this evaluation"
+    })
+    void refusesToHandOutWhatIsNotUnderstood(String rest, int status, String words)
+            throws IOException, InterruptedException {
+        HttpResponse<String> done =
+                served.post("v1/evaluations?methods=plcc&confidence=none", BodyPublishers.ofFile(table));
+        HttpResponse<String> answer = served.get("v1/evaluations/" + id(done) + rest);
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains(words), answer.body());
     }
 
     @Test

@@ -92,6 +92,7 @@ class ExplanationsTest {
         "q=60&model=steady,400,explain takes a place",
         "q=x&qd=10&model=steady,400,which is no number",
         "q=60&qd=10&model=steady&method=x,400,none of plcc",
+        "q=60&qd=10&model=steady&methods=krcc,400,methods is no parameter of this address",
         "q=60&qd=10&model=other,422,no model is called",
         "q=NaN&qd=1&model=steady,422,"
     })

@@ -60,11 +60,40 @@ class ServeCommandTest {
         } finally {
             process.destroyForcibly();
         }
+        assertEquals(List.of(), temporary());
+    }
+
+    private List<Path> temporary() throws IOException {
         try (var left = Files.list(folder)) {
-            assertEquals(
-                    List.of(),
-                    left.filter(path -> path.getFileName().toString().startsWith("granular-"))
-                            .toList());
+            return left.filter(path -> path.getFileName().toString().startsWith("granular-"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void removesWhatKilledServersLeftAndNothingElse() throws IOException, InterruptedException {
+        Process killed = start("serve");
+        Process living = start("serve");
+        try (var first = killed.inputReader(StandardCharsets.UTF_8);
+                var second = living.inputReader(StandardCharsets.UTF_8)) {
+            assertTrue(first.readLine().startsWith(LINE));
+            assertTrue(second.readLine().startsWith(LINE));
+            Path foreign = Files.createDirectory(folder.resolve("granular-serve-of-somebody"));
+            List<Path> before = temporary();
+            assertEquals(3, before.size());
+            killed.destroyForcibly().waitFor();
+            Process next = start("serve", "--stop-with-input");
+            next.getOutputStream().close();
+            assertTrue(next.waitFor(60, TimeUnit.SECONDS));
+            List<Path> after = temporary();
+            assertEquals(2, after.size(), "of " + before + " there are " + after);
+            assertTrue(before.containsAll(after) && after.contains(foreign));
+            living.destroy();
+            assertTrue(living.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(List.of(foreign), temporary());
+        } finally {
+            killed.destroyForcibly();
+            living.destroyForcibly();
         }
     }
 

@@ -20,7 +20,7 @@ public final class Api {
         var routes = new ArrayList<Route>();
         routes.addAll(new EvaluationApi(evaluations, tableApi).routes());
         routes.addAll(tableApi.routes());
-        routes.addAll(new ServerApi(routes).routes());
+        routes.addAll(new ServerApi(routes, gate.needsToken()).routes());
         routes.addAll(page);
         return new Routes(routes, gate, Problems::of);
     }

@@ -32,6 +32,9 @@ final class EvaluationApi {
     /** Parts of the query that are no options of the evaluation. */
     static final Set<String> OWN = Set.of("id", "table", "path", "name", "format", "tables");
 
+    private static final List<String> OF_EXPLAIN = List.of("q", "qd", "model", "against", "method", "format");
+    private static final List<String> OF_RESULT = List.of("format", "tables");
+
     private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(250);
@@ -95,6 +98,7 @@ final class EvaluationApi {
         Task task = evaluations.get(call.path("id"));
         finished(task);
         Query query = call.query();
+        query.requireOnly(OF_EXPLAIN);
         var place = new SurfacePoint(number(query, "q"), number(query, "qd"));
         String model = query.one("model").orElseThrow(() -> new Problem(400, "explain takes a model: model=NAME"));
         Method method = query.one("method").map(EvaluationApi::method).orElse(Method.SRCC);
@@ -196,11 +200,14 @@ final class EvaluationApi {
 
     private void show(Call call) throws IOException {
         Task task = evaluations.get(call.path("id"));
+        Query query = call.query();
+        query.requireOnly(OF_RESULT);
+        query.one("format").ifPresent(ResultAnswer::format);
         MediaType type = call.accepted(List.of(MediaType.JSON, MediaType.ZIP, MediaType.EVENTS));
         if (type == MediaType.EVENTS) {
             events(call, task, false);
         } else if (type == MediaType.ZIP) {
-            new ResultAnswer(finished(task)).archive(call, call.query());
+            new ResultAnswer(finished(task)).archive(call, query);
         } else {
             await(task, Duration.ZERO);
             call.json(200, json -> describe(json, task));

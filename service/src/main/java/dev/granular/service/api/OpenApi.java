@@ -1,11 +1,13 @@
 package dev.granular.service.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.granular.Method;
 import dev.granular.arrow.Release;
+import dev.granular.arrow.output.ResultFormat;
 import dev.granular.cli.EvaluationRequest;
-import dev.granular.cli.RequestOption;
 import dev.granular.service.http.Json;
 import dev.granular.service.http.Route;
+import dev.granular.service.work.Ids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +22,12 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static String of(List<Route> routes) {
+    /**
+     * Describes routes.
+     *
+     * @param needsToken whether every request must bring a token
+     */
+    static String of(List<Route> routes, boolean needsToken) {
         var byPattern = new LinkedHashMap<String, List<Route>>();
         routes.forEach(route -> byPattern
                 .computeIfAbsent(route.pattern(), _ -> new ArrayList<>())
@@ -42,81 +49,101 @@ final class OpenApi {
             json.writeEndObject();
             json.writeObjectFieldStart("components");
             Answers.writeSchemas(json);
+            if (needsToken) {
+                scheme(json);
+            }
             json.writeEndObject();
+            if (needsToken) {
+                requirement(json);
+            }
         });
+    }
+
+    private static void scheme(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("securitySchemes");
+        json.writeObjectFieldStart("token");
+        json.writeStringField("type", "http");
+        json.writeStringField("scheme", "bearer");
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void requirement(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("security");
+        json.writeStartObject();
+        json.writeArrayFieldStart("token");
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
     }
 
     private static void operation(JsonGenerator json, Route route) throws IOException {
         json.writeObjectFieldStart(route.method().toLowerCase(Locale.ROOT));
         json.writeStringField("summary", route.summary());
         json.writeArrayFieldStart("parameters");
-        var variable = VARIABLE.matcher(route.pattern());
-        while (variable.find()) {
-            parameter(json, variable.group(1), "path", "", "string");
-        }
-        if (route.pattern().endsWith("/explain")) {
-            explainParameters(json);
-        }
-        if (route.pattern().endsWith("/explain") || route.pattern().endsWith("/{result}")) {
-            parameter(json, "format", "query", "Format of the table, instead of Accept", "string");
-        }
-        boolean takesTable = route.method().equals("POST");
-        if (takesTable) {
-            parameter(json, "name", "query", "What the table is called", "string");
-            parameter(json, "path", "query", "A table in the folder of --root, instead of the body", "string");
-            if (route.pattern().endsWith("evaluations")) {
-                parameter(json, "table", "query", "A table that is kept, instead of the body", "string");
-                parameter(json, "id", "query", "What the evaluation is to be called", "string");
-                parameter(json, "format", "query", "Format of tables in an archive", "string");
-                parameter(json, "tables", "query", "Names of the tables in an archive; all by default", "string");
-            }
-        }
-        if (takesTable
-                || route.pattern().equals("/v1/tables/{id}") && route.method().equals("GET")) {
-            for (RequestOption option : EvaluationRequest.options()) {
-                parameter(json, option.name(), "query", option.description(), option.isSwitch() ? "boolean" : "string");
-            }
+        for (Parameter parameter : parameters(route)) {
+            parameter.write(json);
         }
         json.writeEndArray();
-        if (takesTable) {
+        if (route.method().equals("POST")) {
             body(json);
         }
         Answers.write(json, route);
         json.writeEndObject();
     }
 
-    private static void explainParameters(JsonGenerator json) throws IOException {
-        parameter(json, "q", "query", true, "Quality, in MOS units", "number");
-        parameter(json, "qd", "query", true, "Quality difference, in MOS units", "number");
-        parameter(json, "model", "query", true, "The model to explain", "string");
-        parameter(json, "against", "query", "Explain by how much the model exceeds this one", "string");
-        parameter(json, "method", "query", "The correlation: plcc, srcc or krcc", "string");
+    private static List<Parameter> parameters(Route route) {
+        var parameters = new ArrayList<Parameter>();
+        VARIABLE.matcher(route.pattern())
+                .results()
+                .forEach(variable -> parameters.add(Parameter.path(variable.group(1))));
+        boolean isExplain = route.pattern().endsWith("/explain");
+        if (isExplain) {
+            parameters.addAll(explainParameters());
+        }
+        if (isExplain || route.pattern().endsWith("/{result}")) {
+            parameters.add(Parameter.word("format", ResultFormat.values(), "Format of the table, instead of Accept"));
+        }
+        boolean takesTable = route.method().equals("POST");
+        boolean evaluates = route.pattern().equals("/v1/evaluations");
+        if (takesTable) {
+            parameters.add(Parameter.text("name", "What the table is called"));
+            parameters.add(Parameter.list("path", "Tables in the folder of --root, instead of the body"));
+        }
+        if (evaluates) {
+            parameters.add(Parameter.text("table", "A table that is kept, instead of the body or joined with it"));
+            parameters.add(
+                    Parameter.text("id", "What the evaluation is to be called").matching(Ids.CHOICE));
+            parameters.add(Parameter.header("Prefer", "How long to wait: wait=SECONDS or respond-async"));
+        }
+        if (evaluates
+                || route.pattern().equals("/v1/evaluations/{id}")
+                        && !route.method().equals("DELETE")) {
+            parameters.add(Parameter.word("format", ResultFormat.values(), "Format of tables in an archive"));
+            parameters.add(Parameter.text("tables", "Names of the tables in an archive, with commas; all by default"));
+        }
+        if (takesTable
+                || route.pattern().equals("/v1/tables/{id}") && !route.method().equals("DELETE")) {
+            EvaluationRequest.options().stream().map(Parameter::of).forEach(parameters::add);
+        }
+        return parameters;
+    }
+
+    private static List<Parameter> explainParameters() {
+        return List.of(
+                Parameter.number("q", "Quality, in MOS units").needed(),
+                Parameter.number("qd", "Quality difference, in MOS units").needed(),
+                Parameter.text("model", "The model to explain").needed(),
+                Parameter.text("against", "Explain by how much the model exceeds this one"),
+                Parameter.word("method", Method.values(), "The correlation"));
     }
 
     private static void body(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("requestBody");
+        json.writeStringField("description", "A table, in any format that is read");
         json.writeObjectFieldStart("content");
         json.writeObjectFieldStart("application/octet-stream");
         json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void parameter(JsonGenerator json, String name, String in, String description, String type)
-            throws IOException {
-        parameter(json, name, in, in.equals("path"), description, type);
-    }
-
-    private static void parameter(
-            JsonGenerator json, String name, String in, boolean required, String description, String type)
-            throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", name);
-        json.writeStringField("in", in);
-        json.writeBooleanField("required", required);
-        json.writeStringField("description", description);
-        json.writeObjectFieldStart("schema");
-        json.writeStringField("type", type);
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -34,6 +34,7 @@ final class ResultAnswer {
 
     /** Answers with one table. */
     void table(Call call, String name) throws IOException {
+        call.query().requireOnly(List.of("format"));
         table(call, named(name));
     }
 

@@ -12,9 +12,15 @@ import java.util.List;
 /** The routes on the server itself. */
 final class ServerApi {
     private final List<Route> others;
+    private final boolean needsToken;
 
-    /** Describes {@code others}, and itself. */
-    ServerApi(List<Route> others) {
+    /**
+     * Describes {@code others}, and itself.
+     *
+     * @param needsToken whether every request must bring a token
+     */
+    ServerApi(List<Route> others, boolean needsToken) {
+        this.needsToken = needsToken;
         this.others = List.copyOf(others);
     }
 
@@ -40,6 +46,7 @@ final class ServerApi {
     private void description(Call call) throws IOException {
         var all = new ArrayList<>(routes());
         all.addAll(others);
-        call.answer(200, MediaType.JSON.contentType(), OpenApi.of(all).getBytes(StandardCharsets.UTF_8));
+        call.answer(
+                200, MediaType.JSON.contentType(), OpenApi.of(all, needsToken).getBytes(StandardCharsets.UTF_8));
     }
 }

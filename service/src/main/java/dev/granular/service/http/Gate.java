@@ -27,6 +27,11 @@ public final class Gate {
         this.token = token.map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns whether every request must bring a token. */
+    public boolean needsToken() {
+        return token.isPresent();
+    }
+
     /** Refuses strangers. */
     void require(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();

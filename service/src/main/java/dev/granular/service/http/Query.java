@@ -61,6 +61,15 @@ public record Query(Map<String, List<String>> values) {
         return values.getOrDefault(name, List.of());
     }
 
+    /** Refuses all but these names. */
+    public void requireOnly(Collection<String> names) {
+        for (String name : values.keySet()) {
+            if (!names.contains(name)) {
+                throw new Problem(400, name + " is no parameter of this address: it takes " + String.join(", ", names));
+            }
+        }
+    }
+
     /** Returns the rest, without {@code names}. */
     public Query without(Collection<String> names) {
         var rest = new LinkedHashMap<>(values);

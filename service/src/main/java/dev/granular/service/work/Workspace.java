@@ -7,16 +7,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The folder for tables that were sent, and the one that may be read from. */
 public final class Workspace implements AutoCloseable {
     private static final int BUFFER = 1 << 18;
 
-    private final Path folder;
+    private final OwnedFolder folder;
     private final Optional<Path> root;
     private final Limits limits;
 
@@ -27,7 +25,7 @@ public final class Workspace implements AutoCloseable {
      */
     public Workspace(Optional<Path> root, Limits limits) {
         try {
-            this.folder = Files.createTempDirectory("granular-serve-");
+            this.folder = OwnedFolder.make();
             this.root = root.isPresent() ? Optional.of(root.get().toRealPath()) : root;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,7 +39,7 @@ public final class Workspace implements AutoCloseable {
      * @param name as the client calls it
      */
     public Received receive(Optional<String> name, InputStream body) throws IOException {
-        Path file = Files.createTempFile(folder, "table", "");
+        Path file = Files.createTempFile(folder.path(), "table", "");
         try {
             long bytes = copy(body, file);
             if (bytes == 0) {
@@ -110,13 +108,8 @@ public final class Workspace implements AutoCloseable {
     /** Deletes the temporary folder with all that is in it. */
     @Override
     public void close() {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (NoSuchFileException _) {
-            // Somebody has tidied up.
+        try {
+            folder.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
