@@ -29,11 +29,22 @@ public final class Compressor {
      */
     public Compressor(
             RatedImages images, RatedImages seen, Set<Method> methods, Representatives some, double tolerance) {
+        this(images, seen, methods, some, tolerance, 0);
+    }
+
+    /** @param gap difference of MOS up to which there may be other images between two neighbours */
+    public Compressor(
+            RatedImages images,
+            RatedImages seen,
+            Set<Method> methods,
+            Representatives some,
+            double tolerance,
+            double gap) {
         this.images = images;
         this.methods = methods;
         this.tolerance = tolerance;
         drawing = new ProbeDrawing(seen, some, tolerance);
-        division = new StripDivision(seen);
+        division = new StripDivision(seen, gap);
         cuts = division.cuts();
     }
 
