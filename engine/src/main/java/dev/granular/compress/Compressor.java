@@ -26,13 +26,8 @@ public final class Compressor {
      * @param seen the images, with the models that nodes may depend on
      * @param some what stands for them when weights are probed
      * @param tolerance what interpolation may do to a sum, relative to it
+     * @param gap difference of MOS up to which there may be other images between two neighbours
      */
-    public Compressor(
-            RatedImages images, RatedImages seen, Set<Method> methods, Representatives some, double tolerance) {
-        this(images, seen, methods, some, tolerance, 0);
-    }
-
-    /** @param gap difference of MOS up to which there may be other images between two neighbours */
     public Compressor(
             RatedImages images,
             RatedImages seen,

@@ -1,5 +1,6 @@
 package dev.granular.compress;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  *     for a strip without images
  * @param segments charges, by ascending MOS
  */
-public record PartSums(long images, List<double[][]> pairs, List<Segment> segments) {
+public record PartSums(long images, List<double[][]> pairs, List<Segment> segments) implements Serializable {
     /**
      * Charges of the images of one part in one strip.
      *
@@ -20,7 +21,7 @@ public record PartSums(long images, List<double[][]> pairs, List<Segment> segmen
      * @param strip number of the strip
      * @param charges moment m of node u in {@code m·width + u}
      */
-    public record Segment(int part, int strip, double[] charges) {
+    public record Segment(int part, int strip, double[] charges) implements Serializable {
         /** Returns whether its images come before those of another segment in MOS order. */
         boolean isBefore(Segment other) {
             return part < other.part || part == other.part && strip < other.strip;

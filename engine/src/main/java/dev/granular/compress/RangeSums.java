@@ -1,5 +1,6 @@
 package dev.granular.compress;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * @param matrix over pairs of super points
  * @param ranges of each range, ascending, segments with one charge for each node
  */
-public record RangeSums(long images, double[] matrix, List<List<PartSums.Segment>> ranges) {
+public record RangeSums(long images, double[] matrix, List<List<PartSums.Segment>> ranges) implements Serializable {
     /** Adds what ranges of higher scores contribute. */
     public RangeSums plus(RangeSums higher) {
         double[] sum = matrix.clone();

@@ -51,7 +51,7 @@ record SplitImages(RatedImages images, int[] bounds, int ranges) {
         return split.combined(models.length, parts, all, pool);
     }
 
-    private RangeSums ranges(SplitCompression split, int model) {
+    RangeSums ranges(SplitCompression split, int model) {
         int[] sorted = CountingSort.order(images.scoreRanks(model));
         int n = sorted.length;
         double[] inOrder = Arrays.stream(sorted)

@@ -9,7 +9,7 @@ package dev.granular.compress.nodes;
  * @param few all nodes as combinations of the first of these
  * @param norm of the longest that {@code few} leaves out, at most
  */
-record KeptNodes(
+public record KeptNodes(
         double[] mos, double[] variance, InterpolativeDecomposition all, InterpolativeDecomposition few, double norm)
         implements ChosenNodes {
     /** Takes over what a choice says. */

@@ -1,6 +1,9 @@
 package dev.granular.compress.nodes;
 
 import dev.granular.pair.RatedImages;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.Optional;
  * @param size number of all images
  * @param tolerance what interpolation may do to a sum, relative to it
  */
-public record SettledStrips(List<Strip> strips, long[] counts, ChosenNodes nodes, long size, double tolerance) {
+public record SettledStrips(List<Strip> strips, long[] counts, KeptNodes nodes, long size, double tolerance) {
     /** How much farther than within its band the first polynomials that are left out may reach at an image. */
     private static final double REACH = 1.25;
 
@@ -40,6 +43,16 @@ public record SettledStrips(List<Strip> strips, long[] counts, ChosenNodes nodes
 
     /** A band, and how far an image is outside. */
     private record Fit(int band, double inBand, double reach) {}
+
+    /** Writes everything; {@link #read} reads the same. */
+    public void write(DataOutput out) throws IOException {
+        StripsRecord.write(this, out);
+    }
+
+    /** Reads what was written. */
+    public static SettledStrips read(DataInput in) throws IOException {
+        return StripsRecord.read(in);
+    }
 
     /** Returns the strip at a MOS: between two strips the nearer one. */
     int strip(double mos) {
