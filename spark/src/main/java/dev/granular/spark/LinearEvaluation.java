@@ -60,7 +60,7 @@ final class LinearEvaluation {
         boolean ordered = options.methods().contains(Method.KRCC);
         Shuffled shuffled = Shuffled.of(images, cuts, ordered || options.ranked(), context);
         Ranks ranks = null;
-        ClusterLayout layout = null;
+        Broadcast<SharedLayout> layout = null;
         for (int round = 0; layout == null; round++) {
             describe("ranks");
             ranks = options.ranked() ? Ranks.of(sample, cuts, shuffled, context) : null;
@@ -70,9 +70,10 @@ final class LinearEvaluation {
             ClusterLayout settled = ClusterLayout.settle(
                     ranked, census, cuts, choices, Runtime.getRuntime().availableProcessors(), Progress.NONE);
             describe("places");
-            Optional<ImageBlock> misfits = misfits(settled, sums);
+            Broadcast<SharedLayout> shared = context.broadcast(new SharedLayout(settled.bytes()));
+            Optional<ImageBlock> misfits = misfits(shared, sums);
             if (misfits.isEmpty()) {
-                layout = settled;
+                layout = shared;
             } else if (round == ROUNDS) {
                 throw new InputException("super points do not serve: images like none of the sample remain after "
                         + ROUNDS + " rounds, such as of MOS " + misfits.get().mos()[0] + " and std "
@@ -118,8 +119,7 @@ final class LinearEvaluation {
         return sample.cuts(parts, ranges);
     }
 
-    private Optional<ImageBlock> misfits(ClusterLayout layout, Optional<WeightSums> sums) {
-        Broadcast<SharedLayout> shared = context.broadcast(new SharedLayout(layout.bytes()));
+    private Optional<ImageBlock> misfits(Broadcast<SharedLayout> shared, Optional<WeightSums> sums) {
         List<ImageBlock> found = images.blocks(sums)
                 .map(block -> some(
                         block,
@@ -128,7 +128,6 @@ final class LinearEvaluation {
                                 .toArray()))
                 .filter(block -> block.size() > 0)
                 .collect();
-        shared.unpersist();
         return found.stream().reduce(LinearEvaluation::joined);
     }
 
@@ -161,8 +160,8 @@ final class LinearEvaluation {
     }
 
     private CompressedImages summed(
-            ClusterLayout layout, Shuffled shuffled, Optional<WeightSums> sums, Optional<Ranks> ranks) {
-        Broadcast<SharedLayout> shared = context.broadcast(new SharedLayout(layout.bytes()));
+            Broadcast<SharedLayout> shared, Shuffled shuffled, Optional<WeightSums> sums, Optional<Ranks> ranks) {
+        ClusterLayout layout = shared.value().layout();
         Function<ImageBlock, ImageBlock> prepared = images.prepared(sums);
         List<RangeSummary> ranges = List.of();
         if (options.methods().contains(Method.KRCC)) {

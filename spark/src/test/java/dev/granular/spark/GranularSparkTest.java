@@ -28,7 +28,7 @@ class GranularSparkTest {
     private static final Points POINTS = new Points.Grid(6, 5);
     private static final SparkOptions OPTIONS =
             SparkOptions.of(List.of("a", "b")).lowerIsBetter(Set.of("b")).points(POINTS);
-    private static final int IMAGES = 4000;
+    private static final int IMAGES = 3000;
 
     private static SparkSession session;
     private static SimulatedImages images;
@@ -92,7 +92,7 @@ class GranularSparkTest {
 
     @Test
     void groupsAreEvaluatedOnTheAxesOfAll() {
-        Dataset<Row> data = images.dataset(session, 2500);
+        Dataset<Row> data = images.dataset(session, 2200);
 
         SparkResult result = GranularSpark.evaluate(
                 data, OPTIONS.by("set").few(2000).parts(3).methods(Set.of(Method.PLCC)));
