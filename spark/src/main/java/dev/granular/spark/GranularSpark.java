@@ -39,8 +39,8 @@ public final class GranularSpark {
         context.setJobDescription("granular: census");
         Census census = images.census();
         QualityRange axes = census.range();
-        var rows = new ResultRows(options.by().isPresent());
-        if (options.by().isPresent()) {
+        var rows = new ResultRows(options.grouped());
+        if (options.grouped()) {
             new GroupedImages(data, options, axes, context).addTo(rows);
         } else {
             add("", images, census, axes, context, rows);
@@ -77,7 +77,7 @@ public final class GranularSpark {
         for (int m = 0; m < options.models().size(); m++) {
             models.add(new Predictions(options.models().get(m), Column.of(block.scores()[m])));
         }
-        Regulator regulator = options.weight().isPresent()
+        Regulator regulator = options.weighted()
                 ? new Regulator.Given(Column.of(block.weight()))
                 : options.regulator().regulator();
         return Evaluation.of(new Ratings(Column.of(block.mos()), Column.of(block.std())))

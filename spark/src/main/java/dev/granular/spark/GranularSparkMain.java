@@ -29,7 +29,9 @@ import picocli.CommandLine.TypeConversionException;
 public final class GranularSparkMain implements Callable<Integer> {
     private static final int REFUSED = 2;
 
-    @Parameters(paramLabel = "TABLE", description = "File or folder that Spark reads: Parquet, ORC or, with a header, CSV.")
+    @Parameters(
+            paramLabel = "TABLE",
+            description = "File or folder that Spark reads: Parquet, ORC or, with a header, CSV.")
     private String table;
 
     @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "Gets points, scores and surface.")
@@ -129,9 +131,8 @@ public final class GranularSparkMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Points at = points instanceof Points.LatinHypercube(int samples, _)
-                ? new Points.LatinHypercube(samples, seed)
-                : points;
+        Points at =
+                points instanceof Points.LatinHypercube cube ? new Points.LatinHypercube(cube.samples(), seed) : points;
         SparkOptions options = SparkOptions.of(models)
                 .ratings(mos, std)
                 .lowerIsBetter(lowerIsBetter)
@@ -158,9 +159,14 @@ public final class GranularSparkMain implements Callable<Integer> {
     private Dataset<Row> read(SparkSession session) {
         String name = table.toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv") || name.endsWith(".csv.gz")) {
-            return session.read().option("header", true).option("inferSchema", true).csv(table);
+            return session.read()
+                    .option("header", true)
+                    .option("inferSchema", true)
+                    .csv(table);
         }
-        return name.endsWith(".orc") ? session.read().orc(table) : session.read().parquet(table);
+        return name.endsWith(".orc")
+                ? session.read().orc(table)
+                : session.read().parquet(table);
     }
 
     private void write(Dataset<Row> rows, String name) {

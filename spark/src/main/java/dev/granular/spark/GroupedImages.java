@@ -18,6 +18,9 @@ final class GroupedImages {
     /** Groups that the driver can list. */
     private static final int MOST = 100_000;
 
+    /** Images that a group needs, as everywhere. */
+    private static final int FEWEST = 3;
+
     private static final String GROUP = "granular_group";
 
     private final Dataset<Row> data;
@@ -27,7 +30,7 @@ final class GroupedImages {
 
     /** @param axes range of all MOS, for the surfaces of all groups */
     GroupedImages(Dataset<Row> data, SparkOptions options, QualityRange axes, JavaSparkContext context) {
-        String by = options.by().orElseThrow();
+        String by = options.by();
         if (!List.of(data.columns()).contains(by)) {
             throw new InputException("there is no column " + by + ": columns are " + String.join(", ", data.columns()));
         }
@@ -43,8 +46,8 @@ final class GroupedImages {
         context.setJobDescription("granular: groups");
         List<Row> groups = data.groupBy(GROUP).count().limit(MOST + 1).collectAsList();
         if (groups.size() > MOST) {
-            throw new InputException("column " + options.by().orElseThrow() + " has more than " + MOST
-                    + " values: choose one that names groups");
+            throw new InputException(
+                    "column " + options.by() + " has more than " + MOST + " values: choose one that names groups");
         }
         var results = new TreeMap<String, ResultRows>();
         addSmall(results);
@@ -92,6 +95,11 @@ final class GroupedImages {
             String name, Iterable<Row> images, SparkOptions options, QualityRange axes, int models) {
         var result = new ResultRows(true);
         ImageBlock block = BlockBuilder.block(images.iterator(), 1, models);
+        if (block.size() < FEWEST) {
+            result.addRefused(
+                    name, options.models(), options.methods(), block.size(), "fewer than " + FEWEST + " images");
+            return result;
+        }
         try {
             result.add(name, GranularSpark.correlations(block, options, axes), options.points(), axes, block.size());
         } catch (InputException e) {

@@ -56,10 +56,7 @@ final class ImageTable {
         var columns = new ArrayList<Column>();
         columns.add(number(data, options.mos()).as("mos"));
         columns.add(number(data, options.std()).as("std"));
-        columns.add(options.weight()
-                .map(name -> number(data, name))
-                .orElse(functions.lit(1.0))
-                .as("weight"));
+        columns.add((options.weighted() ? number(data, options.weight()) : functions.lit(1.0)).as("weight"));
         for (int m = 0; m < options.models().size(); m++) {
             String model = options.models().get(m);
             Column score = number(data, model);
@@ -126,8 +123,7 @@ final class ImageTable {
     }
 
     private List<String> names() {
-        var names = new ArrayList<>(
-                List.of(options.mos(), options.std(), options.weight().orElse("weight")));
+        var names = new ArrayList<>(List.of(options.mos(), options.std(), options.weight()));
         names.addAll(options.models());
         return List.copyOf(names);
     }
@@ -178,7 +174,7 @@ final class ImageTable {
 
     /** Returns sums for the weights of the regulator, if it needs any. */
     Optional<WeightSums> weightSums(QualityRange range) {
-        if (options.weight().isPresent() || options.regulator() == SparkOptions.Weighting.UNIFORM) {
+        if (options.weighted() || options.regulator() == SparkOptions.Weighting.UNIFORM) {
             return Optional.empty();
         }
         int models = models();

@@ -7,7 +7,6 @@ import dev.granular.Regulator;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +16,8 @@ import java.util.Set;
  * @param std column of their standard deviations
  * @param models columns of predictions, at least one
  * @param lowerIsBetter those of the models whose lower scores mean better
- * @param weight column of regulator weights, in place of the regulator
- * @param by column that names the group of each image: one evaluation for each group
+ * @param weight column of regulator weights, in place of the regulator; empty for none
+ * @param by column that names the group of each image: one evaluation for each group; empty for none
  * @param regulator Gaussian, LDS or uniform
  * @param methods at least one
  * @param tolerance largest absolute error of a correlation
@@ -32,8 +31,8 @@ public record SparkOptions(
         String std,
         List<String> models,
         Set<String> lowerIsBetter,
-        Optional<String> weight,
-        Optional<String> by,
+        String weight,
+        String by,
         Weighting regulator,
         Set<Method> methods,
         double tolerance,
@@ -92,8 +91,8 @@ public record SparkOptions(
                 "std",
                 models,
                 Set.of(),
-                Optional.empty(),
-                Optional.empty(),
+                "",
+                "",
                 Weighting.GAUSSIAN,
                 EnumSet.allOf(Method.class),
                 TOLERANCE,
@@ -134,7 +133,7 @@ public record SparkOptions(
                 std,
                 models,
                 lowerIsBetter,
-                Optional.of(column),
+                column,
                 by,
                 regulator,
                 methods,
@@ -153,7 +152,7 @@ public record SparkOptions(
                 models,
                 lowerIsBetter,
                 weight,
-                Optional.of(column),
+                column,
                 regulator,
                 methods,
                 tolerance,
@@ -251,6 +250,16 @@ public record SparkOptions(
                 stdScale,
                 parts,
                 most);
+    }
+
+    /** Returns whether weights are a column. */
+    boolean weighted() {
+        return !weight.isEmpty();
+    }
+
+    /** Returns whether there are groups. */
+    boolean grouped() {
+        return !by.isEmpty();
     }
 
     /** Returns whether ranks are needed. */

@@ -97,10 +97,10 @@ class GranularSparkTest {
         SparkResult result = GranularSpark.evaluate(
                 data, OPTIONS.by("set").few(2000).parts(3).methods(Set.of(Method.PLCC)));
 
-        assertEquals(2L * 2 * 30, result.points().filter("group <> 'three'").count());
+        assertEquals(2L * 2 * 30, result.points().filter("group <> 'two'").count());
         Dataset<Row> refused = result.scores().filter("gmc is null");
         assertEquals(
-                List.of("three"),
+                List.of("two"),
                 refused.select("group")
                         .distinct()
                         .as(org.apache.spark.sql.Encoders.STRING())

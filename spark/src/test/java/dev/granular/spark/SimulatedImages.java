@@ -23,12 +23,12 @@ record SimulatedImages(Ratings ratings, List<Predictions> models) {
                         new Predictions("b", data.predictions().get(1).scores())));
     }
 
-    /** Images below a number are in group {@code many}, three others in {@code three}, the rest in {@code some}. */
+    /** Images below a number are in group {@code many}, two others in {@code two}, the rest in {@code some}. */
     Dataset<Row> dataset(SparkSession session, int many) {
         var rows = new ArrayList<Row>();
         int n = ratings.size();
         for (int i = 0; i < n; i++) {
-            String set = i < many ? "many" : i < n - 3 ? "some" : "three";
+            String set = i < many ? "many" : i < n - 2 ? "some" : "two";
             rows.add(RowFactory.create(
                     set,
                     ratings.mos().get(i),
