@@ -3,10 +3,11 @@ package dev.granular.cluster;
 import dev.granular.Accuracy;
 import dev.granular.InputException;
 import dev.granular.Method;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What is to be evaluated, and how accurately.
@@ -25,11 +26,12 @@ public record Choices(List<String> models, Set<Method> methods, double tolerance
         if (methods.isEmpty()) {
             throw new InputException("no method: choose some of plcc, srcc, krcc");
         }
-        methods = Set.copyOf(methods);
+        // In the order of the methods: that of other sets may differ between processes.
+        methods = Collections.unmodifiableSet(EnumSet.copyOf(methods));
         tolerance = new Accuracy.Within(tolerance).tolerance();
     }
 
     List<Method> ordered() {
-        return List.copyOf(new TreeSet<>(methods));
+        return List.copyOf(methods);
     }
 }

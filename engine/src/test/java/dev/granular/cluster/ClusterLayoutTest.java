@@ -60,7 +60,7 @@ class ClusterLayoutTest {
         ClusterLayout layout = images.layout(parts, ranges, 2);
         assertEquals(parts, layout.cuts().parts());
 
-        CompressedImages set = images.compressed(layout, 2);
+        CompressedImages set = images.compressed(layout, 2, false);
 
         Correlations close = set.evaluate(POINTS, 2, Progress.NONE);
         Correlations known = Evaluation.of(data.ratings)
@@ -78,7 +78,7 @@ class ClusterLayoutTest {
             }
         }
         assertTrue(accurate > 10, accurate + " accurate points");
-        assertArrayEquals(bits(set), bits(images.compressed(layout, 1)), "threads");
+        assertArrayEquals(bits(set), bits(images.compressed(layout, 1, true)), "threads and order");
     }
 
     private static long[] bits(CompressedImages set) {

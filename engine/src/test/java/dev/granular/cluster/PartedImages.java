@@ -99,11 +99,13 @@ final class PartedImages {
         return Arrays.stream(some).map(rank::get).toArray();
     }
 
-    CompressedImages compressed(ClusterLayout layout, int threads) {
+    /** @param turned whether images of each part and range come in the opposite order */
+    CompressedImages compressed(ClusterLayout layout, int threads, boolean turned) {
         Cuts cuts = layout.cuts();
         PartSummary parts = IntStream.range(0, cuts.parts())
                 .mapToObj(p -> rows(all.mos(), value -> cuts.part(value) == p))
                 .filter(rows -> rows.length > 0)
+                .map(rows -> turned ? turned(rows) : rows)
                 .map(rows -> layout.part(
                         cuts.part(all.mos()[rows[0]]),
                         some(all, rows),
@@ -116,16 +118,23 @@ final class PartedImages {
                 .orElseThrow();
         List<RangeSummary> ranges = IntStream.range(0, scoreRanks.length)
                 .mapToObj(m -> IntStream.range(0, cuts.ranges(m))
-                        .mapToObj(r -> layout.range(m, one(m, rows(all.scores()[m], v -> cuts.range(m, v) == r))))
+                        .mapToObj(r -> range(layout, m, rows(all.scores()[m], v -> cuts.range(m, v) == r), turned))
                         .reduce(RangeSummary::plus)
                         .orElseThrow())
                 .toList();
         return layout.combined(parts, ranges, threads);
     }
 
-    private ImageBlock one(int model, int[] rows) {
-        ImageBlock block = some(all, rows);
-        return new ImageBlock(block.mos(), block.std(), block.weight(), new double[][] {block.scores()[model]});
+    private RangeSummary range(ClusterLayout layout, int model, int[] rows, boolean turned) {
+        ImageBlock block = some(all, turned ? turned(rows) : rows);
+        double[][] scores = {block.scores()[model]};
+        return layout.range(model, new ImageBlock(block.mos(), block.std(), block.weight(), scores));
+    }
+
+    private static int[] turned(int[] rows) {
+        return IntStream.range(0, rows.length)
+                .map(k -> rows[rows.length - 1 - k])
+                .toArray();
     }
 
     private static int[] rows(double[] column, DoublePredicate wanted) {

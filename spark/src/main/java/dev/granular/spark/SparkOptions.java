@@ -5,6 +5,7 @@ import dev.granular.Method;
 import dev.granular.Points;
 import dev.granular.Regulator;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,10 @@ public record SparkOptions(
     public SparkOptions {
         models = List.copyOf(models);
         lowerIsBetter = Set.copyOf(lowerIsBetter);
-        methods = Set.copyOf(methods);
+        if (methods.isEmpty()) {
+            throw new InputException("no method: choose some of plcc, srcc, krcc");
+        }
+        methods = Collections.unmodifiableSet(EnumSet.copyOf(methods));
         if (models.isEmpty()) {
             throw new InputException("no model: name the columns of predictions");
         }
