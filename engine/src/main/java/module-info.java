@@ -12,6 +12,7 @@ module dev.granular.engine {
     requires hipparchus.optim;
 
     exports dev.granular;
+    exports dev.granular.cluster;
     exports dev.granular.evaluation;
     exports dev.granular.fit;
     exports dev.granular.global;

@@ -1,9 +1,10 @@
 package dev.granular;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** The points at which a surface is evaluated. */
-public sealed interface Points {
+public sealed interface Points extends Serializable {
     /** Largest number of points. */
     int MOST = 1 << 28;
 

@@ -84,10 +84,18 @@ class ArchitectureTest {
     static final ArchRule facadeStandsOnTop = noClasses()
             .that(ENGINE)
             .and()
-            .resideOutsideOfPackage("dev.granular.evaluation..")
+            .resideOutsideOfPackages("dev.granular.evaluation..", "dev.granular.cluster..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.granular.evaluation..");
+
+    @ArchTest
+    static final ArchRule nobodyInTheEngineKnowsClusters = classes()
+            .that()
+            .resideInAPackage("dev.granular.cluster..")
+            .should()
+            .onlyBeAccessed()
+            .byAnyPackage("dev.granular.cluster..", "dev.granular.spark..");
 
     @ArchTest
     static final ArchRule tablesPassThroughTheRoomsOfTheDoorOneWay = layeredArchitecture()

@@ -2,10 +2,13 @@ package dev.granular.compress;
 
 import dev.granular.Method;
 import dev.granular.Progress;
+import dev.granular.compress.charge.Moments;
 import dev.granular.compress.charge.SuperPoints;
+import dev.granular.compress.concord.RoughStrips;
 import dev.granular.compress.nodes.NodeChoice;
 import dev.granular.compress.nodes.PlacedImages;
 import dev.granular.compress.nodes.Representatives;
+import dev.granular.compress.nodes.SettledStrips;
 import dev.granular.compress.nodes.Strip;
 import dev.granular.compress.nodes.StripLayout;
 import dev.granular.kernel.MatrixProduct;
@@ -111,7 +114,11 @@ public final class Compression {
      * @throws java.util.concurrent.CancellationException if the listener asked to stop
      */
     public CompressedSet all(TaskPool pool, Progress progress) {
-        return compress(images, layout.strips(), placed, pool, progress);
+        var whole = new ArrayList<Strip>();
+        for (Strip strip : layout.strips()) {
+            whole.add(strip.over(strip.from(), strip.to(), placed.weight(strip.from(), strip.to())));
+        }
+        return compress(images, whole, placed, pool, progress);
     }
 
     /**
@@ -120,21 +127,35 @@ public final class Compression {
      * @throws java.util.concurrent.CancellationException if the listener asked to stop
      */
     public CompressedSet some(int[] positions, int[] models, TaskPool pool, Progress progress) {
-        var parts = new ArrayList<Strip>();
-        for (Strip strip : layout.strips()) {
-            parts.add(strip.over(below(positions, strip.from()), below(positions, strip.to())));
-        }
-        return compress(images.select(positions, models), parts, placed.select(positions), pool, progress);
+        PlacedImages own = placed.select(positions);
+        return compress(images.select(positions, models), parts(positions, own), own, pool, progress);
     }
 
     /** Returns the same, where those images stand for all. */
     public CompressedSet some(Representatives some, int[] models, TaskPool pool, Progress progress) {
+        PlacedImages own = placed.select(some.positions(), some.mass());
+        return compress(some.among(images, models), parts(some.positions(), own), own, pool, progress);
+    }
+
+    private List<Strip> parts(int[] positions, PlacedImages own) {
         var parts = new ArrayList<Strip>();
         for (Strip strip : layout.strips()) {
-            parts.add(strip.over(below(some.positions(), strip.from()), below(some.positions(), strip.to())));
+            int from = below(positions, strip.from());
+            int to = below(positions, strip.to());
+            parts.add(strip.over(from, to, own.weight(from, to)));
         }
-        PlacedImages own = placed.select(some.positions(), some.mass());
-        return compress(some.among(images, models), parts, own, pool, progress);
+        return parts;
+    }
+
+    /**
+     * Returns nodes that any image finds its place among.
+     *
+     * @param counts images that each image stands for
+     */
+    public SettledStrips settled(double[] counts) {
+        double size = Arrays.stream(counts).sum();
+        double slack = RoughStrips.slack(Math.round(size), layout.strips().size(), tolerance);
+        return layout.settled(choice, counts, slack * tolerance);
     }
 
     private static int below(int[] positions, int bound) {
@@ -145,7 +166,7 @@ public final class Compression {
     private CompressedSet compress(
             RatedImages some, List<Strip> parts, PlacedImages own, TaskPool pool, Progress progress) {
         var statistics = new PairStatistics(methods, some.models());
-        var sums = new StripSums(some, parts, own, statistics, pool, product, progress);
+        var sums = new StripSums(some, parts, own, statistics, new Moments(some, statistics), pool, product, progress);
         var superPoints = new SuperPoints(sums.strips(), sums.toNodes(), choice, tolerance, product);
         var matrices = new NodeMatrices(sums.matrices(superPoints), superPoints.stride());
         return new CompressedSet(choice.mos(), choice.variance(), statistics, matrices);

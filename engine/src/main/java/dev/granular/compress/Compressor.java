@@ -26,14 +26,20 @@ public final class Compressor {
      * @param seen the images, with the models that nodes may depend on
      * @param some what stands for them when weights are probed
      * @param tolerance what interpolation may do to a sum, relative to it
+     * @param gap difference of MOS up to which there may be other images between two neighbours
      */
     public Compressor(
-            RatedImages images, RatedImages seen, Set<Method> methods, Representatives some, double tolerance) {
+            RatedImages images,
+            RatedImages seen,
+            Set<Method> methods,
+            Representatives some,
+            double tolerance,
+            double gap) {
         this.images = images;
         this.methods = methods;
         this.tolerance = tolerance;
         drawing = new ProbeDrawing(seen, some, tolerance);
-        division = new StripDivision(seen);
+        division = new StripDivision(seen, gap);
         cuts = division.cuts();
     }
 

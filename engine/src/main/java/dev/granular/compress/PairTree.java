@@ -51,7 +51,8 @@ final class PairTree {
     /** Returns sums over all pairs of an interval. */
     ExpansionSums all(Interval interval) {
         List<Interval> parts = interval.parts(images);
-        ExpansionSums sums = new Level(interval, parts).sums();
+        int slack = slack(interval.strip(), images.weight(interval.from(), interval.to()));
+        ExpansionSums sums = new Level(interval, parts, slack).sums();
         addInsides(
                 interval,
                 sums,
@@ -71,7 +72,7 @@ final class PairTree {
 
     /** Returns a whole strip's charges, and the sums over those of its pairs that are not within a part that is divided further. */
     StripCharges top(Interval strip, List<Interval> parts) {
-        var level = new Level(strip, parts);
+        var level = new Level(strip, parts, 0);
         ExpansionSums sums = level.sums();
         return new StripCharges(sums, level.charges.total());
     }
@@ -83,8 +84,8 @@ final class PairTree {
     record StripCharges(ExpansionSums sums, double[] charges) {}
 
     /** Returns how many times the weight of images can be doubled before it is that of their strip. */
-    private int slack(Strip strip, double weight) {
-        return Expansion.slack(images.weight(strip.from(), strip.to()), weight);
+    private static int slack(Strip strip, double weight) {
+        return Expansion.slack(strip.weight(), weight);
     }
 
     /** One interval's division. */
@@ -94,10 +95,10 @@ final class PairTree {
         private final Expansion fine;
         private final PartCharges charges;
 
-        Level(Interval interval, List<Interval> parts) {
+        Level(Interval interval, List<Interval> parts, int slack) {
             this.interval = interval;
             this.parts = parts;
-            fine = new Expansion(interval, slack(interval.strip(), images.weight(interval.from(), interval.to())));
+            fine = new Expansion(interval, slack);
             charges = new PartCharges(fine, moments, parts.size(), product);
         }
 

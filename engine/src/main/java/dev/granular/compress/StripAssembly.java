@@ -72,23 +72,34 @@ final class StripAssembly {
         return sums;
     }
 
+    /**
+     * Returns sums of a statistic over pairs of columns as sums over pairs of nodes.
+     *
+     * @param toNodes how much each column counts at each node: columns × width
+     */
+    static double[] atNodes(ExpansionSums over, int t, double[] toNodes, int width, MatrixProduct product) {
+        int columns = over.frame().columns();
+        double[] half = new double[over.stride() * width];
+        product.addTransposed(
+                Block.of(over.sums()[t], over.stride()),
+                Block.of(toNodes, width),
+                columns,
+                over.stride(),
+                width,
+                Block.of(half, width));
+        double[] pairs = new double[width * width];
+        product.addTransposed(
+                Block.of(half, width), Block.of(toNodes, width), columns, width, width, Block.of(pairs, width));
+        return pairs;
+    }
+
     private NodeSums nodeSums(ExpansionSums over) {
         int width = MatrixProduct.padded(strip.strip().nodes());
         int columns = over.frame().columns();
         double[] toNodes = over.frame().toNodes(width);
-        double[][] pairs = new double[over.sums().length][width * width];
-        double[] half = new double[over.stride() * width];
+        double[][] pairs = new double[over.sums().length][];
         for (int t = 0; t < pairs.length; t++) {
-            Arrays.fill(half, 0);
-            product.addTransposed(
-                    Block.of(over.sums()[t], over.stride()),
-                    Block.of(toNodes, width),
-                    columns,
-                    over.stride(),
-                    width,
-                    Block.of(half, width));
-            product.addTransposed(
-                    Block.of(half, width), Block.of(toNodes, width), columns, width, width, Block.of(pairs[t], width));
+            pairs[t] = atNodes(over, t, toNodes, width, product);
         }
         double[] charges = new double[moments * width];
         for (int m = 0; m < moments; m++) {

@@ -16,6 +16,7 @@ import dev.granular.pair.Product;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.rating.CountingSort;
+import dev.granular.rating.DenseRanks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,18 +44,19 @@ final class StripSums {
             List<Strip> all,
             PlacedImages images,
             PairStatistics layout,
+            Moments moments,
             TaskPool pool,
             MatrixProduct product,
             Progress progress) {
         this.images = images;
         this.pool = pool;
         this.product = product;
-        moments = new Moments(rated, layout);
+        this.moments = moments;
         statistics = layout.rows().size() + 2;
         for (int t = 0; t < layout.rows().size(); t++) {
             if (layout.rows().get(t) instanceof Product.Concordance(int model)) {
                 concordances.add(t);
-                scores.add(rated.scoreRanks(model));
+                scores.add(DenseRanks.closed(rated.scoreRanks(model)));
             }
         }
         sorted = pool.each(scores, CountingSort::order);
@@ -127,6 +129,11 @@ final class StripSums {
         }
     }
 
+    /** Returns what each strip that has images contributes. */
+    List<StripAssembly.NodeSums> tops() {
+        return tops;
+    }
+
     /** Returns columns in which each strip's sums were. */
     private List<Expansion> frames() {
         return tops.stream().map(StripAssembly.NodeSums::frame).toList();
@@ -151,7 +158,7 @@ final class StripSums {
         // One for all models, and only if there are any.
         List<RoughStrips> rough = concordances.stream()
                 .limit(1)
-                .map(t -> new RoughStrips(strips, frames(), images, points))
+                .map(t -> new RoughStrips(strips, frames(), images.size(), points))
                 .toList();
         var forms = new Moments.Form[statistics];
         moments.forms().forEach(form -> forms[form.row()] = form);

@@ -36,7 +36,7 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
             List<SurfacePoint> points,
             double otherwise,
             TaskPool pool) {
-        return new SettlingRounds(images, images, methods, tolerance, points, otherwise, pool).settle();
+        return new SettlingRounds(images, images, methods, tolerance, points, otherwise, 0, pool).settle();
     }
 
     /**
@@ -45,8 +45,20 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
      */
     static Compression ofRatings(
             RatedImages images, Set<Method> methods, double tolerance, List<SurfacePoint> points, TaskPool pool) {
+        return ofRatings(images, methods, tolerance, points, 0, pool);
+    }
+
+    /** Returns the same for more images than there are, which lie between neighbours that differ by no more than {@code gap}. */
+    static Compression ofRatings(
+            RatedImages images,
+            Set<Method> methods,
+            double tolerance,
+            List<SurfacePoint> points,
+            double gap,
+            TaskPool pool) {
         RatedImages ratings = images.select(IntStream.range(0, images.size()).toArray(), new int[0]);
-        var rounds = new SettlingRounds(images, ratings, methods, tolerance, points, Double.POSITIVE_INFINITY, pool);
+        var rounds =
+                new SettlingRounds(images, ratings, methods, tolerance, points, Double.POSITIVE_INFINITY, gap, pool);
         rounds.tighten(ONCE);
         return rounds.compression();
     }

@@ -125,6 +125,7 @@ final class SettlingRounds {
             double tolerance,
             List<SurfacePoint> points,
             double otherwise,
+            double gap,
             TaskPool pool) {
         this.images = images;
         this.methods = methods;
@@ -133,7 +134,7 @@ final class SettlingRounds {
         this.otherwise = otherwise;
         this.pool = pool;
         Representatives few = Representatives.of(seen, PROBE_SLICES, PROBE_LAYERS);
-        compressor = new Compressor(images, seen, methods, few, tolerance);
+        compressor = new Compressor(images, seen, methods, few, tolerance, gap);
         List<SurfacePoint> first = points.size() <= ALL_PROBED ? points : at(probed());
         double[] unevenness = unevenness(few, first);
         for (int k = 0; k < first.size(); k++) {

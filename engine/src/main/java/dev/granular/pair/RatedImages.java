@@ -167,6 +167,39 @@ public final class RatedImages {
         scoreRanks = new double[][] {all.scoreRanks[model]};
     }
 
+    /**
+     * Images whose ranks are known from elsewhere, as they are part of more; takes the arrays over.
+     *
+     * @param mos ascending, in the unit
+     * @param mosRank dense ranks among all
+     * @param variance σ², in the square of the unit, none so small that it leaves an image out
+     * @param logWeight base-2 logarithm of the regulator weights
+     * @param scores of each model, in a unit of its own
+     * @param scoreRanks dense ranks among all, of each model
+     */
+    public RatedImages(
+            double[] mos,
+            double[] mosRank,
+            double[] variance,
+            double[] logWeight,
+            double[][] scores,
+            double[][] scoreRanks) {
+        n = mos.length;
+        rows = IntStream.range(0, n).toArray();
+        this.mos = mos;
+        this.mosRank = mosRank;
+        this.variance = variance;
+        this.logWeight = logWeight;
+        this.scores = scores;
+        this.scoreRanks = scoreRanks;
+    }
+
+    /** Returns no image of so many models. */
+    public static RatedImages none(int models) {
+        double[] empty = new double[0];
+        return new RatedImages(empty, empty, empty, empty, new double[models][0], new double[models][0]);
+    }
+
     /** Returns all images with one of the models; shares its columns. */
     public RatedImages model(int model) {
         return new RatedImages(this, model);

@@ -47,7 +47,8 @@ class PairTreeTest {
         StripLayout layout = SampleImages.layout(rated, 1e-5);
         PlacedImages images = layout.placed();
         Strip whole = layout.strips().get(layout.strips().size() / 2);
-        Strip strip = whole.over(whole.from(), Math.min(whole.to(), whole.from() + size));
+        int to = Math.min(whole.to(), whole.from() + size);
+        Strip strip = whole.over(whole.from(), to, images.weight(whole.from(), to));
         var interval = Interval.of(strip, SampleImages.byScore(rated, strip));
         assertTrue(divided != interval.isSmall());
 

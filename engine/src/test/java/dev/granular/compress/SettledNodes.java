@@ -36,7 +36,7 @@ final class SettledNodes {
             }
         }
         more.forEach(point -> points.add(new ProbedPoint(point, TIGHTNESS)));
-        var compressor = new Compressor(images, images, methods, Representatives.of(images, 36, 5), tolerance);
+        var compressor = new Compressor(images, images, methods, Representatives.of(images, 36, 5), tolerance, 0);
         return compressor.settle(List.copyOf(points), pool);
     }
 }

@@ -52,8 +52,13 @@ public final class Moments {
     private final List<Form> forms = new ArrayList<>();
 
     public Moments(RatedImages images, PairStatistics layout) {
-        double[] mos = centred(images.mos());
-        double[] rank = centred(images.mosRank());
+        this(images, layout, Centres.of(images));
+    }
+
+    /** @param centres what is taken off each column: the same for all parts of a sum */
+    public Moments(RatedImages images, PairStatistics layout, Centres centres) {
+        double[] mos = centred(images.mos(), centres.mos());
+        double[] rank = centred(images.mosRank(), centres.mosRank());
         double[][] scores = new double[images.models()][];
         double[][] ranks = new double[images.models()][];
         List<Product> rows = layout.rows();
@@ -65,7 +70,9 @@ public final class Moments {
                 }
                 case Product.OfBoth(Scale scale, int m) -> {
                     boolean ranked = scale == Scale.RANKS;
-                    double[] of = centred(ranked ? images.scoreRanks(m) : images.scores(m));
+                    double[] of = ranked
+                            ? centred(images.scoreRanks(m), centres.scoreRanks()[m])
+                            : centred(images.scores(m), centres.scores()[m]);
                     (ranked ? ranks : scores)[m] = of;
                     add(t, of, ranked ? rank : mos);
                 }
@@ -80,12 +87,7 @@ public final class Moments {
         forms.add(new Form(rows.size() + 1, WEIGHT, ZERO, ZERO, HALF_WEIGHT));
     }
 
-    private static double[] centred(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        double mean = sum / Math.max(1, values.length);
+    private static double[] centred(double[] values, double mean) {
         double[] centred = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             centred[i] = values[i] - mean;

@@ -59,7 +59,7 @@ public final class OrderCorrection {
         }
         ordered = widest > 0;
         Strip strip = interval.strip();
-        int slack = Expansion.slack(images.weight(strip.from(), strip.to()), heaviest);
+        int slack = Expansion.slack(strip.weight(), heaviest);
         int narrow = ordered ? Expansion.slack(strip.leastStd(), ORDER * widest) : 0;
         frame = new Expansion(interval, slack + Math.min(narrow, MOST_NARROW));
         columnsIn = frame.columnsIn(fine);

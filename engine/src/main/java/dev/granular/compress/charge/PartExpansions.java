@@ -14,7 +14,7 @@ public final class PartExpansions {
     private final int fineRow;
     private final int roughRow;
     private final int parts;
-    private final byte[] partOf;
+    private final short[] partOf;
     private final int first;
 
     /**
@@ -29,9 +29,9 @@ public final class PartExpansions {
         fineRow = MatrixProduct.padded(fine.mostColumns());
         roughRow = MatrixProduct.padded(rough.mostColumns());
         first = interval.from();
-        partOf = new byte[interval.size()];
+        partOf = new short[interval.size()];
         for (int p = 0; p < parts.size(); p++) {
-            Arrays.fill(partOf, parts.get(p).from() - first, parts.get(p).to() - first, (byte) p);
+            Arrays.fill(partOf, parts.get(p).from() - first, parts.get(p).to() - first, (short) p);
         }
     }
 

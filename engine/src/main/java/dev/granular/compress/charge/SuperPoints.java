@@ -1,7 +1,7 @@
 package dev.granular.compress.charge;
 
+import dev.granular.compress.nodes.ChosenNodes;
 import dev.granular.compress.nodes.InterpolativeDecomposition;
-import dev.granular.compress.nodes.NodeChoice;
 import dev.granular.compress.nodes.Strip;
 import dev.granular.kernel.Block;
 import dev.granular.kernel.MatrixProduct;
@@ -13,7 +13,7 @@ public final class SuperPoints {
     private final int count;
     private final int stride;
     private final MatrixProduct product;
-    private final NodeChoice nodes;
+    private final ChosenNodes nodes;
     private final double tolerance;
     /** For each strip how much each column counts at each of its nodes: columns × nodes, filled up to whole vectors. */
     private final List<double[]> toNodes;
@@ -31,7 +31,7 @@ public final class SuperPoints {
      * @param tolerance what interpolation may do to a sum, relative to it
      */
     public SuperPoints(
-            List<Strip> strips, List<double[]> toNodes, NodeChoice nodes, double tolerance, MatrixProduct product) {
+            List<Strip> strips, List<double[]> toNodes, ChosenNodes nodes, double tolerance, MatrixProduct product) {
         this.product = product;
         this.nodes = nodes;
         this.tolerance = tolerance;

@@ -50,7 +50,7 @@ public final class PartConcordance {
     private final double[] scratch = new double[Expansion.SCRATCH];
     private final double[] row;
 
-    public static int groups(int images) {
+    public static int groups(long images) {
         return Math.clamp(images / IN_A_GROUP, 1, MOST_GROUPS);
     }
 

@@ -4,7 +4,6 @@ import dev.granular.compress.charge.Expansion;
 import dev.granular.compress.charge.Interval;
 import dev.granular.compress.charge.SuperPoints;
 import dev.granular.compress.nodes.InterpolativeDecomposition;
-import dev.granular.compress.nodes.PlacedImages;
 import dev.granular.compress.nodes.Strip;
 import dev.granular.kernel.SinglePrecision;
 import java.util.ArrayList;
@@ -53,13 +52,13 @@ public final class RoughStrips {
     /**
      * @param strips whole
      * @param fine frames of the strips
+     * @param size number of all images
      */
-    public RoughStrips(List<Interval> strips, List<Expansion> fine, PlacedImages images, SuperPoints all) {
-        int size = images.size();
-        double groups = size <= FEW_IMAGES ? size : Math.clamp(size / IN_A_GROUP, FEW_IMAGES / IN_A_GROUP, MOST_GROUPS);
-        share = Math.min(1 / groups, SINGLE_PRECISION * all.tolerance());
-        double local = Math.min(1, share * strips.size());
-        InterpolativeDecomposition few = local > CONSIDERABLE ? all.all() : all.few(LEFT_OUT / local);
+    public RoughStrips(List<Interval> strips, List<Expansion> fine, long size, SuperPoints all) {
+        share = share(size, all.tolerance());
+        double local = local(size, strips.size(), all.tolerance());
+        InterpolativeDecomposition few =
+                local > CONSIDERABLE ? all.all() : all.few(slack(size, strips.size(), all.tolerance()));
         points = few.rank();
         stride = SinglePrecision.padded(points);
         firstCell = new int[strips.size() + 1];
@@ -82,6 +81,20 @@ public final class RoughStrips {
                 toPoints[firstCell[s] + b] = toPoints(s, b, strips.get(s).strip(), few, all.width(s));
             }
         }
+    }
+
+    private static double share(long size, double tolerance) {
+        double groups = size <= FEW_IMAGES ? size : Math.clamp(size / IN_A_GROUP, FEW_IMAGES / IN_A_GROUP, MOST_GROUPS);
+        return Math.min(1 / groups, SINGLE_PRECISION * tolerance);
+    }
+
+    private static double local(long size, int strips, double tolerance) {
+        return Math.min(1, share(size, tolerance) * strips);
+    }
+
+    /** Returns how many times larger than for all pairs errors may be at the few super points. */
+    public static double slack(long size, int strips, double tolerance) {
+        return LEFT_OUT / local(size, strips, tolerance);
     }
 
     private static double[] rows(double[] matrix, int[] chosen, int width) {

@@ -71,10 +71,10 @@ public final class StripColumns {
         return widest;
     }
 
-    /** Returns the weight of each strip's images. */
+    /** Returns the weight of all images of each strip, of which these may be some. */
     double[] weights() {
         return strips.stream()
-                .mapToDouble(strip -> images.weight(strip.from(), strip.to()))
+                .mapToDouble(interval -> interval.strip().weight())
                 .toArray();
     }
 }

@@ -13,6 +13,25 @@ public final class Axis {
         this.basis = basis;
     }
 
+    /** Nodes around {@code middle}, up to {@code half} to either side. */
+    static Axis around(double middle, double half, ChebyshevBasis basis) {
+        return new Axis(basis, middle, half);
+    }
+
+    private Axis(ChebyshevBasis basis, double middle, double half) {
+        this.basis = basis;
+        this.middle = middle;
+        this.half = half;
+    }
+
+    double middle() {
+        return middle;
+    }
+
+    double half() {
+        return half;
+    }
+
     public int size() {
         return basis.size();
     }

@@ -1,5 +1,7 @@
 package dev.granular.compress.nodes;
 
+import java.util.Arrays;
+
 /**
  * The images of a strip whose σ lie within a small factor of each other. Their functions are expanded in Chebyshev
  * polynomials of MOS and log σ or, where they are few, taken at the images themselves.
@@ -26,22 +28,34 @@ public sealed interface Band {
     /**
      * Each image a column.
      *
-     * @param images positions in MOS order
+     * @param images positions in MOS order of those that nodes were settled for; none once the images are left behind
      * @param mos their MOS
+     * @param variance their σ²
+     * @param weight their regulator weight
      */
-    record Single(int[] images, double[] mos) implements Band {
+    record Single(int[] images, double[] mos, double[] variance, double[] weight) implements Band {
         @Override
         public int columns() {
-            return images.length;
+            return mos.length;
+        }
+
+        /** Returns the number of the first of them with this MOS and σ²; −1 if there is none. */
+        int find(double ofMos, double ofVariance) {
+            for (int k = before(ofMos); k < mos.length && mos[k] == ofMos; k++) {
+                if (variance[k] == ofVariance) {
+                    return k;
+                }
+            }
+            return -1;
         }
 
         /** Returns how many of them have a lower MOS. */
         public int before(double lowest) {
-            int count = 0;
-            while (count < mos.length && mos[count] < lowest) {
-                count++;
+            int at = Arrays.binarySearch(mos, lowest);
+            while (at > 0 && mos[at - 1] == lowest) {
+                at--;
             }
-            return count;
+            return at < 0 ? -at - 1 : at;
         }
 
         /** Returns how many of them have no higher MOS. */

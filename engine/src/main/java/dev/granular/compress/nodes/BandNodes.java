@@ -40,14 +40,19 @@ final class BandNodes {
         this.probes = probes;
         this.tolerance = tolerance;
         shear = cut.shear();
-        low = images.mos()[cut.from()];
-        high = images.mos()[cut.to() - 1];
+        low = cut.low();
+        high = cut.high();
         double sum = 0;
         for (int i = cut.from(); i < cut.to(); i++) {
             sum += weight[i];
         }
         stripWeight = sum;
         near = new boolean[probes.count()];
+    }
+
+    /** Returns the weight of all images of the strip. */
+    double stripWeight() {
+        return stripWeight;
     }
 
     double low() {
@@ -108,8 +113,9 @@ final class BandNodes {
         }
         var mos = ChebyshevBasis.of(inMos);
         var logStd = new Axis(group.narrow(), group.wide(), ChebyshevBasis.of(inStd));
-        var extent = new CoefficientDecay.Extent(low, high, mos, logStd, shear);
-        var decay = new CoefficientDecay(probes, relevant, extent, enough, tolerance / stripWeight);
+        var extent = new ProbedCoefficients.Extent(low, high, mos, logStd, shear);
+        var decay =
+                new CoefficientDecay(new ProbedCoefficients(probes, relevant, extent), enough, tolerance / stripWeight);
         if (group.images().length <= decay.terms(0, 0).size()) {
             return new Outcome.Made(single(group.images()));
         }
@@ -139,8 +145,11 @@ final class BandNodes {
             double factor = Math.max(1, division.factor(i));
             columns.add(images.mos()[i], images.variance()[i], factor * weight[i]);
         }
-        return new Band.Single(
-                group, Arrays.stream(group).mapToDouble(i -> images.mos()[i]).toArray());
+        return new Band.Single(group, of(group, images.mos()), of(group, images.variance()), of(group, weight));
+    }
+
+    private static double[] of(int[] group, double[] values) {
+        return Arrays.stream(group).mapToDouble(i -> values[i]).toArray();
     }
 
     /** Nodes of the tensor product, which count as much as images make use of them: a sample of images tells. */

@@ -9,55 +9,58 @@ import java.util.concurrent.ConcurrentHashMap;
  * On a narrower interval they fall faster; and where fewer images are concerned, an interpolation may err more.
  */
 public final class CoefficientDecay {
+    /** Halvings of the strip beyond which coefficients are taken as they are there. */
+    static final int FINEST = 12;
+
     /** Coefficients smaller than this, in units of the error allowed, are left out. */
     private static final double NEGLIGIBLE = 1;
 
-    /** Halvings of the strip beyond which coefficients are taken as they are there. */
-    private static final int FINEST = 12;
-
-    /** Probes that are asked about a strip, and about parts of it, whose errors matter less, at most. */
-    private static final int ASKED = 600;
-
-    private static final int ASKED_OF_PARTS = 200;
-
-    private final WeightProbes probes;
-    private final int[] near;
-    private final Extent extent;
-    private final double low;
-    private final double high;
-    private final ChebyshevBasis mos;
-    private final Axis logStd;
+    private final LargestCoefficients coefficients;
     private final double enough;
     private final double enoughInStrip;
     private final Map<Integer, double[]> envelopes = new ConcurrentHashMap<>();
     private final Map<Integer, PolynomialTerms> terms = new ConcurrentHashMap<>();
 
-    /**
-     * Where a band lies.
-     *
-     * @param low lowest MOS of the strip
-     * @param high highest MOS of the strip
-     * @param mos basis that is enough in MOS
-     * @param logStd nodes that are enough in sheared log σ
-     * @param shear of the strip
-     */
-    record Extent(double low, double high, ChebyshevBasis mos, Axis logStd, Shear shear) {}
+    /** The largest coefficients, over all that is to be expanded. */
+    interface LargestCoefficients {
+        /**
+         * Returns the largest coefficient of each term on intervals of a width.
+         *
+         * @param level the width is the strip's divided by {@code 2^level}, at most {@link #FINEST}
+         * @return coefficient of term (a, b) in {@code a·deep + b}
+         */
+        double[] at(int level);
+
+        /** Returns the number of terms in MOS. */
+        int wide();
+
+        /** Returns the number of terms in log σ. */
+        int deep();
+    }
 
     /**
-     * @param near numbers of the probes that matter here
      * @param enough error allowed to a weight, where all images of the band are concerned
      * @param enoughInStrip error allowed to a weight, if all images of the strip were concerned
      */
-    CoefficientDecay(WeightProbes probes, int[] near, Extent extent, double enough, double enoughInStrip) {
-        this.probes = probes;
-        this.near = near;
-        this.extent = extent;
-        low = extent.low;
-        high = extent.high;
-        mos = extent.mos;
-        logStd = extent.logStd;
+    CoefficientDecay(LargestCoefficients coefficients, double enough, double enoughInStrip) {
+        this.coefficients = coefficients;
         this.enough = enough;
         this.enoughInStrip = enoughInStrip;
+    }
+
+    /** Returns error allowed to a weight, where all images of the band are concerned. */
+    double enough() {
+        return enough;
+    }
+
+    /** Returns error allowed to a weight, if all images of the strip were concerned. */
+    double enoughInStrip() {
+        return enoughInStrip;
+    }
+
+    /** See {@link LargestCoefficients#at}. */
+    double[] envelope(int level) {
+        return envelopes.computeIfAbsent(level, coefficients::at);
     }
 
     /**
@@ -70,14 +73,12 @@ public final class CoefficientDecay {
         int halvings = Math.min(level, FINEST);
         return terms.computeIfAbsent(
                 halvings << Byte.SIZE | slack,
-                key -> cut(
-                        envelopes.computeIfAbsent(halvings, this::envelope),
-                        NEGLIGIBLE * Math.max(enough, Math.scalb(enoughInStrip, slack))));
+                key -> cut(envelope(halvings), NEGLIGIBLE * Math.max(enough, Math.scalb(enoughInStrip, slack))));
     }
 
     private PolynomialTerms cut(double[] envelope, double error) {
-        int deep = logStd.size();
-        int[] depth = new int[mos.size()];
+        int deep = coefficients.deep();
+        int[] depth = new int[coefficients.wide()];
         int wide = 1;
         int deepest = 0;
         for (int a = depth.length - 1; a >= 0; a--) {
@@ -89,55 +90,5 @@ public final class CoefficientDecay {
         }
         depth[0] = Math.max(1, depth[0]);
         return new PolynomialTerms(Arrays.copyOf(depth, wide));
-    }
-
-    /** Returns the largest coefficient of each term, over the probes, on a few intervals of the width. */
-    private double[] envelope(int level) {
-        double width = Math.scalb(high - low, -level);
-        double[] largest = new double[mos.size() * logStd.size()];
-        if (level == 0) {
-            addTo(largest, low, high, ASKED);
-        } else {
-            addTo(largest, low, low + width, ASKED_OF_PARTS);
-            addTo(largest, 0.5 * (low + high - width), 0.5 * (low + high + width), ASKED_OF_PARTS);
-            addTo(largest, high - width, high, ASKED_OF_PARTS);
-        }
-        return largest;
-    }
-
-    private void addTo(double[] largest, double from, double to, int asked) {
-        int wide = mos.size();
-        int deep = logStd.size();
-        var axis = new Axis(from, to, mos);
-        double[] values = new double[wide * deep];
-        double[] half = new double[wide * deep];
-        // Half of those that ask most, then some of the others.
-        int step = Math.max(1, near.length / asked);
-        for (int p = 0; p < near.length; p += p < asked / 2 ? 1 : step) {
-            for (int u = 0; u < wide; u++) {
-                for (int v = 0; v < deep; v++) {
-                    double node = axis.node(u);
-                    values[u * deep + v] = probes.value(near[p], node, extent.shear.variance(logStd.node(v), node));
-                }
-            }
-            for (int u = 0; u < wide; u++) {
-                for (int b = 0; b < deep; b++) {
-                    double sum = 0;
-                    for (int v = 0; v < deep; v++) {
-                        sum += values[u * deep + v] * logStd.coefficient(v, b);
-                    }
-                    half[u * deep + b] = sum;
-                }
-            }
-            for (int a = 0; a < wide; a++) {
-                for (int b = 0; b < deep; b++) {
-                    double sum = 0;
-                    for (int u = 0; u < wide; u++) {
-                        sum += half[u * deep + b] * mos.coefficient(u, a);
-                    }
-                    largest[a * deep + b] = Math.max(largest[a * deep + b], Math.abs(sum));
-                }
-            }
-        }
     }
 }

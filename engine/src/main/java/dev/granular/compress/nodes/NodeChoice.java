@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * others: they are chosen for short runs of strips, then for ever longer ones, until one run is all strips. Where weights
  * are so narrow that neighbouring runs have nothing in common, all of their nodes are kept.
  */
-public final class NodeChoice {
+public final class NodeChoice implements ChosenNodes {
     /** Nodes of the shortest runs, at least. */
     private static final int SHORTEST = 256;
 
@@ -173,27 +173,27 @@ public final class NodeChoice {
         return weights;
     }
 
-    /** Returns the number of nodes that are enough. */
+    @Override
     public int size() {
         return all.nodes.length;
     }
 
-    /** Returns the MOS of each. */
+    @Override
     public double[] mos() {
         return IntStream.range(0, size()).mapToDouble(all.columns::mos).toArray();
     }
 
-    /** Returns the σ² of each. */
+    @Override
     public double[] variance() {
         return IntStream.range(0, size()).mapToDouble(all.columns::variance).toArray();
     }
 
-    /** Returns all nodes as combinations of those that are enough. */
+    @Override
     public InterpolativeDecomposition all() {
         return new InterpolativeDecomposition(all.nodes, all.weights, all.size);
     }
 
-    /** Returns the same by the first of them, as many as there are until the longest left out is no longer than {@code norm}. */
+    @Override
     public InterpolativeDecomposition few(double norm) {
         InterpolativeDecomposition few = last.first(last.rank(norm));
         int[] nodes = Arrays.stream(few.chosen()).map(c -> before.nodes[c]).toArray();

@@ -70,6 +70,23 @@ public final class PlacedImages {
         return before;
     }
 
+    /**
+     * Images that were placed one by one, in MOS order.
+     *
+     * @param places one for each
+     */
+    PlacedImages(RatedImages images, double[] weight, List<SettledStrips.Place> places) {
+        size = images.size();
+        values = new double[STRIDE * size];
+        for (int i = 0; i < size; i++) {
+            values[STRIDE * i] = images.mos()[i];
+            values[STRIDE * i + WEIGHT] = weight[i];
+            values[STRIDE * i + PLACE] = places.get(i).inBand();
+            values[STRIDE * i + BAND] = places.get(i).band();
+        }
+        weightBefore = weightBefore();
+    }
+
     /** Returns the part that belongs to some of the images, given by ascending position. */
     public PlacedImages select(int[] positions) {
         return new PlacedImages(this, positions);

@@ -12,17 +12,25 @@ import java.util.List;
  * @param bands its images by σ
  * @param kept which columns, band after band, are kept as nodes, and how a function's values at all others follow
  * @param firstNode index of its first node among all nodes
+ * @param weight of all images that sums over the strip are relative to: errors may be larger the fewer of these are summed
  */
 public record Strip(
-        int from, int to, double low, double high, List<Band> bands, InterpolativeDecomposition kept, int firstNode) {
-    /** Returns the same strip over other images. */
-    public Strip over(int otherFrom, int otherTo) {
-        return new Strip(otherFrom, otherTo, low, high, bands, kept, firstNode);
+        int from,
+        int to,
+        double low,
+        double high,
+        List<Band> bands,
+        InterpolativeDecomposition kept,
+        int firstNode,
+        double weight) {
+    /** Returns the same strip over other images, of all that weigh so much. */
+    public Strip over(int otherFrom, int otherTo, double otherWeight) {
+        return new Strip(otherFrom, otherTo, low, high, bands, kept, firstNode, otherWeight);
     }
 
     /** Returns the same strip, its nodes numbered from elsewhere. */
     Strip startingAt(int node) {
-        return new Strip(from, to, low, high, bands, kept, node);
+        return new Strip(from, to, low, high, bands, kept, node, weight);
     }
 
     public int size() {

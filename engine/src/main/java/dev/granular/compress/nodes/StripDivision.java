@@ -26,6 +26,7 @@ public final class StripDivision {
     private static final double NO_SPREAD = 1e-12;
 
     private final RatedImages images;
+    private final double gap;
     private final double[] logStd;
     private final Standouts standouts;
 
@@ -34,10 +35,12 @@ public final class StripDivision {
      *
      * @param from position of its first image in MOS order
      * @param to position after its last
+     * @param low lowest MOS that belongs to it
+     * @param high highest
      * @param groups images of similar σ
      * @param alone images that stand out
      */
-    public record Cut(int from, int to, Shear shear, List<Group> groups, int[] alone) {}
+    public record Cut(int from, int to, double low, double high, Shear shear, List<Group> groups, int[] alone) {}
 
     /**
      * Images of similar σ.
@@ -49,7 +52,13 @@ public final class StripDivision {
     record Group(int[] images, double narrow, double wide) {}
 
     public StripDivision(RatedImages images) {
+        this(images, 0);
+    }
+
+    /** @param gap difference of MOS up to which there may be other images between two neighbours: strips meet there */
+    public StripDivision(RatedImages images, double gap) {
         this.images = images;
+        this.gap = gap;
         standouts = new Standouts(images);
         logStd = new double[images.size()];
         Arrays.setAll(logStd, i -> 0.5 * Math.log(images.variance()[i]));
@@ -66,7 +75,8 @@ public final class StripDivision {
 
     public List<Cut> cuts() {
         var cuts = new ArrayList<Cut>();
-        divide(cut(0, images.size()), cuts);
+        int n = images.size();
+        divide(cut(0, n, images.mos()[0], images.mos()[n - 1]), cuts);
         return cuts;
     }
 
@@ -93,9 +103,12 @@ public final class StripDivision {
         return Math.sqrt(least);
     }
 
-    /** Cuts at the middle of the MOS that it has, which must be more than one. */
+    /** Cuts at the middle of the MOS that it has; takes off what lies beside the only one that it has. */
     List<Cut> halves(Cut cut) {
         double[] mos = images.mos();
+        if (mos[cut.from] == mos[cut.to - 1]) {
+            return List.of(cut(cut.from, cut.to, mos[cut.from], mos[cut.from]));
+        }
         double middle = 0.5 * (mos[cut.from] + mos[cut.to - 1]);
         int at = Arrays.binarySearch(mos, cut.from, cut.to, middle);
         at = at < 0 ? -at - 1 : at;
@@ -108,7 +121,11 @@ public final class StripDivision {
                 at++;
             }
         }
-        return List.of(cut(cut.from, at), cut(at, cut.to));
+        boolean meet = mos[at] - mos[at - 1] <= gap;
+        double border = Math.clamp(middle, mos[at - 1], mos[at]);
+        return List.of(
+                cut(cut.from, at, cut.low, meet ? border : mos[at - 1]),
+                cut(at, cut.to, meet ? border : mos[at], cut.high));
     }
 
     /** Cuts a group at the middle of its log σ, which must be more than one. */
@@ -119,7 +136,7 @@ public final class StripDivision {
         return List.of(group(lower.toArray(), shear), group(upper.toArray(), shear));
     }
 
-    private Cut cut(int from, int to) {
+    private Cut cut(int from, int to, double low, double high) {
         int[] alone = new int[to - from];
         int[] others = new int[to - from];
         int count = 0;
@@ -132,7 +149,7 @@ public final class StripDivision {
         }
         others = Arrays.copyOf(others, others.length - count);
         Shear shear = shear(others, 0.5 * (images.mos()[from] + images.mos()[to - 1]));
-        return new Cut(from, to, shear, bySpread(others, shear), Arrays.copyOf(alone, count));
+        return new Cut(from, to, low, high, shear, bySpread(others, shear), Arrays.copyOf(alone, count));
     }
 
     /** Returns how log σ leans, by least squares, if the images then are in a much narrower band. */

@@ -75,6 +75,29 @@ public final class StripLayout {
         return new NodeChoice(nodes, near, probes, LEFT_OUT * tolerance, pool);
     }
 
+    /**
+     * Returns the strips and chosen nodes without the images.
+     *
+     * @param choice of these nodes
+     * @param counts images that each image stands for
+     * @param norm as in {@link ChosenNodes#few}
+     */
+    public SettledStrips settled(NodeChoice choice, double[] counts, double norm) {
+        long[] ofStrips = new long[strips.size()];
+        double all = 0;
+        for (int s = 0; s < ofStrips.length; s++) {
+            double sum = 0;
+            for (int i = strips.get(s).from(); i < strips.get(s).to(); i++) {
+                sum += counts[i];
+            }
+            ofStrips[s] = Math.round(sum);
+            all += sum;
+        }
+        List<Strip> empty =
+                strips.stream().map(strip -> strip.over(0, 0, strip.weight())).toList();
+        return new SettledStrips(empty, ofStrips, KeptNodes.of(choice, norm), Math.round(all), tolerance);
+    }
+
     public PlacedImages placed() {
         return new PlacedImages(images, weight, strips, bandOf, pool);
     }
@@ -110,7 +133,8 @@ public final class StripLayout {
         InterpolativeDecomposition kept = nodes.columns()
                 .decompose(probes, nodes.relevant(), LEFT_OUT * tolerance, TaskPool.ONE)
                 .all();
-        var strip = new Strip(cut.from(), cut.to(), nodes.low(), nodes.high(), List.copyOf(bands), kept, 0);
+        var strip = new Strip(
+                cut.from(), cut.to(), nodes.low(), nodes.high(), List.copyOf(bands), kept, 0, nodes.stripWeight());
         return List.of(new Built(strip, nodes.columns().kept(kept), nodes.near()));
     }
 

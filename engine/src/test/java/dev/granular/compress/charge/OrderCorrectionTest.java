@@ -25,7 +25,8 @@ class OrderCorrectionTest {
         StripLayout layout = SampleImages.layout(rated, 1e-6);
         PlacedImages images = layout.placed();
         Strip whole = layout.strips().get(layout.strips().size() / 2);
-        Strip strip = whole.over(whole.from(), Math.min(whole.to(), whole.from() + size));
+        int to = Math.min(whole.to(), whole.from() + size);
+        Strip strip = whole.over(whole.from(), to, images.weight(whole.from(), to));
         var interval = Interval.of(strip, new int[0][]);
         var fine = new Expansion(interval, 0);
         var statistics = new PairStatistics(EnumSet.allOf(Method.class), 2);

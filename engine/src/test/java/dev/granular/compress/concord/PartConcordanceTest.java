@@ -48,7 +48,8 @@ class PartConcordanceTest {
         StripLayout layout = SampleImages.layout(rated, 1e-6);
         PlacedImages images = layout.placed();
         Strip whole = layout.strips().get(layout.strips().size() / 2);
-        Strip strip = whole.over(whole.from(), Math.min(whole.to(), whole.from() + size));
+        int to = Math.min(whole.to(), whole.from() + size);
+        Strip strip = whole.over(whole.from(), to, images.weight(whole.from(), to));
         var interval = Interval.of(strip, SampleImages.byScore(rated, strip));
         List<Interval> parts = interval.parts(images);
         assertEquals(size >= 70, parts.size() > 1);

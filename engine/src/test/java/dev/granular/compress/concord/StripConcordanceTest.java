@@ -48,7 +48,7 @@ class StripConcordanceTest {
                 .toList();
         var points = new SuperPoints(strips, toNodes, layout.choice(), TOLERANCE, product);
         var columns = new StripColumns(intervals, frames, images);
-        var rough = new RoughStrips(intervals, frames, images, points);
+        var rough = new RoughStrips(intervals, frames, images.size(), points);
         double[][] byNode = byNode(strips, frames, toNodes, images, first);
         for (int m = 0; m < rated.models(); m++) {
             double[] score = rated.scoreRanks(m);

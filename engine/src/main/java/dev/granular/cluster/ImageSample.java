@@ -1,0 +1,161 @@
+package dev.granular.cluster;
+
+import dev.granular.QualityRange;
+import dev.granular.Unit;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Images that stand for all: some of each cell of MOS and σ, the same whatever part they came in, and the extremes of every
+ * column in each cell. The samples of parts are merged to that of all. Of few images, all are in the sample.
+ */
+public final class ImageSample implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final QualityRangeOfAll range;
+    private final int models;
+    private final TreeMap<Long, SampleCell> cells;
+
+    /** The ends of the MOS scale. */
+    private record QualityRangeOfAll(double min, double max) implements Serializable {
+        QualityRange range() {
+            return new QualityRange(min, max);
+        }
+    }
+
+    private ImageSample(QualityRangeOfAll range, int models, TreeMap<Long, SampleCell> cells) {
+        this.range = range;
+        this.models = models;
+        this.cells = cells;
+    }
+
+    /**
+     * Draws from the images of a block.
+     *
+     * @param range of all MOS
+     */
+    public static ImageSample of(QualityRange range, ImageBlock block) {
+        return of(range, block, false);
+    }
+
+    private static ImageSample of(QualityRange range, ImageBlock block, boolean always) {
+        Unit unit = Unit.of(range);
+        var cells = new TreeMap<Long, SampleCell>();
+        for (int i = 0; i < block.size(); i++) {
+            if (block.takesPart(i, unit)) {
+                double[] row = row(block, i);
+                var cell = cells.computeIfAbsent(SampleCell.key(range, row), _ -> new SampleCell(row.length));
+                if (always) {
+                    cell.keep(row);
+                } else {
+                    cell.add(row);
+                }
+            }
+        }
+        return new ImageSample(new QualityRangeOfAll(range.min(), range.max()), block.scores().length, cells);
+    }
+
+    private static double[] row(ImageBlock block, int image) {
+        double[] row = new double[SampleCell.SCORES + block.scores().length];
+        row[SampleCell.MOS] = block.mos()[image];
+        row[SampleCell.STD] = block.std()[image];
+        row[SampleCell.WEIGHT] = block.weight()[image];
+        for (int m = 0; m < block.scores().length; m++) {
+            row[SampleCell.SCORES + m] = block.scores()[m][image];
+        }
+        return row;
+    }
+
+    /** Adds the sample of other images. */
+    public ImageSample plus(ImageSample other) {
+        var both = new TreeMap<Long, SampleCell>();
+        cells.forEach((key, cell) -> both.put(key, cell.copy()));
+        other.cells.forEach((key, cell) -> both.merge(key, cell, SampleCell::plus));
+        return new ImageSample(range, models, both);
+    }
+
+    /** Returns the same with some of the images from which it was drawn in it: those that no layout has had a place for. */
+    public ImageSample with(ImageBlock images) {
+        return plus(of(range.range(), images, true));
+    }
+
+    /** Returns the lowest and highest MOS of all images. */
+    public QualityRange range() {
+        return range.range();
+    }
+
+    /** Returns the number of models. */
+    public int models() {
+        return models;
+    }
+
+    /** Returns the number of all images that take part. */
+    public long images() {
+        return cells.values().stream().mapToLong(SampleCell::images).sum();
+    }
+
+    /** Returns whether all images that take part are in the sample. */
+    public boolean isWhole() {
+        return cells.values().stream().allMatch(SampleCell::isWhole);
+    }
+
+    /** Returns the images of the sample, by ascending MOS. */
+    List<SampleCell.Member> members() {
+        var members = new ArrayList<SampleCell.Member>();
+        cells.values().forEach(cell -> members.addAll(cell.members()));
+        members.sort(Comparator.comparing(SampleCell.Member::row, Arrays::compare));
+        return members;
+    }
+
+    /** Returns the MOS of the images in the sample, ascending. */
+    public double[] mos() {
+        return column(SampleCell.MOS);
+    }
+
+    /** Returns a model's scores of the same images, in the same order. */
+    public double[] scores(int model) {
+        return column(SampleCell.SCORES + model);
+    }
+
+    private double[] column(int column) {
+        return members().stream().mapToDouble(member -> member.row()[column]).toArray();
+    }
+
+    /**
+     * Cuts all images into pieces of about the same size.
+     *
+     * @param parts how many parts by MOS, at most: fewer if many images have the same
+     * @param ranges how many ranges by each model's scores, at most
+     */
+    public Cuts cuts(int parts, int ranges) {
+        List<SampleCell.Member> members = members();
+        double[][] scores = new double[models][];
+        for (int m = 0; m < models; m++) {
+            scores[m] = bounds(members, SampleCell.SCORES + m, ranges);
+        }
+        return new Cuts(bounds(members, SampleCell.MOS, parts), scores);
+    }
+
+    private double[] bounds(List<SampleCell.Member> members, int column, int pieces) {
+        List<SampleCell.Member> sorted = members.stream()
+                .sorted(Comparator.comparingDouble(member -> member.row()[column]))
+                .toList();
+        double all = sorted.stream().mapToDouble(SampleCell.Member::count).sum();
+        var bounds = new ArrayList<Double>();
+        double passed = 0;
+        double last = sorted.isEmpty() ? 0 : sorted.getFirst().row()[column];
+        for (SampleCell.Member member : sorted) {
+            double value = member.row()[column];
+            if (passed >= all * (bounds.size() + 1) / pieces && value > last && bounds.size() < pieces - 1) {
+                bounds.add(value);
+                last = value;
+            }
+            passed += member.count();
+        }
+        return bounds.stream().mapToDouble(value -> value).toArray();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.granular.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.granular.Accuracy;
+import dev.granular.Correlations;
+import dev.granular.InputException;
+import dev.granular.Method;
+import dev.granular.Points;
+import dev.granular.evaluation.Evaluation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Spark in local mode against the engine. */
+class GranularSparkTest {
+    private static final Points POINTS = new Points.Grid(6, 5);
+    private static final SparkOptions OPTIONS =
+            SparkOptions.of(List.of("a", "b")).lowerIsBetter(Set.of("b")).points(POINTS);
+    private static final int IMAGES = 3000;
+
+    private static SparkSession session;
+    private static SimulatedImages images;
+
+    @BeforeAll
+    static void start() {
+        session = SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", false)
+                .config("spark.sql.shuffle.partitions", 2)
+                .config("spark.driver.host", "localhost")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .getOrCreate();
+        session.sparkContext().setLogLevel("ERROR");
+        images = SimulatedImages.of(IMAGES);
+    }
+
+    @AfterAll
+    static void stop() {
+        session.stop();
+    }
+
+    private static String name(Method method) {
+        return method.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void valuesAreWithinTheErrorsTheyCarryAndTheSameAgain() {
+        Dataset<Row> data = images.dataset(session, 0).repartition(3);
+        SparkOptions options = OPTIONS.few(0).parts(4);
+
+        SparkResult result = GranularSpark.evaluate(data, options);
+
+        Correlations known = Evaluation.of(images.ratings())
+                .points(POINTS)
+                .accuracy(new Accuracy.Exact())
+                .correlations(images.models());
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int k = 0; k < known.points().size(); k++) {
+            numbers.put(known.points().get(k).q() + " " + known.points().get(k).qd(), k);
+        }
+        int accurate = 0;
+        List<Row> rows = result.points().collectAsList();
+        assertEquals(2 * known.points().size(), rows.size());
+        for (Row row : rows) {
+            int k = numbers.get(row.getAs("q") + " " + row.getAs("qd"));
+            if (row.<Boolean>getAs("accurate")) {
+                accurate++;
+                for (Method method : Method.values()) {
+                    double value = row.<Double>getAs(name(method));
+                    double off = value - known.value(row.getAs("model").equals("a") ? 0 : 1, method, k);
+                    assertTrue(Math.abs(off) <= row.<Double>getAs("error"), row + " is off by " + off);
+                }
+            }
+        }
+        assertTrue(accurate > 20, accurate + " accurate values");
+        assertEquals(6, result.scores().count());
+        assertEquals(6L * known.points().size(), result.surface().count());
+        assertEquals(rows, GranularSpark.evaluate(data, options).points().collectAsList());
+    }
+
+    @Test
+    void groupsAreEvaluatedOnTheAxesOfAll() {
+        Dataset<Row> data = images.dataset(session, 2200);
+
+        SparkResult result = GranularSpark.evaluate(
+                data, OPTIONS.by("set").few(2000).parts(3).methods(Set.of(Method.PLCC)));
+
+        assertEquals(2L * 2 * 30, result.points().filter("group <> 'two'").count());
+        Dataset<Row> refused = result.scores().filter("gmc is null");
+        assertEquals(
+                List.of("two"),
+                refused.select("group")
+                        .distinct()
+                        .as(org.apache.spark.sql.Encoders.STRING())
+                        .collectAsList());
+        double lowest = result.points()
+                .filter("group = 'many'")
+                .agg(functions.min("q"))
+                .first()
+                .getDouble(0);
+        assertEquals(images.ratings().range().min(), lowest);
+    }
+
+    @Test
+    void whatCannotBeEvaluatedIsRefusedInOneLine() {
+        Dataset<Row> data = images.dataset(session, 0);
+        refused("there is no column c: columns are set, mos, std, a, b", data, SparkOptions.of(List.of("c")));
+        refused("column set has type string: it must have numbers", data, SparkOptions.of(List.of("set")));
+        Dataset<Row> missing = data.withColumn(
+                "a",
+                functions
+                        .when(functions.col("mos").lt(100), functions.lit(null))
+                        .otherwise(1.0));
+        var fault = assertThrows(InputException.class, () -> GranularSpark.evaluate(missing, OPTIONS));
+        assertTrue(fault.getMessage().startsWith("a is null where mos is "), fault.getMessage());
+        refused(
+                "MOS range [2.0, 2.0] is empty: a surface needs at least two different MOS",
+                data.withColumn("mos", functions.lit(2.0)),
+                OPTIONS);
+    }
+
+    private static void refused(String message, Dataset<Row> data, SparkOptions options) {
+        var fault = assertThrows(InputException.class, () -> GranularSpark.evaluate(data, options));
+        assertEquals(message, fault.getMessage());
+    }
+}
