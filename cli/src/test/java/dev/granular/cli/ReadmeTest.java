@@ -42,6 +42,7 @@ class ReadmeTest {
             "CONTRIBUTING.md",
             "CHANGELOG.md",
             "docs/architecture.md",
+            "docs/cluster.md",
             "docs/compatibility.md",
             "docs/compression.md",
             "docs/embedding.md",
