@@ -3,15 +3,15 @@ package dev.granular.inference;
 import dev.granular.vector.VectorSupport;
 
 /**
- * The inner loop of {@link Draws}: a scalar implementation anyone can read and a vector twin agree to rounding. Single
- * precision is off by far less than another seed would be.
+ * The inner loop of {@link Draws}: a scalar implementation anyone can read and a vector twin agree to
+ * rounding.
  */
 interface DrawKernel {
     /** Figures taken at once. */
     int FIGURES = 4;
 
     /** Draws that stand side by side: two vectors of any width. */
-    int PANEL = 32;
+    int PANEL = 16;
 
     /** Returns the fastest kernel that runs here. */
     static DrawKernel preferred() {
@@ -26,5 +26,5 @@ interface DrawKernel {
      * @param units number of units
      * @param sums of figure f from {@code to + f·PANEL}
      */
-    void add(float[] influences, int first, float[] draws, int panel, int units, float[] sums, int to);
+    void add(double[] influences, int first, double[] draws, int panel, int units, double[] sums, int to);
 }

@@ -19,7 +19,7 @@ record Draws(int count, long seed) {
     private static final int FIGURES = DrawKernel.FIGURES;
 
     /** Draws made by one task. */
-    private static final int WIDTH = 8 * PANEL;
+    private static final int WIDTH = 16 * PANEL;
 
     /** Units taken at once: a panel of their draws stays in the first-level cache. */
     private static final int UNITS = 128;
@@ -38,13 +38,13 @@ record Draws(int count, long seed) {
             return new double[figures.size()][count];
         }
         int[] order = byStream(streams);
-        List<float[]> blocks = pool.each(
+        List<double[]> blocks = pool.each(
                 IntStream.range(0, Math.ceilDiv(defined.getFirst().length, UNITS))
                         .boxed()
                         .toList(),
                 block -> block(defined, order, block * UNITS));
         long[] sorted = Arrays.stream(order).mapToLong(u -> streams[u]).toArray();
-        List<float[]> pieces = pool.each(
+        List<double[]> pieces = pool.each(
                 IntStream.range(0, Math.ceilDiv(count, WIDTH)).boxed().toList(),
                 piece -> piece(blocks, sorted, piece * WIDTH));
         double[][] sums = new double[figures.size()][count];
@@ -60,7 +60,7 @@ record Draws(int count, long seed) {
         return sums;
     }
 
-    /** Returns units in the order of their streams: sums in single precision must not depend on the order of rows. */
+    /** Returns units in the order of their streams: sums do not depend on the order of rows then. */
     private static int[] byStream(long[] streams) {
         return IntStream.range(0, streams.length)
                 .boxed()
@@ -76,37 +76,37 @@ record Draws(int count, long seed) {
     }
 
     /** Copies influences on {@link #UNITS} units, by group of figures, then unit, then figure. */
-    private static float[] block(List<double[]> figures, int[] order, int from) {
+    private static double[] block(List<double[]> figures, int[] order, int from) {
         int units = Math.min(UNITS, order.length - from);
         int groups = Math.ceilDiv(figures.size(), FIGURES);
-        float[] block = new float[groups * units * FIGURES];
+        double[] block = new double[groups * units * FIGURES];
         for (int f = 0; f < figures.size(); f++) {
             double[] figure = figures.get(f);
             int to = f / FIGURES * units * FIGURES + f % FIGURES;
             for (int u = 0; u < units; u++) {
-                block[to + u * FIGURES] = (float) figure[order[from + u]];
+                block[to + u * FIGURES] = figure[order[from + u]];
             }
         }
         return block;
     }
 
     /** Computes sums of all figures over {@link #WIDTH} draws. */
-    private float[] piece(List<float[]> blocks, long[] streams, int firstDraw) {
+    private double[] piece(List<double[]> blocks, long[] streams, int firstDraw) {
         var kernel = DrawKernel.preferred();
         var generator = new CounterGenerator(seed);
         int groups = blocks.getFirst().length / FIGURES / Math.min(UNITS, streams.length);
-        float[] sums = new float[groups * FIGURES * WIDTH];
+        double[] sums = new double[groups * FIGURES * WIDTH];
         double[] ofUnit = new double[WIDTH];
-        float[] draws = new float[UNITS * WIDTH];
+        double[] draws = new double[UNITS * WIDTH];
         for (int block = 0; block < blocks.size(); block++) {
             TaskPool.checkpoint();
-            float[] influences = blocks.get(block);
+            double[] influences = blocks.get(block);
             int from = block * UNITS;
             int units = Math.min(UNITS, streams.length - from);
             for (int u = 0; u < units; u++) {
                 generator.normals(streams[from + u], firstDraw, WIDTH, ofUnit, 0);
                 for (int b = 0; b < WIDTH; b++) {
-                    draws[(b / PANEL * UNITS + u) * PANEL + b % PANEL] = (float) ofUnit[b];
+                    draws[(b / PANEL * UNITS + u) * PANEL + b % PANEL] = ofUnit[b];
                 }
             }
             for (int panel = 0; panel < WIDTH / PANEL; panel++) {

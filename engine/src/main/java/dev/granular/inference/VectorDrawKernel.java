@@ -1,37 +1,37 @@
 package dev.granular.inference;
 
-import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The loop of {@link ScalarDrawKernel} on vectors: four figures by two vectors stay in registers while units stream by. */
 final class VectorDrawKernel implements DrawKernel {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
     @Override
-    public void add(float[] influences, int first, float[] draws, int panel, int units, float[] sums, int to) {
+    public void add(double[] influences, int first, double[] draws, int panel, int units, double[] sums, int to) {
         for (int b = 0; b < PANEL; b += 2 * LANES) {
             twoVectors(influences, first, draws, panel + b, units, sums, to + b);
         }
     }
 
     private static void twoVectors(
-            float[] influences, int first, float[] draws, int from, int units, float[] sums, int to) {
-        var s00 = FloatVector.fromArray(SPECIES, sums, to);
-        var s01 = FloatVector.fromArray(SPECIES, sums, to + LANES);
-        var s10 = FloatVector.fromArray(SPECIES, sums, to + PANEL);
-        var s11 = FloatVector.fromArray(SPECIES, sums, to + PANEL + LANES);
-        var s20 = FloatVector.fromArray(SPECIES, sums, to + 2 * PANEL);
-        var s21 = FloatVector.fromArray(SPECIES, sums, to + 2 * PANEL + LANES);
-        var s30 = FloatVector.fromArray(SPECIES, sums, to + 3 * PANEL);
-        var s31 = FloatVector.fromArray(SPECIES, sums, to + 3 * PANEL + LANES);
+            double[] influences, int first, double[] draws, int from, int units, double[] sums, int to) {
+        var s00 = DoubleVector.fromArray(SPECIES, sums, to);
+        var s01 = DoubleVector.fromArray(SPECIES, sums, to + LANES);
+        var s10 = DoubleVector.fromArray(SPECIES, sums, to + PANEL);
+        var s11 = DoubleVector.fromArray(SPECIES, sums, to + PANEL + LANES);
+        var s20 = DoubleVector.fromArray(SPECIES, sums, to + 2 * PANEL);
+        var s21 = DoubleVector.fromArray(SPECIES, sums, to + 2 * PANEL + LANES);
+        var s30 = DoubleVector.fromArray(SPECIES, sums, to + 3 * PANEL);
+        var s31 = DoubleVector.fromArray(SPECIES, sums, to + 3 * PANEL + LANES);
         for (int u = 0; u < units; u++) {
-            var e0 = FloatVector.fromArray(SPECIES, draws, from + u * PANEL);
-            var e1 = FloatVector.fromArray(SPECIES, draws, from + u * PANEL + LANES);
-            var i0 = FloatVector.broadcast(SPECIES, influences[first + u * FIGURES]);
-            var i1 = FloatVector.broadcast(SPECIES, influences[first + u * FIGURES + 1]);
-            var i2 = FloatVector.broadcast(SPECIES, influences[first + u * FIGURES + 2]);
-            var i3 = FloatVector.broadcast(SPECIES, influences[first + u * FIGURES + 3]);
+            var e0 = DoubleVector.fromArray(SPECIES, draws, from + u * PANEL);
+            var e1 = DoubleVector.fromArray(SPECIES, draws, from + u * PANEL + LANES);
+            var i0 = DoubleVector.broadcast(SPECIES, influences[first + u * FIGURES]);
+            var i1 = DoubleVector.broadcast(SPECIES, influences[first + u * FIGURES + 1]);
+            var i2 = DoubleVector.broadcast(SPECIES, influences[first + u * FIGURES + 2]);
+            var i3 = DoubleVector.broadcast(SPECIES, influences[first + u * FIGURES + 3]);
             s00 = i0.fma(e0, s00);
             s01 = i0.fma(e1, s01);
             s10 = i1.fma(e0, s10);

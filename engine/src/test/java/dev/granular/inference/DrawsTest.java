@@ -92,9 +92,9 @@ class DrawsTest {
                 one += first[u] * generator.normal(3L * u, b);
                 two += second[u] * generator.normal(3L * u, b);
             }
-            assertEquals(one, sums[0][b], 3e-5);
+            assertEquals(one, sums[0][b], 1e-12);
             assertEquals(0, sums[1][b]);
-            assertEquals(two, sums[2][b], 3e-5);
+            assertEquals(two, sums[2][b], 1e-12);
         }
         assertEquals(300, sums[0].length);
     }
@@ -107,21 +107,17 @@ class DrawsTest {
     void kernelsAgree() {
         int panel = DrawKernel.PANEL;
         var random = new SplittableRandom(3);
-        float[] influences = floats(random, 8 + DrawKernel.FIGURES * 37, 1);
-        float[] draws = floats(random, 3 * panel + 37 * panel, 3);
-        float[] expected = floats(random, 5 + DrawKernel.FIGURES * panel, 1);
-        float[] actual = expected.clone();
+        double[] influences = doubles(random, 8 + DrawKernel.FIGURES * 37, 1);
+        double[] draws = doubles(random, 3 * panel + 37 * panel, 3);
+        double[] expected = doubles(random, 5 + DrawKernel.FIGURES * panel, 1);
+        double[] actual = expected.clone();
         new ScalarDrawKernel().add(influences, 8, draws, 3 * panel, 37, expected, 5);
         new VectorDrawKernel().add(influences, 8, draws, 3 * panel, 37, actual, 5);
-        assertArrayEquals(expected, actual, 1e-5f);
+        assertArrayEquals(expected, actual, 1e-12);
     }
 
-    private static float[] floats(SplittableRandom random, int count, float most) {
-        float[] floats = new float[count];
-        for (int i = 0; i < count; i++) {
-            floats[i] = most * (2 * (float) random.nextDouble() - 1);
-        }
-        return floats;
+    private static double[] doubles(SplittableRandom random, int count, double most) {
+        return random.doubles(count, -most, most).toArray();
     }
 
     @Test
