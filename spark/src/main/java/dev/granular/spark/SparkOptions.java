@@ -1,5 +1,6 @@
 package dev.granular.spark;
 
+import dev.granular.Accuracy;
 import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Points;
@@ -7,41 +8,15 @@ import dev.granular.Regulator;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What is evaluated, and how. Immutable; each method returns a changed copy.
- *
- * @param mos column of mean opinion scores
- * @param std column of their standard deviations
- * @param models columns of predictions, at least one
- * @param lowerIsBetter those of the models whose lower scores mean better
- * @param weight column of regulator weights, in place of the regulator; empty for none
- * @param by column that names the group of each image: one evaluation for each group; empty for none
- * @param regulator Gaussian, LDS or uniform
- * @param methods at least one
- * @param tolerance largest absolute error of a correlation
- * @param points where correlations are computed
- * @param stdScale factor on every σ in the windows, not in the regulator
- * @param parts into how many parts images are cut, at least; 0 for one for each million, or one for each processor
- * @param few images up to which all pairs may be summed in one task
- */
-public record SparkOptions(
-        String mos,
-        String std,
-        List<String> models,
-        Set<String> lowerIsBetter,
-        String weight,
-        String by,
-        Weighting regulator,
-        Set<Method> methods,
-        double tolerance,
-        Points points,
-        double stdScale,
-        int parts,
-        long few)
-        implements Serializable {
+/** What is evaluated, and how. Every choice returns a new object, and this one stays as it is. */
+@SuppressWarnings("serial") // Lists, sets and points are of kinds that can be sent.
+public final class SparkOptions implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** The regulators that need no column. */
     public enum Weighting {
         /** {@link Regulator.Gaussian}. */
@@ -64,196 +39,220 @@ public record SparkOptions(
     private static final long FEW = 20_000;
 
     private static final int GRID = 100;
-    private static final double TOLERANCE = 1e-6;
 
-    /** Refuses options that exclude one another. */
-    public SparkOptions {
-        models = List.copyOf(models);
-        lowerIsBetter = Set.copyOf(lowerIsBetter);
-        if (methods.isEmpty()) {
-            throw new InputException("no method: choose some of plcc, srcc, krcc");
-        }
-        methods = Collections.unmodifiableSet(EnumSet.copyOf(methods));
+    private final List<String> models;
+    private String mos = "mos";
+    private String std = "std";
+    private Set<String> lowerIsBetter = Set.of();
+    private String weight = "";
+    private String by = "";
+    private Weighting regulator = Weighting.GAUSSIAN;
+    private Set<Method> methods = Collections.unmodifiableSet(EnumSet.allOf(Method.class));
+    private double tolerance = 1e-6;
+    private Points points = new Points.Grid(GRID, GRID);
+    private double stdScale = 1;
+    private int parts;
+    private long few = FEW;
+
+    private SparkOptions(List<String> models) {
+        this.models = models;
+    }
+
+    private SparkOptions(SparkOptions other) {
+        models = other.models;
+        mos = other.mos;
+        std = other.std;
+        lowerIsBetter = other.lowerIsBetter;
+        weight = other.weight;
+        by = other.by;
+        regulator = other.regulator;
+        methods = other.methods;
+        tolerance = other.tolerance;
+        points = other.points;
+        stdScale = other.stdScale;
+        parts = other.parts;
+        few = other.few;
+    }
+
+    /**
+     * Begins with the columns {@code mos} and {@code std}, the Gaussian regulator, all methods, 1e-6 and a grid of 100 x 100.
+     *
+     * @param models columns of predictions
+     * @throws InputException if there is none, or one twice
+     */
+    public static SparkOptions of(List<String> models) {
         if (models.isEmpty()) {
             throw new InputException("no model: name the columns of predictions");
         }
-        if (!models.containsAll(lowerIsBetter)) {
-            throw new InputException("lower is better for " + lowerIsBetter + ": name models, which are " + models);
+        var names = new HashSet<String>();
+        for (String model : models) {
+            if (!names.add(model)) {
+                throw new InputException("model " + model + " is named twice: name each once");
+            }
         }
-        if (!(stdScale > 0) || Double.isInfinite(stdScale)) {
-            throw new InputException("std-scale is " + stdScale + ": it must be a positive number");
+        return new SparkOptions(List.copyOf(models));
+    }
+
+    /** Names the columns of mean opinion scores and of their standard deviations. */
+    public SparkOptions ratings(String mosColumn, String stdColumn) {
+        var next = new SparkOptions(this);
+        next.mos = mosColumn;
+        next.std = stdColumn;
+        return next;
+    }
+
+    /**
+     * Names the models whose lower scores mean better.
+     *
+     * @throws InputException if one is not evaluated
+     */
+    public SparkOptions lowerIsBetter(Set<String> some) {
+        if (!models.containsAll(some)) {
+            throw new InputException("lower is better for " + some + ": name models, which are " + models);
         }
-        if (parts < 0) {
-            throw new InputException("parts is " + parts + ": it must be 1 or more");
-        }
+        var next = new SparkOptions(this);
+        next.lowerIsBetter = Set.copyOf(some);
+        return next;
     }
 
-    /** Returns the usual choices for some models: columns {@code mos} and {@code std}, all methods, 1e-6, a grid of 100 x 100. */
-    public static SparkOptions of(List<String> models) {
-        return new SparkOptions(
-                "mos",
-                "std",
-                models,
-                Set.of(),
-                "",
-                "",
-                Weighting.GAUSSIAN,
-                EnumSet.allOf(Method.class),
-                TOLERANCE,
-                new Points.Grid(GRID, GRID),
-                1,
-                0,
-                FEW);
-    }
-
-    /** Names the columns of ratings. */
-    public SparkOptions ratings(String otherMos, String otherStd) {
-        return new SparkOptions(
-                otherMos,
-                otherStd,
-                models,
-                lowerIsBetter,
-                weight,
-                by,
-                regulator,
-                methods,
-                tolerance,
-                points,
-                stdScale,
-                parts,
-                few);
-    }
-
-    /** Names the models whose lower scores mean better. */
-    public SparkOptions lowerIsBetter(Set<String> others) {
-        return new SparkOptions(
-                mos, std, models, others, weight, by, regulator, methods, tolerance, points, stdScale, parts, few);
-    }
-
-    /** Names a column of regulator weights. */
+    /** Names a column of regulator weights, in place of the regulator. */
     public SparkOptions weight(String column) {
-        return new SparkOptions(
-                mos,
-                std,
-                models,
-                lowerIsBetter,
-                column,
-                by,
-                regulator,
-                methods,
-                tolerance,
-                points,
-                stdScale,
-                parts,
-                few);
+        var next = new SparkOptions(this);
+        next.weight = column;
+        return next;
     }
 
-    /** Names a column of groups. */
+    /** Names a column that holds the group of each image: one evaluation for each group. */
     public SparkOptions by(String column) {
-        return new SparkOptions(
-                mos,
-                std,
-                models,
-                lowerIsBetter,
-                weight,
-                column,
-                regulator,
-                methods,
-                tolerance,
-                points,
-                stdScale,
-                parts,
-                few);
+        var next = new SparkOptions(this);
+        next.by = column;
+        return next;
     }
 
     /** Chooses a regulator. */
-    public SparkOptions regulator(Weighting other) {
-        return new SparkOptions(
-                mos, std, models, lowerIsBetter, weight, by, other, methods, tolerance, points, stdScale, parts, few);
+    public SparkOptions regulator(Weighting chosen) {
+        var next = new SparkOptions(this);
+        next.regulator = chosen;
+        return next;
     }
 
-    /** Chooses methods. */
-    public SparkOptions methods(Set<Method> others) {
-        return new SparkOptions(
-                mos,
-                std,
-                models,
-                lowerIsBetter,
-                weight,
-                by,
-                regulator,
-                others,
-                tolerance,
-                points,
-                stdScale,
-                parts,
-                few);
+    /**
+     * Chooses methods.
+     *
+     * @throws InputException if there is none
+     */
+    public SparkOptions methods(Set<Method> chosen) {
+        if (chosen.isEmpty()) {
+            throw new InputException("no method: choose some of plcc, srcc, krcc");
+        }
+        var next = new SparkOptions(this);
+        next.methods = Collections.unmodifiableSet(EnumSet.copyOf(chosen));
+        return next;
     }
 
-    /** Chooses the accuracy. */
-    public SparkOptions tolerance(double other) {
-        return new SparkOptions(
-                mos, std, models, lowerIsBetter, weight, by, regulator, methods, other, points, stdScale, parts, few);
+    /**
+     * Chooses the largest absolute error of a correlation.
+     *
+     * @throws InputException if it is outside the domain of {@link Accuracy.Within}
+     */
+    public SparkOptions tolerance(double largest) {
+        var next = new SparkOptions(this);
+        next.tolerance = new Accuracy.Within(largest).tolerance();
+        return next;
     }
 
-    /** Chooses points. */
-    public SparkOptions points(Points others) {
-        return new SparkOptions(
-                mos,
-                std,
-                models,
-                lowerIsBetter,
-                weight,
-                by,
-                regulator,
-                methods,
-                tolerance,
-                others,
-                stdScale,
-                parts,
-                few);
+    /** Chooses where correlations are computed. */
+    public SparkOptions points(Points chosen) {
+        var next = new SparkOptions(this);
+        next.points = chosen;
+        return next;
     }
 
-    /** Multiplies every σ in the windows. */
-    public SparkOptions stdScale(double other) {
-        return new SparkOptions(
-                mos, std, models, lowerIsBetter, weight, by, regulator, methods, tolerance, points, other, parts, few);
+    /**
+     * Multiplies every σ in the windows, not in the regulator.
+     *
+     * @throws InputException if the factor is not positive
+     */
+    public SparkOptions stdScale(double factor) {
+        if (!(factor > 0) || Double.isInfinite(factor)) {
+            throw new InputException("the factor on standard deviations is " + factor + ": it must be positive");
+        }
+        var next = new SparkOptions(this);
+        next.stdScale = factor;
+        return next;
     }
 
-    /** Chooses how many parts there are, at least. */
+    /**
+     * Chooses into how many parts images are cut, at least; 0 for one for each million, or one for each processor.
+     *
+     * @throws InputException if it is negative
+     */
     public SparkOptions parts(int least) {
-        return new SparkOptions(
-                mos,
-                std,
-                models,
-                lowerIsBetter,
-                weight,
-                by,
-                regulator,
-                methods,
-                tolerance,
-                points,
-                stdScale,
-                least,
-                few);
+        if (least < 0) {
+            throw new InputException(least + " parts: it must be 1 or more, or 0 for the usual number");
+        }
+        var next = new SparkOptions(this);
+        next.parts = least;
+        return next;
     }
 
     /** Chooses up to how many images one task evaluates them all. */
     public SparkOptions few(long most) {
-        return new SparkOptions(
-                mos,
-                std,
-                models,
-                lowerIsBetter,
-                weight,
-                by,
-                regulator,
-                methods,
-                tolerance,
-                points,
-                stdScale,
-                parts,
-                most);
+        var next = new SparkOptions(this);
+        next.few = most;
+        return next;
+    }
+
+    String mos() {
+        return mos;
+    }
+
+    String std() {
+        return std;
+    }
+
+    List<String> models() {
+        return models;
+    }
+
+    Set<String> lowerIsBetter() {
+        return lowerIsBetter;
+    }
+
+    String weight() {
+        return weight;
+    }
+
+    String by() {
+        return by;
+    }
+
+    Weighting regulator() {
+        return regulator;
+    }
+
+    Set<Method> methods() {
+        return methods;
+    }
+
+    double tolerance() {
+        return tolerance;
+    }
+
+    Points points() {
+        return points;
+    }
+
+    double stdScale() {
+        return stdScale;
+    }
+
+    int parts() {
+        return parts;
+    }
+
+    long few() {
+        return few;
     }
 
     /** Returns whether weights are a column. */

@@ -23,6 +23,7 @@ import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Spark in local mode against the engine. */
 class GranularSparkTest {
@@ -129,6 +130,21 @@ class GranularSparkTest {
                 "MOS range [2.0, 2.0] is empty: a surface needs at least two different MOS",
                 data.withColumn("mos", functions.lit(2.0)),
                 OPTIONS);
+    }
+
+    @Test
+    void choicesThatDoNotFitAreRefusedAtOnce() {
+        refused("no model: name the columns of predictions", () -> SparkOptions.of(List.of()));
+        refused("model a is named twice: name each once", () -> SparkOptions.of(List.of("a", "b", "a")));
+        refused("lower is better for [c]: name models, which are [a, b]", () -> OPTIONS.lowerIsBetter(Set.of("c")));
+        refused("no method: choose some of plcc, srcc, krcc", () -> OPTIONS.methods(Set.of()));
+        refused("accuracy is 1.0: it must be from 1e-10 to 1e-3, or exact", () -> OPTIONS.tolerance(1));
+        refused("the factor on standard deviations is NaN: it must be positive", () -> OPTIONS.stdScale(Double.NaN));
+        refused("-1 parts: it must be 1 or more, or 0 for the usual number", () -> OPTIONS.parts(-1));
+    }
+
+    private static void refused(String message, Executable choice) {
+        assertEquals(message, assertThrows(InputException.class, choice).getMessage());
     }
 
     private static void refused(String message, Dataset<Row> data, SparkOptions options) {
