@@ -3,6 +3,7 @@ package dev.granular.spark;
 import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Points;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +31,9 @@ import picocli.CommandLine.TypeConversionException;
         description = "Evaluates image-quality models on a Spark cluster.")
 public final class GranularSparkMain implements Callable<Integer> {
     private static final int REFUSED = 2;
+    private static final String POINTS = "points";
+    private static final String SCORES = "scores";
+    private static final String SURFACE = "surface";
 
     @Parameters(
             paramLabel = "TABLE",
@@ -130,7 +136,7 @@ public final class GranularSparkMain implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Points at =
                 points instanceof Points.LatinHypercube cube ? new Points.LatinHypercube(cube.samples(), seed) : points;
         SparkOptions options = SparkOptions.of(models)
@@ -146,17 +152,41 @@ public final class GranularSparkMain implements Callable<Integer> {
         options = by.map(options::by).orElse(options);
         SparkSession session = SparkSession.builder().appName("granular").getOrCreate();
         try {
+            requireRoom(session);
             SparkResult result = GranularSpark.evaluate(read(session), options);
-            write(result.points(), "points");
-            write(result.scores(), "scores");
-            write(result.surface(), "surface");
+            write(result.points(), POINTS);
+            write(result.scores(), SCORES);
+            write(result.surface(), SURFACE);
         } finally {
             session.stop();
         }
         return 0;
     }
 
+    /** Refuses a folder with results before anything is computed: Spark would do so behind all work. */
+    private void requireRoom(SparkSession session) throws IOException {
+        for (String name : List.of(POINTS, SCORES, SURFACE)) {
+            var path = new Path(out, name);
+            if (path.getFileSystem(session.sparkContext().hadoopConfiguration()).exists(path)) {
+                throw new InputException("--out: " + path + " is there already: name another folder");
+            }
+        }
+    }
+
     private Dataset<Row> read(SparkSession session) {
+        try {
+            return table(session);
+        } catch (Exception e) {
+            // Spark's exceptions of analysis are checked ones that nothing declares.
+            if (e instanceof AnalysisException) {
+                throw new InputException(
+                        table + ": " + e.getMessage().lines().findFirst().orElse("cannot be read"));
+            }
+            throw e;
+        }
+    }
+
+    private Dataset<Row> table(SparkSession session) {
         String name = table.toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv") || name.endsWith(".csv.gz")) {
             return session.read()
