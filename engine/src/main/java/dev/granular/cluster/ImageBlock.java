@@ -6,6 +6,7 @@ import dev.granular.rating.CountingSort;
 import dev.granular.rating.DenseRanks;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +32,28 @@ public record ImageBlock(double[] mos, double[] std, double[] weight, double[][]
     /** Returns the number of images, n. */
     public int size() {
         return mos.length;
+    }
+
+    /** Returns some of the images, by their places. */
+    public ImageBlock some(int[] images) {
+        double[][] models =
+                Arrays.stream(scores).map(column -> some(column, images)).toArray(double[][]::new);
+        return new ImageBlock(some(mos, images), some(std, images), some(weight, images), models);
+    }
+
+    private static double[] some(double[] column, int[] images) {
+        return Arrays.stream(images).mapToDouble(i -> column[i]).toArray();
+    }
+
+    /** Returns these images, and others behind them. */
+    public ImageBlock plus(ImageBlock others) {
+        double[][] models = new double[scores.length][];
+        Arrays.setAll(models, m -> joined(scores[m], others.scores[m]));
+        return new ImageBlock(joined(mos, others.mos), joined(std, others.std), joined(weight, others.weight), models);
+    }
+
+    private static double[] joined(double[] column, double[] others) {
+        return DoubleStream.concat(Arrays.stream(column), Arrays.stream(others)).toArray();
     }
 
     /** Returns whether an image takes part: one without spread or weight does not. */

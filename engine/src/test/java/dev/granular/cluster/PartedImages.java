@@ -43,25 +43,11 @@ final class PartedImages {
 
     private static <T> T reduced(ImageBlock images, Function<ImageBlock, T> of, BinaryOperator<T> plus) {
         return IntStream.iterate(0, from -> from < images.size(), from -> from + BLOCK)
-                .mapToObj(from -> some(
-                        images,
-                        IntStream.range(from, Math.min(from + BLOCK, images.size()))
-                                .toArray()))
+                .mapToObj(from -> images.some(IntStream.range(from, Math.min(from + BLOCK, images.size()))
+                        .toArray()))
                 .map(of)
                 .reduce(plus)
                 .orElseThrow();
-    }
-
-    private static ImageBlock some(ImageBlock block, int[] rows) {
-        double[][] scores = Arrays.stream(block.scores())
-                .map(column -> gathered(column, rows))
-                .toArray(double[][]::new);
-        return new ImageBlock(
-                gathered(block.mos(), rows), gathered(block.std(), rows), gathered(block.weight(), rows), scores);
-    }
-
-    private static double[] gathered(double[] column, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(i -> column[i]).toArray();
     }
 
     ImageSample sample() {
@@ -79,7 +65,7 @@ final class PartedImages {
             if (misfits.length == 0) {
                 return ClusterLayout.of(layout.bytes());
             }
-            sample = sample.with(some(all, misfits));
+            sample = sample.with(all.some(misfits));
         }
     }
 
@@ -89,6 +75,10 @@ final class PartedImages {
             ranks[m] = ranks(sample.scores(m), all.scores()[m], scoreRanks[m]);
         }
         return new RankedSample(sample, ranks(sample.mos(), all.mos(), mosRanks), ranks);
+    }
+
+    private static double[] gathered(double[] column, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> column[i]).toArray();
     }
 
     private static double[] ranks(double[] some, double[] values, double[] ranks) {
@@ -108,7 +98,7 @@ final class PartedImages {
                 .map(rows -> turned ? turned(rows) : rows)
                 .map(rows -> layout.part(
                         cuts.part(all.mos()[rows[0]]),
-                        some(all, rows),
+                        all.some(rows),
                         gathered(mosRanks, rows),
                         Arrays.stream(scoreRanks)
                                 .map(column -> gathered(column, rows))
@@ -126,7 +116,7 @@ final class PartedImages {
     }
 
     private RangeSummary range(ClusterLayout layout, int model, int[] rows, boolean turned) {
-        ImageBlock block = some(all, turned ? turned(rows) : rows);
+        ImageBlock block = all.some(turned ? turned(rows) : rows);
         double[][] scores = {block.scores()[model]};
         return layout.range(model, new ImageBlock(block.mos(), block.std(), block.weight(), scores));
     }

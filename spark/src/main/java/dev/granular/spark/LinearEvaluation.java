@@ -121,42 +121,12 @@ final class LinearEvaluation {
 
     private Optional<ImageBlock> misfits(Broadcast<SharedLayout> shared, Optional<WeightSums> sums) {
         List<ImageBlock> found = images.blocks(sums)
-                .map(block -> some(
-                        block,
-                        Arrays.stream(shared.value().layout().misfits(block))
-                                .limit(MISFITS)
-                                .toArray()))
+                .map(block -> block.some(Arrays.stream(shared.value().layout().misfits(block))
+                        .limit(MISFITS)
+                        .toArray()))
                 .filter(block -> block.size() > 0)
                 .collect();
-        return found.stream().reduce(LinearEvaluation::joined);
-    }
-
-    private static ImageBlock some(ImageBlock block, int[] rows) {
-        double[][] scores = Arrays.stream(block.scores())
-                .map(column -> gathered(column, rows))
-                .toArray(double[][]::new);
-        return new ImageBlock(
-                gathered(block.mos(), rows), gathered(block.std(), rows), gathered(block.weight(), rows), scores);
-    }
-
-    private static double[] gathered(double[] column, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(i -> column[i]).toArray();
-    }
-
-    private static ImageBlock joined(ImageBlock one, ImageBlock other) {
-        double[][] scores = new double[one.scores().length][];
-        Arrays.setAll(scores, m -> joined(one.scores()[m], other.scores()[m]));
-        return new ImageBlock(
-                joined(one.mos(), other.mos()),
-                joined(one.std(), other.std()),
-                joined(one.weight(), other.weight()),
-                scores);
-    }
-
-    private static double[] joined(double[] one, double[] other) {
-        double[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
+        return found.stream().reduce(ImageBlock::plus);
     }
 
     private CompressedImages summed(
