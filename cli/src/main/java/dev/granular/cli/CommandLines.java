@@ -1,8 +1,14 @@
 package dev.granular.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -20,14 +26,44 @@ final class CommandLines {
 
     private CommandLines() {}
 
-    /** Returns the command with all its subcommands, ready to execute. */
-    static CommandLine granular() {
+    /**
+     * Returns the command, ready to execute one command line.
+     *
+     * <p>It has the subcommand that the line begins with, or all of them if the line begins with none, as each takes tens
+     * of milliseconds to build from its annotations.
+     */
+    static CommandLine granular(String... arguments) {
         var granular = new CommandLine(new GranularCommand());
-        ServiceLoader.load(CommandSource.class)
-                .forEach(source -> source.commands().forEach(granular::addSubcommand));
+        subcommands(arguments.length == 0 ? "" : arguments[0])
+                .forEach((name, command) -> granular.addSubcommand(name, command.get()));
         return granular.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLines::usageError)
                 .setExecutionExceptionHandler(CommandLines::executionError);
+    }
+
+    private static Map<String, Supplier<?>> subcommands(String first) {
+        if (first.equals("--version") || first.equals("-V")) {
+            return Map.of();
+        }
+        var all = new LinkedHashMap<String, Supplier<?>>();
+        all.put("surface", SurfaceCommand::new);
+        all.put("suite", SuiteCommand::new);
+        all.put("columns", ColumnsCommand::new);
+        all.put("explain", ExplainCommand::new);
+        all.put("demo", DemoCommand::new);
+        all.put("simulate", SimulateCommand::new);
+        if (all.containsKey(first)) {
+            return Map.of(first, all.get(first));
+        }
+        var others = new TreeMap<String, Supplier<?>>();
+        ServiceLoader.load(CommandSource.class).forEach(source -> others.putAll(source.commands()));
+        if (others.containsKey(first)) {
+            return Map.of(first, others.get(first));
+        }
+        all.putAll(others);
+        all.put("generate-completion", GenerateCompletion::new);
+        all.put("help", HelpCommand::new);
+        return all;
     }
 
     /**

@@ -1,9 +1,10 @@
 package dev.granular.cli;
 
-import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Commands from another jar, found by {@link java.util.ServiceLoader}. */
 public interface CommandSource {
-    /** Objects that picocli takes for commands, each annotated with its name. */
-    List<Object> commands();
+    /** Commands by name. What is supplied picocli takes for a command. */
+    Map<String, Supplier<?>> commands();
 }

@@ -1,8 +1,6 @@
 package dev.granular.cli;
 
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -28,16 +26,6 @@ import picocli.CommandLine.Spec;
             "  granular surface --help                   all that can be chosen",
             "",
             "Exit code: 0 done, 1 data cannot be evaluated or results not be written, 2 wrong usage, 3 a gate of a suite failed."
-        },
-        subcommands = {
-            SurfaceCommand.class,
-            SuiteCommand.class,
-            ColumnsCommand.class,
-            ExplainCommand.class,
-            DemoCommand.class,
-            SimulateCommand.class,
-            GenerateCompletion.class,
-            HelpCommand.class
         })
 final class GranularCommand implements Runnable {
     @Spec

@@ -27,7 +27,8 @@ public final class Main {
             Preload.beginFor(arguments[0]);
         }
         var out = new StandardOutput();
-        CommandLine granular = CommandLines.granular().setOut(writer(out)).setErr(writer(System.err));
+        CommandLine granular =
+                CommandLines.granular(arguments).setOut(writer(out)).setErr(writer(System.err));
         int exitCode = execute(granular, arguments);
         granular.getOut().flush();
         System.exit(exitCode == CommandLine.ExitCode.OK ? whetherWritten(out, granular) : exitCode);

@@ -9,7 +9,7 @@ record Outcome(int exitCode, String out, String err) {
     static Outcome of(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int exitCode = CommandLines.granular()
+        int exitCode = CommandLines.granular(arguments)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

@@ -1,7 +1,8 @@
 package dev.granular.service;
 
 import dev.granular.cli.CommandSource;
-import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Adds the commands of this jar to {@code granular}. */
 public final class ServiceCommands implements CommandSource {
@@ -9,7 +10,7 @@ public final class ServiceCommands implements CommandSource {
     public ServiceCommands() {}
 
     @Override
-    public List<Object> commands() {
-        return List.of(new ServeCommand(), new StudioCommand());
+    public Map<String, Supplier<?>> commands() {
+        return Map.of("serve", ServeCommand::new, "studio", StudioCommand::new);
     }
 }
