@@ -1,7 +1,6 @@
 package dev.granular.inference;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * Concordance of each image with all others, Σ_j sign(x_i − x_j) sign(s_i − s_j): images are taken by ascending s into a
@@ -17,7 +16,7 @@ final class ConcordanceRows {
         tree = new int[places + 1];
     }
 
-    /** Computes the sums of columns of one length, none NaN. */
+    /** Computes the sums of columns of one length: dense ranks of x and s, or some of those. */
     static double[] of(double[] x, double[] s) {
         int n = x.length;
         int[] place = places(x);
@@ -47,20 +46,20 @@ final class ConcordanceRows {
         return rows;
     }
 
-    private static int[] ascending(double[] values) {
-        return IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(i -> i)
-                .toArray();
+    /** Orders images by rank, those of one rank as they come. */
+    private static int[] ascending(double[] ranks) {
+        long[] keys = new long[ranks.length];
+        Arrays.setAll(keys, i -> (long) ranks[i] << Integer.SIZE | i);
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
     /** Computes dense ranks from 0. */
-    private static int[] places(double[] values) {
-        int[] order = ascending(values);
-        int[] places = new int[values.length];
+    private static int[] places(double[] ranks) {
+        int[] order = ascending(ranks);
+        int[] places = new int[ranks.length];
         for (int k = 1; k < order.length; k++) {
-            places[order[k]] = places[order[k - 1]] + (values[order[k]] == values[order[k - 1]] ? 0 : 1);
+            places[order[k]] = places[order[k - 1]] + (ranks[order[k]] == ranks[order[k - 1]] ? 0 : 1);
         }
         return places;
     }

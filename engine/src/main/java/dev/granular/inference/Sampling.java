@@ -1,7 +1,6 @@
 package dev.granular.inference;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -40,13 +39,15 @@ public record Sampling(int above, int images, int clusters) {
         var generator = new CounterGenerator(seed ^ STREAM);
         long[] keys = new long[streams.length];
         Arrays.setAll(keys, u -> generator.bits(streams[u], 0)[0]);
-        return IntStream.range(0, keys.length)
-                .boxed()
-                .sorted(Comparator.comparingLong(u -> keys[u]))
-                .limit(wanted)
-                .mapToInt(u -> u)
-                .sorted()
-                .toArray();
+        long[] ascending = keys.clone();
+        Arrays.sort(ascending);
+        long last = ascending[wanted - 1];
+        IntStream below = IntStream.range(0, keys.length).filter(u -> keys[u] < last);
+        long equals =
+                IntStream.range(0, wanted).filter(k -> ascending[k] == last).count();
+        IntStream ofLast =
+                IntStream.range(0, keys.length).filter(u -> keys[u] == last).limit(equals);
+        return IntStream.concat(below, ofLast).sorted().toArray();
     }
 
     /** Returns the rows of some units, ascending. */

@@ -27,9 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Evaluations on an executor of the caller's. */
 class ExecutorTest {
     private static final SimulatedRatings DATA = new Simulation(4000, 2, 3).run();
+    private static final SimulatedRatings FEW = new Simulation(1000, 2, 3).run();
+
+    private static SimulatedRatings data(boolean exact) {
+        return exact ? FEW : DATA;
+    }
 
     private static Evaluation evaluation(boolean exact) {
-        return Evaluation.of(DATA.ratings())
+        return Evaluation.of(data(exact).ratings())
                 .points(new Points.Grid(20, 20))
                 .accuracy(exact ? new Accuracy.Exact() : new Accuracy.Within(1e-4));
     }
@@ -42,8 +47,11 @@ class ExecutorTest {
     @CsvSource({"virtual, true", "virtual, false", "fixed, true", "fixed, false"})
     void theResultIsThatOfOneThread(String kind, boolean exact) {
         try (ExecutorService executor = executor(kind)) {
-            Correlations there = evaluation(exact).executor(executor, 3).correlations(DATA.predictions());
-            Correlations here = evaluation(exact).threads(1).correlations(DATA.predictions());
+            Correlations there = evaluation(exact)
+                    .executor(executor, 3)
+                    .correlations(data(exact).predictions());
+            Correlations here =
+                    evaluation(exact).threads(1).correlations(data(exact).predictions());
             assertEquals(exact, there.computation().superPoints() == 0);
             assertArrayEquals(values(here), values(there));
             assertFalse(executor.isShutdown());
@@ -71,9 +79,9 @@ class ExecutorTest {
     void aThreadOfTheExecutorMayEvaluate() throws Exception {
         try (ExecutorService executor = Executors.newFixedThreadPool(1)) {
             Callable<Correlations> work =
-                    () -> evaluation(true).executor(executor, 2).correlations(DATA.predictions());
+                    () -> evaluation(true).executor(executor, 2).correlations(FEW.predictions());
             Correlations there = executor.submit(work).get(60, TimeUnit.SECONDS);
-            assertArrayEquals(values(evaluation(true).threads(1).correlations(DATA.predictions())), values(there));
+            assertArrayEquals(values(evaluation(true).threads(1).correlations(FEW.predictions())), values(there));
         }
     }
 
@@ -83,7 +91,9 @@ class ExecutorTest {
     void whatIsStoppedLeavesNothingBehind(boolean exact) throws Exception {
         try (var executor = (ThreadPoolExecutor) Executors.newFixedThreadPool(2)) {
             var evaluation = evaluation(exact).executor(executor, 2).progress((done, total) -> false);
-            assertThrows(CancellationException.class, () -> evaluation.correlations(DATA.predictions()));
+            assertThrows(
+                    CancellationException.class,
+                    () -> evaluation.correlations(data(exact).predictions()));
             assertFalse(executor.isShutdown());
             assertEquals(7, executor.submit(() -> 7).get(3, TimeUnit.SECONDS));
             assertFalse(executor.submit(() -> Thread.currentThread().isInterrupted())

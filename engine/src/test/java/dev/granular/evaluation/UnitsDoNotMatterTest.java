@@ -406,19 +406,20 @@ class UnitsDoNotMatterTest {
     }
 
     /** Super points, too, and what merging makes of their sums. */
-    @ParameterizedTest
-    @ValueSource(ints = {-1000, -1, 1000})
-    void compressedSumsDoNotSeePowersOfTwo(int exponent) {
-        SimulatedRatings data = new Simulation(3000, 2, 3).run();
-        double factor = Math.scalb(1.0, exponent);
-        var scaled = new Ratings(
-                times(data.ratings().mos(), factor), times(data.ratings().std(), factor));
-        List<Predictions> models = data.predictions().stream()
-                .map(model -> new Predictions(model.model(), times(model.scores(), 1 / factor)))
-                .toList();
+    @Test
+    void compressedSumsDoNotSeePowersOfTwo() {
+        SimulatedRatings data = new Simulation(2000, 2, 3).run();
         double[] figures = merged(data.ratings(), data.predictions());
         assertDefined(figures);
-        assertArrayEquals(figures, merged(scaled, models));
+        for (int exponent : new int[] {-1000, 1000}) {
+            double factor = Math.scalb(1.0, exponent);
+            var scaled = new Ratings(
+                    times(data.ratings().mos(), factor), times(data.ratings().std(), factor));
+            List<Predictions> models = data.predictions().stream()
+                    .map(model -> new Predictions(model.model(), times(model.scores(), 1 / factor)))
+                    .toList();
+            assertArrayEquals(figures, merged(scaled, models), "times 2^" + exponent);
+        }
     }
 
     private static Column times(Column column, double factor) {
