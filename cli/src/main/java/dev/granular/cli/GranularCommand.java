@@ -35,6 +35,10 @@ import picocli.CommandLine.Spec;
             ColumnsCommand.class,
             ExplainCommand.class,
             DemoCommand.class,
+            LayoutCommand.class,
+            CompressCommand.class,
+            MergeCommand.class,
+            EvaluateCommand.class,
             SimulateCommand.class,
             GenerateCompletion.class,
             HelpCommand.class

@@ -2,6 +2,7 @@ package dev.granular.cluster;
 
 import dev.granular.Column;
 import dev.granular.InputException;
+import dev.granular.Method;
 import dev.granular.Progress;
 import dev.granular.Unit;
 import dev.granular.compress.CompressedSet;
@@ -14,8 +15,11 @@ import dev.granular.evaluation.SettledSample;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -72,6 +76,7 @@ public final class ClusterLayout {
                 images);
         return new ClusterLayout(new LayoutTerms(
                 about,
+                LayoutTerms.Images.AS_THEY_ARE,
                 Arrays.stream(units).mapToInt(Unit::exponent).toArray(),
                 centres(columns),
                 cuts,
@@ -120,6 +125,35 @@ public final class ClusterLayout {
     /** Returns the layout as bytes, with a version and a check sum. */
     public byte[] bytes() {
         return terms.bytes();
+    }
+
+    /**
+     * Returns the same with an account of the images, which others need who read them elsewhere.
+     *
+     * @param notes not interpreted here
+     */
+    public ClusterLayout of(Preparation preparation, SortedMap<String, String> notes) {
+        return new ClusterLayout(terms.with(new LayoutTerms.Images(preparation, new TreeMap<>(notes))));
+    }
+
+    /** Returns how images that were read are made to count. */
+    public Preparation preparation() {
+        return terms.images().preparation();
+    }
+
+    /** Returns what is said of where images are read. */
+    public SortedMap<String, String> notes() {
+        return Collections.unmodifiableSortedMap(terms.images().notes());
+    }
+
+    /** Returns the names of the models. */
+    public List<String> models() {
+        return terms.about().models();
+    }
+
+    /** Returns the methods, in order. */
+    public List<Method> methods() {
+        return terms.methods();
     }
 
     /** Returns where images are cut into parts and ranges. */
