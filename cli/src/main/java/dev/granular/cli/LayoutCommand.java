@@ -3,7 +3,6 @@ package dev.granular.cli;
 import dev.granular.Direction;
 import dev.granular.InputException;
 import dev.granular.Method;
-import dev.granular.Progress;
 import dev.granular.Regulator;
 import dev.granular.arrow.ImageFiles;
 import dev.granular.arrow.PartFile;
@@ -54,6 +53,10 @@ final class LayoutCommand implements Runnable {
     /** Images of a part, unless a number of parts is given. */
     private static final long PART = 1_000_000;
 
+    /** What a layout says of the images, whatever the models. */
+    private static final List<String> FIXED =
+            List.of("--parts", "--mos", "--std", "--weight", "--methods", "--accuracy", "--regulator", "--std-scale");
+
     @Spec
     private CommandSpec spec;
 
@@ -75,6 +78,15 @@ final class LayoutCommand implements Runnable {
             order = 2,
             description = "Parts, at most, into which images are cut by MOS. Default: one for each million.")
     private Optional<Integer> parts = Optional.empty();
+
+    @Option(
+            names = "--like",
+            paramLabel = "LAYOUT",
+            order = 3,
+            description =
+                    "Takes super points, parts and columns of ratings of this layout, for other models of the same images:"
+                            + " granular merge can put their sets side by side then.")
+    private Optional<Path> like = Optional.empty();
 
     @Option(
             names = "--mos",
@@ -147,26 +159,61 @@ final class LayoutCommand implements Runnable {
                     "--regulator " + windows.regulator() + " and given weights exclude one another");
         }
         List<Path> paths = files.paths();
-        PrintWriter err = spec.commandLine().getErr();
-        ImageFiles.Found found =
-                ImageFiles.find(paths.getFirst(), ColumnChoice.of(mos, std, weight, models, Optional.empty()));
-        found.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
-        ImageFiles.Columns columns = weighted(found.columns());
+        ClusterLayout layout = like.map(file -> likeAnother(file, paths)).orElseGet(() -> anew(paths));
+        PartFile.save(layout, out);
+        spec.commandLine()
+                .getOut()
+                .println(out + ": " + layout.superPoints() + " super points for " + layout.images() + " images in "
+                        + layout.cuts().parts() + " part(s); models " + String.join(", ", layout.models()));
+        spec.commandLine().getOut().flush();
+    }
+
+    private ClusterLayout anew(List<Path> paths) {
+        ImageFiles.Columns columns =
+                weighted(found(paths, ColumnChoice.of(mos, std, weight, models, Optional.empty())));
         Census census = new StreamedImages(new ImageFiles(paths, columns)).census();
-        requireVariety(columns, census);
-        columns = directed(columns, new StreamedImages(new ImageFiles(paths, columns)).sample(census.range()));
+        columns = directed(columns, census, paths);
         var images = new ImageFiles(paths, columns);
         var choices = new Choices(columns.models(), EnumSet.copyOf(methods), tolerance);
         Preparation preparation = Preparation.of(regulator(columns), windows.stdScale(), census.range(), images);
         var prepared = new StreamedImages(images.with(preparation::prepared));
         int most = parts.orElseGet(() -> Math.toIntExact(Math.ceilDiv(census.images(), PART)));
-        ClusterLayout layout = settled(prepared, prepared.census(), choices, most);
-        PartFile.save(layout.of(preparation, columns.notes()), out);
-        spec.commandLine()
-                .getOut()
-                .println(out + ": " + layout.superPoints() + " super points for " + layout.images() + " images in "
-                        + layout.cuts().parts() + " part(s); models " + String.join(", ", columns.models()));
-        spec.commandLine().getOut().flush();
+        return settled(prepared, choices, most).of(preparation, columns.notes());
+    }
+
+    /** Returns a layout of other models on the super points of one that was settled. */
+    private ClusterLayout likeAnother(Path file, List<Path> paths) {
+        for (String option : FIXED) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--like and " + option + " exclude one another: the layout says that already");
+            }
+        }
+        ClusterLayout other = PartFile.layout(file);
+        var known = ImageFiles.Columns.of(other);
+        var choice = ColumnChoice.of(
+                Optional.of(known.mos()), Optional.of(known.std()), known.weight(), models, Optional.empty());
+        List<String> others = new ArrayList<>(found(paths, choice).models());
+        if (models.isEmpty()) {
+            others.removeAll(other.models());
+        }
+        if (others.isEmpty()) {
+            throw new InputException(
+                    paths.getFirst() + " has no model that " + file + " does not have: --like is for other models");
+        }
+        var columns = new ImageFiles.Columns(known.mos(), known.std(), known.weight(), others, Set.of());
+        columns = directed(columns, new StreamedImages(new ImageFiles(paths, columns)).census(), paths);
+        Preparation preparation = other.preparation();
+        return new StreamedImages(new ImageFiles(paths, columns).with(preparation::prepared))
+                .settled(other, columns.models(), windows.threads())
+                .of(preparation, columns.notes());
+    }
+
+    private ImageFiles.Columns found(List<Path> paths, ColumnChoice choice) {
+        ImageFiles.Found found = ImageFiles.find(paths.getFirst(), choice);
+        found.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + OptionWords.of(warning)));
+        return found.columns();
     }
 
     /** Leaves out weights that were found, if a regulator is chosen. */
@@ -187,9 +234,11 @@ final class LayoutCommand implements Runnable {
         }
     }
 
-    private ImageFiles.Columns directed(ImageFiles.Columns columns, ImageSample sample) {
+    private ImageFiles.Columns directed(ImageFiles.Columns columns, Census census, List<Path> paths) {
+        requireVariety(columns, census);
         requireModels(columns.models(), lower, "--lower-is-better");
         requireModels(columns.models(), higher, "--higher-is-better-models");
+        ImageSample sample = new StreamedImages(new ImageFiles(paths, columns)).sample(census.range());
         var turned = new TreeSet<String>();
         var open = new ArrayList<String>();
         for (int m = 0; m < columns.models().size(); m++) {
@@ -235,11 +284,10 @@ final class LayoutCommand implements Runnable {
         };
     }
 
-    private ClusterLayout settled(StreamedImages images, Census census, Choices choices, int most) {
+    private ClusterLayout settled(StreamedImages images, Choices choices, int most) {
         var bar = new ProgressBar(spec.commandLine().getErr());
         try {
-            Progress progress = bar;
-            return images.settled(census, choices, most, windows.threads(), progress);
+            return images.settled(images.census(), choices, most, windows.threads(), bar);
         } finally {
             bar.clear();
         }

@@ -54,13 +54,10 @@ public final class ClusterLayout {
                     sample.images() + " image(s) with weight and spread: a correlation needs at least 2");
         }
         Unit unit = Unit.of(sample.range());
-        Unit[] units = IntStream.range(0, sample.models())
-                .mapToObj(m -> Unit.of(census.lowest()[m + 1], census.highest()[m + 1]))
-                .toArray(Unit[]::new);
-        SettledSample.Sample columns = columns(ranked, unit, units);
+        SampleColumns columns = SampleColumns.of(ranked, unit, census);
         long images = sample.images();
         SettledSample settled = SettledSample.of(
-                columns,
+                columns.sample(),
                 choices.methods(),
                 unit.counted(sample.range()),
                 images * (images - 1) / 2,
@@ -77,44 +74,60 @@ public final class ClusterLayout {
         return new ClusterLayout(new LayoutTerms(
                 about,
                 LayoutTerms.Images.AS_THEY_ARE,
-                Arrays.stream(units).mapToInt(Unit::exponent).toArray(),
-                centres(columns),
+                columns.exponents(),
+                columns.centres(),
                 cuts,
                 settled.errors().errors(),
                 settled.nodes()));
     }
 
-    private static SettledSample.Sample columns(RankedSample ranked, Unit unit, Unit[] units) {
-        List<SampleCell.Member> members = ranked.sample().members();
-        int n = members.size();
-        double[] mos = new double[n];
-        double[] variance = new double[n];
-        double[] mass = new double[n];
-        double[] count = new double[n];
-        double[][] scores = new double[units.length][n];
-        for (int i = 0; i < n; i++) {
-            SampleCell.Member member = members.get(i);
-            double[] row = member.row();
-            mos[i] = unit.counted(row[SampleCell.MOS]);
-            double std = unit.counted(row[SampleCell.STD]);
-            variance[i] = std * std;
-            mass[i] = member.mass();
-            count[i] = member.count();
-            for (int m = 0; m < units.length; m++) {
-                scores[m][i] = units[m].counted(row[SampleCell.SCORES + m]);
-            }
+    /**
+     * Returns a layout of other models of the same images, on the same super points and parts, so that their sets can be joined.
+     *
+     * @param ranked a sample of the images with these models
+     * @param census of all images with these models
+     * @param ranges for each model where its scores are cut, as in {@link Cuts#scores}
+     * @param models names, each once
+     * @param threads how many may work; the result does not depend on it
+     * @throws InputException if the images are evidently not the same
+     */
+    public ClusterLayout models(
+            RankedSample ranked, Census census, double[][] ranges, List<String> models, int threads) {
+        ImageSample sample = ranked.sample();
+        LayoutTerms.About own = terms.about();
+        if (sample.images() != own.images() || !sample.range().equals(own.range())) {
+            throw new InputException("the layout has " + own.images() + " images of MOS from "
+                    + own.range().min() + " to " + own.range().max() + ", and here are " + sample.images() + " from "
+                    + sample.range().min() + " to " + sample.range().max() + ": other models need the same images");
         }
-        double width = unit.counted(ranked.sample().range()).width();
-        double gap = ranked.sample().isWhole() ? 0 : width / SampleCell.BINS;
-        return new SettledSample.Sample(
-                mos, ranked.mosRanks(), variance, mass, count, scores, ranked.scoreRanks(), gap);
-    }
-
-    /** Returns the means of the sample: near those of all images is near enough. */
-    private static Centres centres(SettledSample.Sample sample) {
-        double[] none = new double[sample.mos().length];
-        return Centres.of(
-                new RatedImages(sample.mos(), sample.mosRank(), none, none, sample.scores(), sample.scoreRanks()));
+        var choices = new Choices(models, EnumSet.copyOf(own.methods()), own.tolerance());
+        SampleColumns columns = SampleColumns.of(ranked, terms.unit(), census);
+        long pairs = own.images() * (own.images() - 1) / 2;
+        SettledSample checked = SettledSample.of(
+                columns.sample(),
+                terms.nodes(),
+                choices.methods(),
+                terms.unit().counted(own.range()),
+                pairs,
+                own.tolerance(),
+                threads);
+        // MOS off the same numbers as before: or sums over MOS alone would differ in their last bits.
+        Centres centres = columns.centres();
+        var about = new LayoutTerms.About(
+                choices.models(),
+                own.methods(),
+                own.range(),
+                own.tolerance(),
+                checked.largestDifference(),
+                own.images());
+        return new ClusterLayout(new LayoutTerms(
+                about,
+                terms.images(),
+                columns.exponents(),
+                new Centres(terms.centres().mos(), terms.centres().mosRank(), centres.scores(), centres.scoreRanks()),
+                new Cuts(cuts().mos(), ranges),
+                checked.errors().errors(),
+                terms.nodes()));
     }
 
     /** Reads a layout. @throws InputException if the bytes are none, or damaged, or of a later version */
@@ -149,6 +162,11 @@ public final class ClusterLayout {
     /** Returns the names of the models. */
     public List<String> models() {
         return terms.about().models();
+    }
+
+    /** Returns the largest absolute error of a correlation that was asked for. */
+    public double tolerance() {
+        return terms.about().tolerance();
     }
 
     /** Returns the methods, in order. */

@@ -72,11 +72,7 @@ record LayoutTerms(
     }
 
     SettledStrips strips() {
-        try {
-            return SettledStrips.read(new DataInputStream(new ByteArrayInputStream(nodes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SettledStrips.read(nodes);
     }
 
     byte[] bytes() {

@@ -6,6 +6,7 @@ import dev.granular.Progress;
 import dev.granular.QualityRange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -90,6 +91,27 @@ public final class StreamedImages {
         }
         throw new InputException("super points do not serve: images like none of the sample remain after " + ROUNDS
                 + " rounds; a larger std scale or tolerance may help");
+    }
+
+    /**
+     * Settles a layout for other models of the images of a layout, on its super points and parts.
+     *
+     * @param names of the models
+     * @throws InputException if the images are evidently not those of the layout
+     */
+    public ClusterLayout settled(ClusterLayout other, List<String> names, int threads) {
+        Census census = census();
+        ImageSample sample = sample(census.range());
+        if (misfits(other).isPresent()) {
+            throw foreign();
+        }
+        var choices = new Choices(names, EnumSet.copyOf(other.methods()), other.tolerance());
+        double[][] ranges = cuts(sample, choices, other.cuts().parts()).scores();
+        return other.models(ranked(sample, choices), census, ranges, names, threads);
+    }
+
+    private static InputException foreign() {
+        return new InputException("an image has no place in the layout: it belongs to other images");
     }
 
     private static Cuts cuts(ImageSample sample, Choices choices, int parts) {
@@ -178,7 +200,7 @@ public final class StreamedImages {
         var ofRanges = own.stream().map(_ -> new ArrayList<ImageBlock>()).toList();
         images.read(block -> {
             if (layout.misfits(block).length > 0) {
-                throw new InputException("an image has no place in the layout: it belongs to other images");
+                throw foreign();
             }
             pieces.add(block.some(rows(block.mos(), value -> cuts.part(value) == number)));
             for (int k = 0; k < own.size(); k++) {
