@@ -51,6 +51,10 @@ final class CommandLines {
         all.put("columns", ColumnsCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("demo", DemoCommand::new);
+        all.put("layout", LayoutCommand::new);
+        all.put("compress", CompressCommand::new);
+        all.put("merge", MergeCommand::new);
+        all.put("evaluate", EvaluateCommand::new);
         all.put("simulate", SimulateCommand::new);
         if (all.containsKey(first)) {
             return Map.of(first, all.get(first));

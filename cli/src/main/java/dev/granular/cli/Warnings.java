@@ -74,7 +74,7 @@ final class Warnings {
         if (over > 0) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "%d of %d points have an estimated error above the accuracy asked for and are too many to sum directly",
+                    "%d of %d points have an estimated error above the accuracy asked for and were not summed directly",
                     over,
                     points));
         }

@@ -57,6 +57,21 @@ final class WindowOptions {
         }
     }
 
+    /** Returns the regulator as it was asked for. */
+    RegulatorChoice regulator() {
+        return regulator;
+    }
+
+    /** Returns the factor on every σ in the windows. */
+    double stdScale() {
+        return stdScale;
+    }
+
+    /** Returns how many threads may work. */
+    int threads() {
+        return threads;
+    }
+
     /** Returns how {@code study} is to be evaluated at some points. */
     Plan plan(Study study, Points at, Set<Method> methods, Accuracy accuracy, boolean fit) {
         RegulatorChoice choice = choice(study);

@@ -95,7 +95,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.granular.cluster..")
             .should()
             .onlyBeAccessed()
-            .byAnyPackage("dev.granular.cluster..", "dev.granular.spark..");
+            .byAnyPackage("dev.granular.cluster..", "dev.granular.spark..", "dev.granular.arrow", "dev.granular.cli");
 
     @ArchTest
     static final ArchRule tablesPassThroughTheRoomsOfTheDoorOneWay = layeredArchitecture()

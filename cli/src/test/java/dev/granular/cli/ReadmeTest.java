@@ -81,7 +81,7 @@ class ReadmeTest {
 
     /** The options in the first column of a page's tables are those of the command: none is missing, none is made up. */
     @ParameterizedTest
-    @ValueSource(strings = {"surface", "simulate", "suite"})
+    @ValueSource(strings = {"surface", "layout", "compress", "merge", "evaluate", "simulate", "suite"})
     void tablesOfOptionsAreThoseOfTheCommand(String called) throws IOException {
         CommandLine command = CommandLines.granular().getSubcommands().get(called);
         var expected = new TreeSet<String>();

@@ -27,7 +27,7 @@ class WarningsTest {
         assertEquals(
                 List.of(
                         "1 of 5 points rest on fewer than 100 effective pairs, too few to promise the accuracy asked for",
-                        "1 of 5 points have an estimated error above the accuracy asked for and are too many to sum"
+                        "1 of 5 points have an estimated error above the accuracy asked for and were not summed"
                                 + " directly",
                         "1 of 5 points have an unknown error, so the accuracy asked for is not promised there"),
                 Warnings.of(correlations, List.of(), false));

@@ -2,6 +2,7 @@ package dev.granular.cluster;
 
 import dev.granular.Column;
 import dev.granular.InputException;
+import dev.granular.Method;
 import dev.granular.Progress;
 import dev.granular.Unit;
 import dev.granular.compress.CompressedSet;
@@ -14,8 +15,11 @@ import dev.granular.evaluation.SettledSample;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -50,13 +54,10 @@ public final class ClusterLayout {
                     sample.images() + " image(s) with weight and spread: a correlation needs at least 2");
         }
         Unit unit = Unit.of(sample.range());
-        Unit[] units = IntStream.range(0, sample.models())
-                .mapToObj(m -> Unit.of(census.lowest()[m + 1], census.highest()[m + 1]))
-                .toArray(Unit[]::new);
-        SettledSample.Sample columns = columns(ranked, unit, units);
+        SampleColumns columns = SampleColumns.of(ranked, unit, census);
         long images = sample.images();
         SettledSample settled = SettledSample.of(
-                columns,
+                columns.sample(),
                 choices.methods(),
                 unit.counted(sample.range()),
                 images * (images - 1) / 2,
@@ -72,44 +73,61 @@ public final class ClusterLayout {
                 images);
         return new ClusterLayout(new LayoutTerms(
                 about,
-                Arrays.stream(units).mapToInt(Unit::exponent).toArray(),
-                centres(columns),
+                LayoutTerms.Images.AS_THEY_ARE,
+                columns.exponents(),
+                columns.centres(),
                 cuts,
                 settled.errors().errors(),
                 settled.nodes()));
     }
 
-    private static SettledSample.Sample columns(RankedSample ranked, Unit unit, Unit[] units) {
-        List<SampleCell.Member> members = ranked.sample().members();
-        int n = members.size();
-        double[] mos = new double[n];
-        double[] variance = new double[n];
-        double[] mass = new double[n];
-        double[] count = new double[n];
-        double[][] scores = new double[units.length][n];
-        for (int i = 0; i < n; i++) {
-            SampleCell.Member member = members.get(i);
-            double[] row = member.row();
-            mos[i] = unit.counted(row[SampleCell.MOS]);
-            double std = unit.counted(row[SampleCell.STD]);
-            variance[i] = std * std;
-            mass[i] = member.mass();
-            count[i] = member.count();
-            for (int m = 0; m < units.length; m++) {
-                scores[m][i] = units[m].counted(row[SampleCell.SCORES + m]);
-            }
+    /**
+     * Returns a layout of other models of the same images, on the same super points and parts, so that their sets can be joined.
+     *
+     * @param ranked a sample of the images with these models
+     * @param census of all images with these models
+     * @param ranges for each model where its scores are cut, as in {@link Cuts#scores}
+     * @param models names, each once
+     * @param threads how many may work; the result does not depend on it
+     * @throws InputException if the images are evidently not the same
+     */
+    public ClusterLayout models(
+            RankedSample ranked, Census census, double[][] ranges, List<String> models, int threads) {
+        ImageSample sample = ranked.sample();
+        LayoutTerms.About own = terms.about();
+        if (sample.images() != own.images() || !sample.range().equals(own.range())) {
+            throw new InputException("the layout has " + own.images() + " images of MOS from "
+                    + own.range().min() + " to " + own.range().max() + ", and here are " + sample.images() + " from "
+                    + sample.range().min() + " to " + sample.range().max() + ": other models need the same images");
         }
-        double width = unit.counted(ranked.sample().range()).width();
-        double gap = ranked.sample().isWhole() ? 0 : width / SampleCell.BINS;
-        return new SettledSample.Sample(
-                mos, ranked.mosRanks(), variance, mass, count, scores, ranked.scoreRanks(), gap);
-    }
-
-    /** Returns the means of the sample: near those of all images is near enough. */
-    private static Centres centres(SettledSample.Sample sample) {
-        double[] none = new double[sample.mos().length];
-        return Centres.of(
-                new RatedImages(sample.mos(), sample.mosRank(), none, none, sample.scores(), sample.scoreRanks()));
+        var choices = new Choices(models, EnumSet.copyOf(own.methods()), own.tolerance());
+        SampleColumns columns = SampleColumns.of(ranked, terms.unit(), census);
+        long pairs = own.images() * (own.images() - 1) / 2;
+        SettledSample checked = SettledSample.of(
+                columns.sample(),
+                terms.nodes(),
+                choices.methods(),
+                terms.unit().counted(own.range()),
+                pairs,
+                own.tolerance(),
+                threads);
+        // MOS off the same numbers as before: or sums over MOS alone would differ in their last bits.
+        Centres centres = columns.centres();
+        var about = new LayoutTerms.About(
+                choices.models(),
+                own.methods(),
+                own.range(),
+                own.tolerance(),
+                checked.largestDifference(),
+                own.images());
+        return new ClusterLayout(new LayoutTerms(
+                about,
+                terms.images(),
+                columns.exponents(),
+                new Centres(terms.centres().mos(), terms.centres().mosRank(), centres.scores(), centres.scoreRanks()),
+                new Cuts(cuts().mos(), ranges),
+                checked.errors().errors(),
+                terms.nodes()));
     }
 
     /** Reads a layout. @throws InputException if the bytes are none, or damaged, or of a later version */
@@ -120,6 +138,40 @@ public final class ClusterLayout {
     /** Returns the layout as bytes, with a version and a check sum. */
     public byte[] bytes() {
         return terms.bytes();
+    }
+
+    /**
+     * Returns the same with an account of the images, which others need who read them elsewhere.
+     *
+     * @param notes not interpreted here
+     */
+    public ClusterLayout of(Preparation preparation, SortedMap<String, String> notes) {
+        return new ClusterLayout(terms.with(new LayoutTerms.Images(preparation, new TreeMap<>(notes))));
+    }
+
+    /** Returns how images that were read are made to count. */
+    public Preparation preparation() {
+        return terms.images().preparation();
+    }
+
+    /** Returns what is said of where images are read. */
+    public SortedMap<String, String> notes() {
+        return Collections.unmodifiableSortedMap(terms.images().notes());
+    }
+
+    /** Returns the names of the models. */
+    public List<String> models() {
+        return terms.about().models();
+    }
+
+    /** Returns the largest absolute error of a correlation that was asked for. */
+    public double tolerance() {
+        return terms.about().tolerance();
+    }
+
+    /** Returns the methods, in order. */
+    public List<Method> methods() {
+        return terms.methods();
     }
 
     /** Returns where images are cut into parts and ranges. */

@@ -6,7 +6,8 @@ import dev.granular.rating.CountingSort;
 import dev.granular.rating.DenseRanks;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.DoubleStream;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -45,15 +46,35 @@ public record ImageBlock(double[] mos, double[] std, double[] weight, double[][]
         return Arrays.stream(images).mapToDouble(i -> column[i]).toArray();
     }
 
-    /** Returns these images, and others behind them. */
-    public ImageBlock plus(ImageBlock others) {
-        double[][] models = new double[scores.length][];
-        Arrays.setAll(models, m -> joined(scores[m], others.scores[m]));
-        return new ImageBlock(joined(mos, others.mos), joined(std, others.std), joined(weight, others.weight), models);
+    /** Returns these images with one of the models alone. */
+    public ImageBlock model(int model) {
+        return new ImageBlock(mos, std, weight, new double[][] {scores[model]});
     }
 
-    private static double[] joined(double[] column, double[] others) {
-        return DoubleStream.concat(Arrays.stream(column), Arrays.stream(others)).toArray();
+    /** Returns these images, and others behind them. */
+    public ImageBlock plus(ImageBlock others) {
+        return joined(scores.length, List.of(this, others));
+    }
+
+    /** Returns the images of all blocks, one behind the other. */
+    static ImageBlock joined(int models, List<ImageBlock> blocks) {
+        double[][] scores = new double[models][];
+        Arrays.setAll(scores, m -> column(blocks, block -> block.scores[m]));
+        return new ImageBlock(
+                column(blocks, ImageBlock::mos),
+                column(blocks, ImageBlock::std),
+                column(blocks, ImageBlock::weight),
+                scores);
+    }
+
+    private static double[] column(List<ImageBlock> blocks, Function<ImageBlock, double[]> of) {
+        double[] all = new double[blocks.stream().mapToInt(ImageBlock::size).sum()];
+        int filled = 0;
+        for (ImageBlock block : blocks) {
+            System.arraycopy(of.apply(block), 0, all, filled, block.size());
+            filled += block.size();
+        }
+        return all;
     }
 
     /** Returns whether an image takes part: one without spread or weight does not. */

@@ -1,12 +1,16 @@
 package dev.granular.cluster;
 
+import dev.granular.Column;
+import dev.granular.Direction;
 import dev.granular.QualityRange;
 import dev.granular.Unit;
+import dev.granular.global.GlobalFigures;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +19,9 @@ import java.util.TreeMap;
  */
 public final class ImageSample implements Serializable {
     private static final long serialVersionUID = 1;
+
+    /** Two-sided 5 % of the normal distribution, which a rank correlation of nothing has with variance 1 / (N - 1). */
+    private static final double CHANCE = 1.96;
 
     private final QualityRangeOfAll range;
     private final int models;
@@ -123,6 +130,20 @@ public final class ImageSample implements Serializable {
 
     private double[] column(int column) {
         return members().stream().mapToDouble(member -> member.row()[column]).toArray();
+    }
+
+    /**
+     * Returns which way a model's scores count, by the sign of their rank correlation with MOS; nothing if it may be chance.
+     *
+     * @param model its number
+     */
+    public Optional<Direction> direction(int model) {
+        double[] mos = mos();
+        double srcc = GlobalFigures.of(Column.of(mos), Column.of(scores(model))).srcc();
+        if (!(Math.abs(srcc) >= CHANCE / Math.sqrt(mos.length - 1.0))) {
+            return Optional.empty();
+        }
+        return Optional.of(srcc < 0 ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER);
     }
 
     /**

@@ -8,23 +8,32 @@ import dev.granular.compress.charge.Centres;
 import dev.granular.compress.nodes.SettledStrips;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
  * What a layout says.
  *
+ * @param images how they are read and made to count
  * @param scoreUnits exponents of the units in which each model's scores are counted
  * @param errors estimated on a grid, as in {@link dev.granular.evaluation.ErrorMap}
  * @param nodes strips and nodes, as they are written
  */
-record LayoutTerms(About about, int[] scoreUnits, Centres centres, Cuts cuts, float[] errors, byte[] nodes) {
+record LayoutTerms(
+        About about, Images images, int[] scoreUnits, Centres centres, Cuts cuts, float[] errors, byte[] nodes) {
     private static final long MAGIC = 0x4752414E4C41594FL;
     private static final int VERSION = 1;
     /** Magic number, version, check sum. */
@@ -39,6 +48,17 @@ record LayoutTerms(About about, int[] scoreUnits, Centres centres, Cuts cuts, fl
             double largestDifference,
             long images) {}
 
+    /** How images are made to count, and what is said of where they are read. */
+    record Images(Preparation preparation, SortedMap<String, String> notes) {
+        /** Those that count as they are. */
+        static final Images AS_THEY_ARE =
+                new Images(new Preparation(Optional.empty(), 1), Collections.emptySortedMap());
+    }
+
+    LayoutTerms with(Images others) {
+        return new LayoutTerms(about, others, scoreUnits, centres, cuts, errors, nodes);
+    }
+
     List<Method> methods() {
         return about.methods;
     }
@@ -52,11 +72,7 @@ record LayoutTerms(About about, int[] scoreUnits, Centres centres, Cuts cuts, fl
     }
 
     SettledStrips strips() {
-        try {
-            return SettledStrips.read(new DataInputStream(new ByteArrayInputStream(nodes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SettledStrips.read(nodes);
     }
 
     byte[] bytes() {
@@ -93,6 +109,12 @@ record LayoutTerms(About about, int[] scoreUnits, Centres centres, Cuts cuts, fl
             double[] numbers = {about.range.min(), about.range.max(), about.tolerance, about.largestDifference};
             write(numbers, out);
             out.writeLong(about.images);
+            images.preparation.write(out);
+            out.writeInt(images.notes.size());
+            for (Map.Entry<String, String> note : images.notes.entrySet()) {
+                out.writeUTF(note.getKey());
+                out.writeUTF(note.getValue());
+            }
             write(new double[] {centres.mos(), centres.mosRank()}, out);
             write(cuts.mos(), out);
             for (int m = 0; m < scoreUnits.length; m++) {
@@ -147,6 +169,11 @@ record LayoutTerms(About about, int[] scoreUnits, Centres centres, Cuts cuts, fl
                 numbers[2],
                 numbers[3],
                 in.readLong());
+        Preparation preparation = Preparation.read(in);
+        var notes = new TreeMap<String, String>();
+        for (int left = in.readInt(); left > 0; left--) {
+            notes.put(in.readUTF(), in.readUTF());
+        }
         double[] centre = readDoubles(in);
         double[] mosCuts = readDoubles(in);
         int count = models.size();
@@ -167,17 +194,18 @@ record LayoutTerms(About about, int[] scoreUnits, Centres centres, Cuts cuts, fl
         }
         byte[] nodes = in.readNBytes(in.readInt());
         var centres = new Centres(centre[0], centre[1], scores, ranks);
-        return new LayoutTerms(about, units, centres, new Cuts(mosCuts, scoreCuts), errors, nodes);
+        var images = new Images(preparation, Collections.unmodifiableSortedMap(notes));
+        return new LayoutTerms(about, images, units, centres, new Cuts(mosCuts, scoreCuts), errors, nodes);
     }
 
-    private static void write(double[] values, DataOutputStream out) throws IOException {
+    static void write(double[] values, DataOutput out) throws IOException {
         out.writeInt(values.length);
         for (double value : values) {
             out.writeDouble(value);
         }
     }
 
-    private static double[] readDoubles(DataInputStream in) throws IOException {
+    static double[] readDoubles(DataInput in) throws IOException {
         double[] values = new double[in.readInt()];
         for (int k = 0; k < values.length; k++) {
             values[k] = in.readDouble();

@@ -4,6 +4,9 @@ import dev.granular.InputException;
 import dev.granular.QualityRange;
 import dev.granular.Regulator;
 import dev.granular.rating.density.DensitySums;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 
 /** Sums over images from which a regulator that follows the density of ratings has its weights. Immutable. */
@@ -39,5 +42,13 @@ public final class WeightSums implements Serializable {
     public ImageBlock weighted(ImageBlock block) {
         double[] weights = sums.weights(block.mos(), block.std(), i -> "at MOS " + block.mos()[i]);
         return new ImageBlock(block.mos(), block.std(), weights, block.scores());
+    }
+
+    void write(DataOutput out) throws IOException {
+        sums.write(out);
+    }
+
+    static WeightSums read(DataInput in) throws IOException {
+        return new WeightSums(DensitySums.read(in));
     }
 }

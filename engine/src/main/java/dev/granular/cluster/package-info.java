@@ -8,5 +8,9 @@
  * dense ranks; a {@link dev.granular.cluster.ClusterLayout}, settled from the sample; then from every part a
  * {@link dev.granular.cluster.PartSummary} and from every range a {@link dev.granular.cluster.RangeSummary}. All of these are
  * merged with {@code plus}; none grows with the number of images.
+ *
+ * <p>Where machines share the images instead of sending them, {@link dev.granular.cluster.StreamedImages} does all of that by
+ * reading them again: to a {@link dev.granular.cluster.SummedPart} on each machine, and
+ * {@link dev.granular.cluster.PartsInOrder} anywhere.
  */
 package dev.granular.cluster;

@@ -52,11 +52,6 @@ public final class CompressedSet implements PairSource {
         return matrices.rows(size());
     }
 
-    /** Adds {@code times} the other set's pairs; both have the same nodes and statistics. */
-    public CompressedSet plus(double times, CompressedSet other) {
-        return new CompressedSet(mos, variance, layout, matrices.plus(times, other.matrices));
-    }
-
     /** Returns one of the models alone; shares the matrices. */
     public CompressedSet model(int model) {
         int shared = layout.shared();

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Turns images into super points: nodes that were settled from all images can stand for all of them or for some. */
+/** Turns images into super points: nodes that were settled from all images can stand for all of them or for representatives. */
 public final class Compression {
     /** Multiply-adds, roughly, for an image and a model whose concordance is summed. */
     private static final double FOR_AN_IMAGE = 2e4;
@@ -121,17 +121,7 @@ public final class Compression {
         return compress(images, whole, placed, pool, progress);
     }
 
-    /**
-     * Returns super points, the same, that stand for some of the images, given by ascending position in MOS order, and models.
-     *
-     * @throws java.util.concurrent.CancellationException if the listener asked to stop
-     */
-    public CompressedSet some(int[] positions, int[] models, TaskPool pool, Progress progress) {
-        PlacedImages own = placed.select(positions);
-        return compress(images.select(positions, models), parts(positions, own), own, pool, progress);
-    }
-
-    /** Returns the same, where those images stand for all. */
+    /** Returns super points, the same, of some models, where some of the images stand for all. */
     public CompressedSet some(Representatives some, int[] models, TaskPool pool, Progress progress) {
         PlacedImages own = placed.select(some.positions(), some.mass());
         return compress(some.among(images, models), parts(some.positions(), own), own, pool, progress);

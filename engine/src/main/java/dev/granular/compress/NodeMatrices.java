@@ -76,17 +76,4 @@ record NodeMatrices(List<double[]> matrices, int stride) {
         return Double.BYTES
                 * matrices.stream().mapToLong(matrix -> matrix.length).sum();
     }
-
-    /** Adds {@code times} the other's matrices to these. */
-    NodeMatrices plus(double times, NodeMatrices other) {
-        var sums = new ArrayList<double[]>();
-        for (int t = 0; t < matrices.size(); t++) {
-            double[] sum = matrices.get(t).clone();
-            for (int at = 0; at < sum.length; at++) {
-                sum[at] += times * other.matrices.get(t)[at];
-            }
-            sums.add(sum);
-        }
-        return new NodeMatrices(sums, stride);
-    }
 }

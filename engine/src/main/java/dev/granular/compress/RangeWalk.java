@@ -41,13 +41,13 @@ final class RangeWalk {
     RangeWalk(
             SettledStrips settled,
             RatedImages rated,
+            SettledStrips.Placed placed,
             IntUnaryOperator partOf,
             List<Expansion> frames,
             MatrixProduct product) {
         this.settled = settled;
         this.frames = frames;
         this.product = product;
-        SettledStrips.Placed placed = settled.placed(rated);
         images = placed.images();
         score = DenseRanks.of(Column.of(rated.scores(0)));
         sorted = CountingSort.order(score);

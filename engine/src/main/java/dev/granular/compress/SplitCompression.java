@@ -82,7 +82,16 @@ public final class SplitCompression {
      * @throws java.util.concurrent.CancellationException if the listener asked to stop
      */
     public PartSums part(int part, RatedImages images, Centres centres, TaskPool pool, Progress progress) {
-        SettledStrips.Placed placed = settled.placed(images);
+        return part(part, images, settled.placed(images), centres, pool, progress);
+    }
+
+    private PartSums part(
+            int part,
+            RatedImages images,
+            SettledStrips.Placed placed,
+            Centres centres,
+            TaskPool pool,
+            Progress progress) {
         var statistics = new PairStatistics(methods, images.models());
         var moments = new Moments(images, statistics, centres);
         var sums =
@@ -109,11 +118,32 @@ public final class SplitCompression {
      * @param part number of the range of MOS that each image is in, by position
      */
     public RangeSums range(RatedImages images, IntUnaryOperator part) {
-        var walk = new RangeWalk(settled, images, part, frames, product);
+        return range(images, settled.placed(images), part);
+    }
+
+    private RangeSums range(RatedImages images, SettledStrips.Placed placed, IntUnaryOperator part) {
+        var walk = new RangeWalk(settled, images, placed, part, frames, product);
         double[] matrix = points.matrix();
         walk.addBetweenStrips(points, rough, matrix);
         walk.addWithinStrips(points, toNodes, matrix);
         return new RangeSums(images.size(), matrix, List.of(walk.segments(toNodes)));
+    }
+
+    /**
+     * Turns images that stand for all into super points, as one part.
+     *
+     * @param images in MOS order, with the weights of those that each stands for
+     * @param own weight of each image itself, by which it finds its place
+     */
+    public CompressedSet all(RatedImages images, double[] own, TaskPool pool) {
+        SettledStrips.Placed placed = settled.placed(images, own);
+        PartSums part = part(0, images, placed, Centres.of(images), pool, Progress.NONE);
+        List<RangeSums> ranges = methods.contains(Method.KRCC)
+                ? IntStream.range(0, images.models())
+                        .mapToObj(m -> range(images.model(m), placed, _ -> 0))
+                        .toList()
+                : List.of();
+        return combined(images.models(), part, ranges, pool);
     }
 
     /**

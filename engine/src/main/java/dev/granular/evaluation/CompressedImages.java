@@ -12,10 +12,13 @@ import dev.granular.QualityRange;
 import dev.granular.SurfacePoint;
 import dev.granular.Unit;
 import dev.granular.compress.CompressedSet;
+import dev.granular.global.GlobalFigures;
 import dev.granular.pair.PairStatistics;
 import dev.granular.pair.Product;
+import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +29,8 @@ import java.util.stream.IntStream;
  * Super points and, for every pair of them, masses and statistics of the pairs of images that they stand for. Enough to
  * evaluate any surface, without the images. Immutable.
  *
- * <p>What is held are sums over pairs of images. So sets on the same super points are added and subtracted ({@link #plus},
- * {@link #minus}), and sets of different models over the same pairs are put side by side ({@link #join}). Merging is
- * exact to rounding; compressing is within the tolerance, and errors of what is added and subtracted add up, each in
- * proportion to its share of the pairs.
+ * <p>Sets of different models over the same pairs are put side by side ({@link #join}). Parts of the images are summed over by
+ * themselves and put together with {@link dev.granular.cluster}.
  */
 public final class CompressedImages {
     /** Super points whose matrices an array can hold. */
@@ -79,13 +80,8 @@ public final class CompressedImages {
                         + ": it must be from 0 to the tolerance, " + tolerance);
             }
             if (pairs < 0) {
-                throw new InputException(
-                        "a set of " + pairs + " pairs cannot be: what is subtracted must be part of it");
+                throw new InputException("a set of " + pairs + " pairs cannot be: it must have 0 or more");
             }
-        }
-
-        About withPairs(long pairs) {
-            return new About(models, methods, range, unit, tolerance, largestDifference, pairs, errors);
         }
 
         private PairStatistics layout() {
@@ -211,6 +207,22 @@ public final class CompressedImages {
                 .correlations(at, about.models(), about.methods());
     }
 
+    /**
+     * Evaluates all models, with surfaces and mean heights; whole-set figures are undefined, as they need the images.
+     *
+     * @param fit whether a surface is fitted through points that are no grid
+     * @param threads how many may work, 1 or more; the result does not depend on it
+     * @throws java.util.concurrent.CancellationException if the progress listener stopped it
+     */
+    public EvaluationResult run(Points points, boolean fit, int threads, Progress progress) {
+        Correlations found = evaluate(points, threads, progress);
+        var unknown = new GlobalFigures(Double.NaN, Double.NaN, Double.NaN);
+        try (var pool = new TaskPool(threads)) {
+            return new ModelScoring(points, fit, about.range(), found, new OverallProgress(Progress.NONE), pool)
+                    .result(Collections.nCopies(about.models().size(), unknown));
+        }
+    }
+
     /** Estimates errors; unknown for a part of the images. */
     private double[] errors(List<SurfacePoint> at) {
         double narrow = about.unit().value(KeptModel.narrow(set));
@@ -218,32 +230,6 @@ public final class CompressedImages {
         return at.stream()
                 .mapToDouble(point -> whole ? about.errors().at(point, about.range(), narrow) : Double.NaN)
                 .toArray();
-    }
-
-    /**
-     * Returns the pairs of both sets; one that is in both counts twice.
-     *
-     * @throws InputException if super points, methods, models, range or tolerance differ
-     */
-    public CompressedImages plus(CompressedImages other) {
-        return merged(1, other);
-    }
-
-    /**
-     * Removes the other set's pairs, which must all be in this one. Pairs across two parts are those of both together
-     * without those of either.
-     *
-     * @throws InputException if super points, methods, models, range or tolerance differ, or the other has more pairs
-     */
-    public CompressedImages minus(CompressedImages other) {
-        return merged(-1, other);
-    }
-
-    private CompressedImages merged(int sign, CompressedImages other) {
-        requireSameNodes(other);
-        requireSame("models", about.models(), other.about.models());
-        About both = about(about.models(), other, Math.addExact(about.pairs(), sign * other.about.pairs()));
-        return new CompressedImages(both, set.plus(sign, other.set));
     }
 
     /**

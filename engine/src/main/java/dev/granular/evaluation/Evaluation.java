@@ -243,7 +243,7 @@ public final class Evaluation {
 
     /**
      * Settles super points for the images, within {@link Accuracy.Within} or, by default, 1e-6. The super points depend on
-     * the ratings alone; so sets that were compressed apart, by models or by parts of the images, can be merged.
+     * the ratings alone; so sets of different models that were compressed apart can be joined.
      *
      * @param models each of the ratings' length and with a name of its own
      * @throws InputException if lengths differ or the ratings are all equal; if accuracy is exact; or if compression does

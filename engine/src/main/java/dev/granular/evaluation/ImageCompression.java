@@ -7,38 +7,27 @@ import dev.granular.Predictions;
 import dev.granular.Progress;
 import dev.granular.QualityRange;
 import dev.granular.SurfacePoint;
-import dev.granular.compress.CompressedSet;
 import dev.granular.compress.Compression;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import dev.granular.point.SurfacePoints;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
- * Super points that were settled for a set of images, see {@link Evaluation#compression}; turns all of the images, or
- * some, into those. Ranks stay those among all images. Every call compresses anew.
+ * Super points that were settled for a set of images, see {@link Evaluation#compression}; turns the images into those. Every
+ * call compresses anew.
  */
 public final class ImageCompression {
     /** Steps along each axis of the grid used to settle super points that serve any point. */
     private static final int SETTLED = 100;
 
     private final Compression compression;
-    private final RatedImages images;
     private final CompressedImages.About about;
     private final Workers workers;
     private final Progress progress;
 
-    /** @param about pairs not counted yet */
-    ImageCompression(
-            Compression compression,
-            RatedImages images,
-            CompressedImages.About about,
-            Workers workers,
-            Progress progress) {
+    ImageCompression(Compression compression, CompressedImages.About about, Workers workers, Progress progress) {
         this.compression = compression;
-        this.images = images;
         this.about = about;
         this.workers = workers;
         this.progress = progress;
@@ -74,9 +63,9 @@ public final class ImageCompression {
                     prepared.unit(),
                     tolerance,
                     settlement.largestDifference(),
-                    0,
+                    pairs,
                     ErrorMap.of(settlement.errors(), pairs));
-            return new ImageCompression(nodes, images, about, choices.workers(), choices.progress());
+            return new ImageCompression(nodes, about, choices.workers(), choices.progress());
         }
     }
 
@@ -98,35 +87,7 @@ public final class ImageCompression {
     public CompressedImages whole() {
         Progress overall = new OverallProgress(progress).until(1);
         try (TaskPool pool = workers.pool(overall)) {
-            return counted(compression.all(pool, overall), images.size());
+            return new CompressedImages(about, compression.all(pool, overall));
         }
-    }
-
-    /**
-     * Compresses some of the images: the pairs among them. Errors are within the tolerance relative to the sums over all
-     * images. A random part keeps it, and so does a merged set; a part cut along the MOS scale does so only where it has
-     * most of the weight.
-     *
-     * @param belongs whether the image in a row of the ratings, counted from 0, belongs to the part
-     * @throws InputException if fewer than two images take part
-     * @throws java.util.concurrent.CancellationException if the progress listener stopped it
-     */
-    public CompressedImages part(IntPredicate belongs) {
-        int[] positions = IntStream.range(0, images.size())
-                .filter(position -> belongs.test(images.row(position)))
-                .toArray();
-        if (positions.length < 2) {
-            throw new InputException(
-                    "a part has " + positions.length + " image(s) with weight and spread: a pair needs 2");
-        }
-        int[] models = IntStream.range(0, images.models()).toArray();
-        Progress overall = new OverallProgress(progress).until(1);
-        try (TaskPool pool = workers.pool(overall)) {
-            return counted(compression.some(positions, models, pool, overall), positions.length);
-        }
-    }
-
-    private CompressedImages counted(CompressedSet set, long count) {
-        return new CompressedImages(about.withPairs(count * (count - 1) / 2), set);
     }
 }

@@ -19,19 +19,23 @@ final class ModelScoring {
     /** Steps of a fitted surface along either axis, as in arXiv 2601.21738. */
     private static final int GRID_STEPS = 100;
 
-    private final Evaluation choices;
+    private final Points points;
+    private final boolean fit;
     private final QualityRange range;
     private final Correlations correlations;
     private final OverallProgress progress;
     private final TaskPool pool;
 
+    /** @param fit whether a surface is fitted through points that are no grid */
     ModelScoring(
-            Evaluation choices,
+            Points points,
+            boolean fit,
             QualityRange range,
             Correlations correlations,
             OverallProgress progress,
             TaskPool pool) {
-        this.choices = choices;
+        this.points = points;
+        this.fit = fit;
         this.range = range;
         this.correlations = correlations;
         this.progress = progress;
@@ -62,13 +66,13 @@ final class ModelScoring {
         for (int point = 0; point < values.length; point++) {
             values[point] = correlations.value(model, method, point);
         }
-        Optional<SurfaceFit> fit = Optional.empty();
+        Optional<SurfaceFit> fitted = Optional.empty();
         Optional<Surface> surface;
-        if (choices.points() instanceof Points.Grid(int qSteps, int qdSteps)) {
+        if (points instanceof Points.Grid(int qSteps, int qdSteps)) {
             surface = Optional.of(grid(qSteps, qdSteps, values));
         } else {
-            fit = choices.fit() ? fit(values) : Optional.empty();
-            surface = fit.map(found -> found.surface(range, GRID_STEPS, GRID_STEPS));
+            fitted = fit ? fit(values) : Optional.empty();
+            surface = fitted.map(found -> found.surface(range, GRID_STEPS, GRID_STEPS));
         }
         return new ModelScore(
                 correlations.models().get(model),
@@ -76,7 +80,7 @@ final class ModelScoring {
                 surface.map(Surface::meanHeight).orElse(Double.NaN),
                 global,
                 surface,
-                fit);
+                fitted);
     }
 
     /** Returns a fit, unless the points with a value are too few or all in line. */

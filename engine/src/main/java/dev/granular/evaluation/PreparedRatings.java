@@ -152,7 +152,8 @@ public final class PreparedRatings {
             progress.enter("global figures");
             List<GlobalFigures> figures =
                     keeping ? kept.figures(oriented, this::figures, pool) : pool.each(oriented, this::figures);
-            return new ModelScoring(choices, range, correlations, progress, pool).result(figures);
+            return new ModelScoring(choices.points(), choices.fit(), range, correlations, progress, pool)
+                    .result(figures);
         }
     }
 

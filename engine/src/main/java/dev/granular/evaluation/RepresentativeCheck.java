@@ -3,6 +3,7 @@ package dev.granular.evaluation;
 import dev.granular.Method;
 import dev.granular.Progress;
 import dev.granular.SurfacePoint;
+import dev.granular.compress.CompressedSet;
 import dev.granular.compress.Compression;
 import dev.granular.compress.nodes.Representatives;
 import dev.granular.pair.DirectSum;
@@ -54,7 +55,12 @@ final class RepresentativeCheck {
 
     /** Returns what compression does to the sums over representatives, see {@link SumComparison#differences}. */
     double[] differences(Compression compression, TaskPool pool) {
-        PairSums close = compression.some(some, models, pool, Progress.NONE).evaluate(points, pool, Progress.NONE);
+        return differences(compression.some(some, models, pool, Progress.NONE), pool);
+    }
+
+    /** Returns the same of representatives that were compressed elsewhere. */
+    double[] differences(CompressedSet representatives, TaskPool pool) {
+        PairSums close = representatives.evaluate(points, pool, Progress.NONE);
         return comparison.differences(exact.get(), close, points.size());
     }
 

@@ -6,6 +6,9 @@ import dev.granular.Progress;
 import dev.granular.QualityRange;
 import dev.granular.SurfacePoint;
 import dev.granular.compress.Compression;
+import dev.granular.compress.SplitCompression;
+import dev.granular.compress.nodes.Representatives;
+import dev.granular.compress.nodes.SettledStrips;
 import dev.granular.pair.RatedImages;
 import dev.granular.parallel.TaskPool;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +34,7 @@ public record SettledSample(byte[] nodes, int superPoints, double largestDiffere
      * @param mos in a unit of its own
      * @param mosRank dense ranks among all images
      * @param variance σ², in the square of that unit
+     * @param weight of each image itself
      * @param mass weight of the images that each stands for
      * @param count number of them
      * @param scores of each model
@@ -41,11 +45,18 @@ public record SettledSample(byte[] nodes, int superPoints, double largestDiffere
             double[] mos,
             double[] mosRank,
             double[] variance,
+            double[] weight,
             double[] mass,
             double[] count,
             double[][] scores,
             double[][] scoreRanks,
-            double gap) {}
+            double gap) {
+        RatedImages images() {
+            double[] logMass =
+                    Arrays.stream(mass).map(m -> Math.log(m) / Math.log(2)).toArray();
+            return new RatedImages(mos, mosRank, variance, logMass, scores, scoreRanks);
+        }
+    }
 
     /**
      * Settles super points that serve any point of the surface.
@@ -63,10 +74,7 @@ public record SettledSample(byte[] nodes, int superPoints, double largestDiffere
             double tolerance,
             int threads,
             Progress progress) {
-        double[] logMass =
-                Arrays.stream(sample.mass).map(m -> Math.log(m) / Math.log(2)).toArray();
-        var images =
-                new RatedImages(sample.mos, sample.mosRank, sample.variance, logMass, sample.scores, sample.scoreRanks);
+        RatedImages images = sample.images();
         List<SurfacePoint> at = ImageCompression.everywhere(range);
         var overall = new OverallProgress(progress);
         try (var pool = new TaskPool(threads, overall)) {
@@ -82,6 +90,42 @@ public record SettledSample(byte[] nodes, int superPoints, double largestDiffere
                     nodes.superPoints(),
                     settlement.largestDifference(),
                     ErrorMap.of(settlement.errors(), pairs));
+        }
+    }
+
+    /**
+     * Checks super points that were settled before with a sample of the same images and other models.
+     *
+     * @param nodes as they were written
+     * @param range of all MOS, in the unit of the sample
+     * @param pairs number of pairs of all images
+     * @throws IllegalArgumentException if an image has no place
+     */
+    public static SettledSample of(
+            Sample sample,
+            byte[] nodes,
+            Set<Method> methods,
+            QualityRange range,
+            long pairs,
+            double tolerance,
+            int threads) {
+        RatedImages images = sample.images();
+        List<SurfacePoint> at = ImageCompression.everywhere(range);
+        var some = Representatives.of(images, SettlingRounds.SLICES, SettlingRounds.LAYERS);
+        int[] models = EvenSample.of(images.models(), SettlingRounds.FEWER_MODELS);
+        double[] own = Arrays.stream(some.positions())
+                .mapToDouble(i -> sample.weight[i])
+                .toArray();
+        try (var pool = new TaskPool(threads)) {
+            var split = new SplitCompression(SettledStrips.read(nodes), methods);
+            var check = new RepresentativeCheck(images, some, models, methods, tolerance, at, pool);
+            double[] seen = check.differences(split.all(some.among(images, models), own, pool), pool);
+            PointErrors errors = PointErrors.of(at, seen, tolerance);
+            return new SettledSample(
+                    nodes,
+                    split.superPoints(),
+                    Settlement.largest(seen, errors, tolerance),
+                    ErrorMap.of(errors, pairs));
         }
     }
 

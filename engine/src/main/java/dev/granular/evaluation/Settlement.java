@@ -110,11 +110,15 @@ record Settlement(Compression compression, PointErrors errors, double largestDif
 
     static Settlement settled(Compression compression, double[] seen, List<SurfacePoint> points, double tolerance) {
         PointErrors errors = PointErrors.of(points, seen, tolerance);
-        double largest = IntStream.range(0, seen.length)
+        return new Settlement(compression, errors, largest(seen, errors, tolerance));
+    }
+
+    /** Returns the largest difference seen at points whose error is within the tolerance. */
+    static double largest(double[] seen, PointErrors errors, double tolerance) {
+        return IntStream.range(0, seen.length)
                 .filter(k -> errors.within(k, tolerance))
                 .mapToDouble(k -> seen[k])
                 .max()
                 .orElse(0);
-        return new Settlement(compression, errors, largest);
     }
 }

@@ -154,28 +154,6 @@ class CompressedSetTest {
         assertEquals(Arrays.toString(values[0]), Arrays.toString(values[1]));
     }
 
-    /** The nodes of all images stand for a part of them, too. */
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    void aPartOfTheImagesKeepsTheTolerance(Kind kind) {
-        RatedImages images = kind.images(4000);
-        List<SurfacePoint> points = points(images, 10);
-        int[] positions = new int[1000];
-        Arrays.setAll(positions, k -> 3 * k + k % 3);
-        int[] models = {images.models() - 1, 0};
-        PairSums exact = new DirectSum(images.select(positions, models), ALL, 2).evaluate(points, Progress.NONE);
-        try (var pool = new TaskPool(2)) {
-            PairSums close = SettledNodes.of(images, ALL, 1e-5, pool)
-                    .some(positions, models, pool, Progress.NONE)
-                    .evaluate(points, 2, Progress.NONE);
-            for (int k = 0; k < points.size(); k++) {
-                if (exact.effectivePairs(k) >= 100) {
-                    assertClose(exact, close, k, models.length, 1e-4, points.get(k));
-                }
-            }
-        }
-    }
-
     private static List<SurfacePoint> points(RatedImages images, int count) {
         double low = images.mos()[0];
         double width = images.mos()[images.size() - 1] - low;

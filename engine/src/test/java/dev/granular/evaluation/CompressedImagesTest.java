@@ -1,13 +1,11 @@
 package dev.granular.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.granular.Accuracy;
 import dev.granular.Column;
-import dev.granular.Computation;
 import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
@@ -16,22 +14,14 @@ import dev.granular.Predictions;
 import dev.granular.Progress;
 import dev.granular.QualityRange;
 import dev.granular.Ratings;
-import dev.granular.Regulator;
-import dev.granular.SurfacePoint;
 import dev.granular.Unit;
 import dev.granular.evaluation.CompressedImages.About;
-import dev.granular.pair.DirectSum;
-import dev.granular.pair.PairSums;
-import dev.granular.pair.RatedImages;
-import dev.granular.point.SurfacePoints;
-import dev.granular.rating.RegulatorWeights;
 import dev.granular.simulation.Simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,19 +61,6 @@ class CompressedImagesTest {
                 .threads(2);
     }
 
-    private static boolean inPart(int part, int row) {
-        return row % 7 % 3 == part;
-    }
-
-    /** A third of the scale, of MOS from 1 to 100: most strips have no image of it. */
-    private static boolean inThird(int third, int row) {
-        return Math.min(2, (int) (RATINGS.mos().get(row) / 34)) == third;
-    }
-
-    private static CompressedImages part(int part) {
-        return COMPRESSION.part(row -> inPart(part, row));
-    }
-
     /** Nodes are settled for other points, so both are compared with the direct sum. */
     @ParameterizedTest
     @MethodSource
@@ -119,103 +96,6 @@ class CompressedImagesTest {
         assertEquals(alone.superPoints(), three.superPoints());
         assertSameBits(
                 alone.whole().evaluate(POINTS, 3, Progress.NONE), three.whole().evaluate(POINTS, 1, Progress.NONE));
-        IntPredicate some = row -> row % 3 == 1;
-        assertSameBits(
-                alone.part(some).evaluate(POINTS, 3, Progress.NONE),
-                three.part(some).evaluate(POINTS, 1, Progress.NONE));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void aPartKeepsTheToleranceWhereItHasMostOfTheWeight(IntPredicate part, double share) {
-        List<SurfacePoint> points = SurfacePoints.of(POINTS, RATINGS.range());
-        double[] weights = RegulatorWeights.of(new Regulator.Gaussian(), RATINGS);
-        var images = new RatedImages(RATINGS, weights, 1, MODELS);
-        int[] positions = IntStream.range(0, images.size())
-                .filter(position -> part.test(images.row(position)))
-                .toArray();
-        PairSums exact = new DirectSum(images.select(positions, new int[] {0, 1, 2}), EnumSet.allOf(Method.class), 2)
-                .evaluate(points, Progress.NONE);
-        CompressedImages set = COMPRESSION.part(part);
-        assertEquals(
-                (long) positions.length * (positions.length - 1) / 2,
-                set.about().pairs());
-        Correlations close = set.evaluate(POINTS, 2, Progress.NONE);
-        Correlations all = WHOLE.evaluate(POINTS, 2, Progress.NONE);
-        int checked = 0;
-        for (int k = 0; k < points.size(); k++) {
-            assertFalse(close.accurateAt(k), "nothing is known of a part's errors");
-            if (close.effectivePairs(k) >= Computation.SUPPORT
-                    && close.effectivePairs(k) >= share * all.effectivePairs(k)) {
-                checked++;
-                for (int model = 0; model < MODELS.size(); model++) {
-                    for (Method method : close.methods()) {
-                        assertEquals(exact.correlation(k, method, model), close.value(model, method, k), TOLERANCE);
-                    }
-                }
-            }
-        }
-        assertTrue(checked > (share > 0 ? 5 : 30), checked + " points have support");
-    }
-
-    /** Parts that have their share of the weight everywhere, and parts that have most of it somewhere. */
-    static Stream<Arguments> aPartKeepsTheToleranceWhereItHasMostOfTheWeight() {
-        return Stream.of(
-                Arguments.of((IntPredicate) row -> inPart(0, row), 0),
-                Arguments.of((IntPredicate) row -> inPart(1, row), 0),
-                Arguments.of((IntPredicate) row -> inPart(2, row), 0),
-                Arguments.of((IntPredicate) row -> !inThird(0, row), 0.5),
-                Arguments.of((IntPredicate) row -> !inThird(2, row), 0.5));
-    }
-
-    @Test
-    void aPartMayBeOnePair() {
-        CompressedImages pair = COMPRESSION.part(row -> row == 1 || row == 2);
-        assertEquals(1, pair.about().pairs());
-        double mean = (RATINGS.mos().get(1) + RATINGS.mos().get(2)) / 2;
-        double apart = Math.abs(RATINGS.mos().get(1) - RATINGS.mos().get(2));
-        Correlations there = pair.evaluate(new Points.Given(List.of(new SurfacePoint(mean, apart))), 1, Progress.NONE);
-        assertEquals(1, there.effectivePairs(0), 0.01);
-        assertEquals(1, Math.abs(there.value(0, Method.KRCC, 0)), 0.01);
-    }
-
-    /** Pairs across two parts are those of both together without those of either. */
-    @ParameterizedTest
-    @MethodSource
-    void partsThatWereCompressedApartGiveTheWhole(List<IntPredicate> parts, double tolerance) {
-        CompressedImages first = COMPRESSION.part(parts.get(0).or(parts.get(1)));
-        CompressedImages merged = first.plus(COMPRESSION.part(parts.get(0).or(parts.get(2))))
-                .plus(COMPRESSION.part(parts.get(1).or(parts.get(2))))
-                .minus(COMPRESSION.part(parts.get(0)))
-                .minus(COMPRESSION.part(parts.get(1)))
-                .minus(COMPRESSION.part(parts.get(2)));
-        assertEquals(WHOLE.about(), merged.about());
-        Correlations close = merged.evaluate(POINTS, 2, Progress.NONE);
-        Correlations exact = evaluation().accuracy(new Accuracy.Exact()).correlations(MODELS);
-        assertEquals(0, largestDifference(close, exact), tolerance);
-        Correlations two = first.evaluate(POINTS, 2, Progress.NONE);
-        assertTrue(largestDifference(exact, two) > 10 * tolerance, "two parts are not the whole");
-    }
-
-    /** Of a pair within one of three parts, three errors may add up. */
-    static Stream<Arguments> partsThatWereCompressedApartGiveTheWhole() {
-        return Stream.of(
-                Arguments.of(
-                        List.<IntPredicate>of(row -> inPart(0, row), row -> inPart(1, row), row -> inPart(2, row)),
-                        TOLERANCE),
-                Arguments.of(
-                        List.<IntPredicate>of(row -> inThird(0, row), row -> inThird(1, row), row -> inThird(2, row)),
-                        3 * TOLERANCE));
-    }
-
-    @Test
-    void whatIsAddedCanBeTakenAway() {
-        CompressedImages again = WHOLE.plus(part(1)).minus(part(1));
-        assertEquals(WHOLE.about(), again.about());
-        assertEquals(
-                0,
-                largestDifference(WHOLE.evaluate(POINTS, 2, Progress.NONE), again.evaluate(POINTS, 2, Progress.NONE)),
-                1e-9);
     }
 
     @Test
@@ -316,34 +196,6 @@ class CompressedImagesTest {
 
     @ParameterizedTest
     @MethodSource
-    void setsThatDoNotFitAreNotAdded(Tiny other, String message) {
-        assertRefused(message, () -> PLAIN.set().plus(other.set()));
-        assertRefused(message, () -> PLAIN.set().minus(other.set()));
-    }
-
-    static Stream<Arguments> setsThatDoNotFitAreNotAdded() {
-        String start = "compressed sets have different ";
-        return Stream.of(
-                Arguments.of(PLAIN.models("b"), start + "models, [a] and [b]: they must agree"),
-                Arguments.of(PLAIN.method(Method.PLCC), start + "methods, [KRCC] and [PLCC]: they must agree"),
-                Arguments.of(
-                        PLAIN.top(6),
-                        start + "ranges of MOS, QualityRange[min=1.0, max=5.0] and QualityRange[min=1.0, max=6.0]: they"
-                                + " must agree"),
-                Arguments.of(
-                        PLAIN.unit(new Unit(3)),
-                        start + "units of MOS, Unit[exponent=0] and Unit[exponent=3]: they must agree"),
-                Arguments.of(PLAIN.tolerance(1e-5), start + "tolerances, 1.0E-4 and 1.0E-5: they must agree"),
-                Arguments.of(
-                        PLAIN.at(4, 0.5),
-                        start + "super points, 1 and 1: compress them with the same ratings, weights and tolerance"),
-                Arguments.of(
-                        PLAIN.at(3, 0.6),
-                        start + "super points, 1 and 1: compress them with the same ratings, weights and tolerance"));
-    }
-
-    @ParameterizedTest
-    @MethodSource
     void modelsOfOtherPairsAreNotJoined(Tiny other, String message) {
         assertRefused(message, () -> PLAIN.set().join(other.set()));
     }
@@ -356,16 +208,23 @@ class CompressedImagesTest {
                 Arguments.of(
                         PLAIN.models("b").method(Method.SRCC), start + "methods, [KRCC] and [SRCC]: they must agree"),
                 Arguments.of(
+                        PLAIN.models("b").top(6),
+                        start + "ranges of MOS, QualityRange[min=1.0, max=5.0] and QualityRange[min=1.0, max=6.0]: they"
+                                + " must agree"),
+                Arguments.of(
+                        PLAIN.models("b").unit(new Unit(3)),
+                        start + "units of MOS, Unit[exponent=0] and Unit[exponent=3]: they must agree"),
+                Arguments.of(
+                        PLAIN.models("b").tolerance(1e-5), start + "tolerances, 1.0E-4 and 1.0E-5: they must agree"),
+                Arguments.of(
+                        PLAIN.models("b").at(4, 0.5),
+                        start + "super points, 1 and 1: compress them with the same ratings, weights and tolerance"),
+                Arguments.of(
+                        PLAIN.models("b").at(3, 0.6),
+                        start + "super points, 1 and 1: compress them with the same ratings, weights and tolerance"),
+                Arguments.of(
                         PLAIN.models("b").mass(5),
                         "compressed sets stand for different pairs of images: models join over the same"));
-    }
-
-    @Test
-    void moreThanIsThereIsNotSubtracted() {
-        assertEquals(0, PLAIN.set().minus(PLAIN.set()).about().pairs());
-        assertRefused(
-                "a set of -1 pairs cannot be: what is subtracted must be part of it",
-                () -> PLAIN.set().minus(PLAIN.pairs(11).set()));
     }
 
     @ParameterizedTest
@@ -448,8 +307,6 @@ class CompressedImagesTest {
         assertRefused(
                 "accuracy exact keeps every pair: images are compressed within a tolerance",
                 () -> evaluation().accuracy(new Accuracy.Exact()).compression(MODELS));
-        assertRefused(
-                "a part has 1 image(s) with weight and spread: a pair needs 2", () -> COMPRESSION.part(row -> row < 2));
         assertRefused("threads is 0: it must be at least 1", () -> WHOLE.evaluate(POINTS, 0, Progress.NONE));
     }
 

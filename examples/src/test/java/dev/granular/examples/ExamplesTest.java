@@ -57,7 +57,7 @@ class ExamplesTest {
 
     @Test
     void mergingParts() throws IOException {
-        String text = output(() -> MergingParts.main(NONE));
+        String text = output(() -> JoiningModels.main(NONE));
         List<Double> errors = numbers("off by ([0-9.e-]+)", text);
         assertEquals(2, errors.size(), text);
         assertTrue(errors.getFirst() > 0 && errors.getFirst() < 1e-4, text);

@@ -3,6 +3,7 @@ package dev.granular.spark;
 import dev.granular.Accuracy;
 import dev.granular.Column;
 import dev.granular.Correlations;
+import dev.granular.Direction;
 import dev.granular.InputException;
 import dev.granular.Predictions;
 import dev.granular.Progress;
@@ -11,9 +12,11 @@ import dev.granular.Ratings;
 import dev.granular.Regulator;
 import dev.granular.cluster.Census;
 import dev.granular.cluster.ImageBlock;
+import dev.granular.cluster.ImageSample;
 import dev.granular.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -35,18 +38,39 @@ public final class GranularSpark {
      */
     public static SparkResult evaluate(Dataset<Row> data, SparkOptions options) {
         var context = JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
-        ImageTable images = ImageTable.of(data, options);
+        ImageTable given = ImageTable.of(data, options);
         context.setJobDescription("granular: census");
-        Census census = images.census();
+        Census census = given.census();
         QualityRange axes = census.range();
-        var rows = new ResultRows(options.grouped());
+        SparkOptions directed = directed(given, axes, context);
+        var rows = new ResultRows(directed);
         if (options.grouped()) {
-            new GroupedImages(data, options, axes, context).addTo(rows);
+            new GroupedImages(data, directed, axes, context).addTo(rows);
         } else {
-            add("", images, census, axes, context, rows);
+            ImageTable images = ImageTable.of(data, directed);
+            boolean same = directed.lowerIsBetter().equals(options.lowerIsBetter());
+            add("", images, same ? census : images.census(), axes, context, rows);
         }
         context.setJobDescription(null);
         return rows.result(data.sparkSession(), List.copyOf(new TreeSet<>(options.methods())));
+    }
+
+    /** Finds the models of which lower scores mean better, where nothing is said, from a sample. */
+    private static SparkOptions directed(ImageTable images, QualityRange axes, JavaSparkContext context) {
+        SparkOptions options = images.options();
+        if (options.models().stream().noneMatch(options::isOpen)) {
+            return options;
+        }
+        context.setJobDescription("granular: directions");
+        Optional<ImageSample> sample = images.sample(axes, Optional.empty());
+        var lower = new TreeSet<>(options.lowerIsBetter());
+        for (int m = 0; m < options.models().size() && sample.isPresent(); m++) {
+            if (options.isOpen(options.models().get(m))
+                    && sample.get().direction(m).equals(Optional.of(Direction.LOWER_IS_BETTER))) {
+                lower.add(options.models().get(m));
+            }
+        }
+        return options.lowerIsBetter(lower);
     }
 
     /** Adds the result of all images of a table. */

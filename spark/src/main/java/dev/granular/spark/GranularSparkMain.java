@@ -61,8 +61,15 @@ public final class GranularSparkMain implements Callable<Integer> {
             names = "--lower-is-better",
             paramLabel = "MODEL",
             split = ",",
-            description = "Models whose lower scores mean better.")
+            description = "Models whose lower scores mean better. Default: by the sign of the SRCC over a sample.")
     private Set<String> lowerIsBetter = Set.of();
+
+    @Option(
+            names = "--higher-is-better-models",
+            paramLabel = "MODEL",
+            split = ",",
+            description = "Models whose higher scores mean better, whatever the sign of the SRCC.")
+    private Set<String> higherIsBetter = Set.of();
 
     @Option(names = "--weight", paramLabel = "COLUMN", description = "Regulator weights, in place of the regulator.")
     private Optional<String> weight = Optional.empty();
@@ -142,6 +149,7 @@ public final class GranularSparkMain implements Callable<Integer> {
         SparkOptions options = SparkOptions.of(models)
                 .ratings(mos, std)
                 .lowerIsBetter(lowerIsBetter)
+                .higherIsBetter(higherIsBetter)
                 .regulator(regulator)
                 .methods(EnumSet.copyOf(methods))
                 .tolerance(tolerance)

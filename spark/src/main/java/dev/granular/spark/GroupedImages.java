@@ -60,7 +60,7 @@ final class GroupedImages {
     }
 
     private ResultRows large(String name) {
-        var rows = new ResultRows(true);
+        var rows = new ResultRows(options);
         ImageTable images = ImageTable.of(data.filter(functions.col(GROUP).equalTo(name)), options);
         Census census = images.census();
         try {
@@ -93,7 +93,7 @@ final class GroupedImages {
 
     private static ResultRows small(
             String name, Iterable<Row> images, SparkOptions options, QualityRange axes, int models) {
-        var result = new ResultRows(true);
+        var result = new ResultRows(options);
         ImageBlock block = BlockBuilder.block(images.iterator(), 1, models);
         if (block.size() < FEWEST) {
             result.addRefused(

@@ -4,6 +4,8 @@ import dev.granular.InputException;
 import dev.granular.QualityRange;
 import dev.granular.cluster.Census;
 import dev.granular.cluster.ImageBlock;
+import dev.granular.cluster.ImageSample;
+import dev.granular.cluster.Preparation;
 import dev.granular.cluster.WeightSums;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -11,12 +13,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import scala.Tuple2;
 
 /** The images of a dataset: MOS, σ, regulator weight and scores of each, as doubles. */
 final class ImageTable {
@@ -172,6 +176,33 @@ final class ImageTable {
         return rows.javaRDD().mapPartitions(rows -> new Batches(rows, models)).map(prepared);
     }
 
+    /**
+     * Draws a sample.
+     *
+     * @param range of all MOS
+     */
+    Optional<ImageSample> sample(QualityRange range, Optional<WeightSums> sums) {
+        double min = range.min();
+        double max = range.max();
+        JavaPairRDD<Long, ImageSample> samples = blocks(sums)
+                .mapPartitionsWithIndex(
+                        (index, blocks) -> {
+                            ImageSample sample = null;
+                            while (blocks.hasNext()) {
+                                ImageSample next = ImageSample.of(new QualityRange(min, max), blocks.next());
+                                sample = sample == null ? next : sample.plus(next);
+                            }
+                            return sample == null
+                                    ? List.<Tuple2<Long, ImageSample>>of().iterator()
+                                    : List.of(new Tuple2<>((long) index, sample))
+                                            .iterator();
+                        },
+                        true)
+                .mapToPair(pair -> pair);
+        return OrderedTree.reduced(samples, 1, samples.getNumPartitions(), ImageSample::plus).stream()
+                .findFirst();
+    }
+
     /** Returns sums for the weights of the regulator, if it needs any. */
     Optional<WeightSums> weightSums(QualityRange range) {
         if (options.weighted() || options.regulator() == SparkOptions.Weighting.UNIFORM) {
@@ -191,15 +222,7 @@ final class ImageTable {
     }
 
     Function<ImageBlock, ImageBlock> prepared(Optional<WeightSums> sums) {
-        double scale = options.stdScale();
-        WeightSums orNull = sums.orElse(null);
-        return block -> {
-            ImageBlock weighted = orNull == null ? block : orNull.weighted(block);
-            double[] std = weighted.std().clone();
-            for (int i = 0; i < std.length; i++) {
-                std[i] *= scale;
-            }
-            return new ImageBlock(weighted.mos(), std, weighted.weight(), weighted.scores());
-        };
+        var preparation = new Preparation(sums, options.stdScale());
+        return preparation::prepared;
     }
 }

@@ -55,7 +55,7 @@ final class LinearEvaluation {
         describe("regulator");
         Optional<WeightSums> sums = images.weightSums(census.range());
         describe("sample");
-        ImageSample sample = sample(sums);
+        ImageSample sample = images.sample(axes, sums).orElseThrow(() -> new InputException("there are no images"));
         Cuts cuts = cuts(sample);
         boolean ordered = options.methods().contains(Method.KRCC);
         Shuffled shuffled = Shuffled.of(images, cuts, ordered || options.ranked(), context);
@@ -87,28 +87,6 @@ final class LinearEvaluation {
 
     private void describe(String step) {
         context.setJobDescription("granular: " + step);
-    }
-
-    private ImageSample sample(Optional<WeightSums> sums) {
-        double min = axes.min();
-        double max = axes.max();
-        JavaPairRDD<Long, ImageSample> samples = images.blocks(sums)
-                .mapPartitionsWithIndex(
-                        (index, blocks) -> {
-                            ImageSample sample = null;
-                            while (blocks.hasNext()) {
-                                ImageSample next = ImageSample.of(new QualityRange(min, max), blocks.next());
-                                sample = sample == null ? next : sample.plus(next);
-                            }
-                            return sample == null
-                                    ? List.<Tuple2<Long, ImageSample>>of().iterator()
-                                    : List.of(new Tuple2<>((long) index, sample))
-                                            .iterator();
-                        },
-                        true)
-                .mapToPair(pair -> pair);
-        return OrderedTree.reduced(samples, 1, samples.getNumPartitions(), ImageSample::plus)
-                .getFirst();
     }
 
     private Cuts cuts(ImageSample sample) {

@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,17 +30,17 @@ final class ResultRows implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private final boolean grouped;
+    private final SparkOptions options;
     private final ArrayList<Row> points = new ArrayList<>();
     private final ArrayList<Row> scores = new ArrayList<>();
     private final ArrayList<Row> surface = new ArrayList<>();
 
-    ResultRows(boolean grouped) {
-        this.grouped = grouped;
+    ResultRows(SparkOptions options) {
+        this.options = options;
     }
 
     private Row row(String group, Object... values) {
-        if (!grouped) {
+        if (!options.grouped()) {
             return RowFactory.create(values);
         }
         Object[] withGroup = new Object[values.length + 1];
@@ -56,7 +57,7 @@ final class ResultRows implements Serializable {
     void addRefused(String group, List<String> models, Iterable<Method> methods, long images, String why) {
         for (String model : models) {
             for (Method method : methods) {
-                scores.add(row(group, model, name(method), null, images, why));
+                scores.add(row(group, model, name(method), null, direction(model), images, why));
             }
         }
     }
@@ -102,29 +103,48 @@ final class ResultRows implements Serializable {
                 .mapToDouble(k -> found.value(m, method, k))
                 .toArray();
         String model = found.models().get(m);
-        double gmc = Double.NaN;
+        Optional<Surface> drawn;
         if (asked instanceof Points.Grid(int qSteps, int qdSteps)) {
             double[] q = SurfacePoints.axis(range.min(), range.max(), qSteps);
             double[] qd = SurfacePoints.axis(0, range.width(), qdSteps);
-            gmc = new Surface(q, qd, values).meanHeight();
-            for (int k = 0; k < values.length; k++) {
-                SurfacePoint at = found.points().get(k);
-                surface.add(
-                        row(group, model, name(method), at.q(), at.qd(), known(values[k]), known(found.errorAt(k))));
-            }
+            double[] errors = IntStream.range(0, values.length)
+                    .mapToDouble(found::errorAt)
+                    .toArray();
+            drawn = Optional.of(new Surface(q, qd, values, errors));
         } else {
-            gmc = fitted(found.points(), values, range);
+            drawn = fitted(found.points(), values, range);
         }
-        scores.add(row(group, model, name(method), known(gmc), images, note));
+        drawn.ifPresent(all -> addSurface(group, model, method, all));
+        double gmc = drawn.map(Surface::meanHeight).orElse(Double.NaN);
+        scores.add(row(group, model, name(method), known(gmc), direction(model), images, note));
     }
 
-    private static double fitted(List<SurfacePoint> at, double[] values, QualityRange range) {
+    private void addSurface(String group, String model, Method method, Surface drawn) {
+        for (int i = 0; i < drawn.qSteps(); i++) {
+            for (int j = 0; j < drawn.qdSteps(); j++) {
+                surface.add(row(
+                        group,
+                        model,
+                        name(method),
+                        drawn.q(i),
+                        drawn.qd(j),
+                        known(drawn.height(i, j)),
+                        known(drawn.error(i, j))));
+            }
+        }
+    }
+
+    private static Optional<Surface> fitted(List<SurfacePoint> at, double[] values, QualityRange range) {
         try {
-            return SurfaceFit.of(at, values).surface(range, STEPS, STEPS).meanHeight();
+            return Optional.of(SurfaceFit.of(at, values).surface(range, STEPS, STEPS));
         } catch (InputException _) {
             // The points with a value are too few, or all in line.
-            return Double.NaN;
+            return Optional.empty();
         }
+    }
+
+    private String direction(String model) {
+        return options.lowerIsBetter().contains(model) ? "lower" : "higher";
     }
 
     private static String name(Method method) {
@@ -152,6 +172,7 @@ final class ResultRows implements Serializable {
         StructType ofScores = start().add("model", text)
                 .add("method", text)
                 .add("gmc", number)
+                .add("direction", text)
                 .add("images", DataTypes.LongType)
                 .add("note", text);
         StructType ofSurface = start().add("model", text)
@@ -166,6 +187,6 @@ final class ResultRows implements Serializable {
     }
 
     private StructType start() {
-        return grouped ? new StructType().add("group", DataTypes.StringType) : new StructType();
+        return options.grouped() ? new StructType().add("group", DataTypes.StringType) : new StructType();
     }
 }

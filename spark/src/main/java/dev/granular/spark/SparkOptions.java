@@ -44,6 +44,7 @@ public final class SparkOptions implements Serializable {
     private String mos = "mos";
     private String std = "std";
     private Set<String> lowerIsBetter = Set.of();
+    private Set<String> higherIsBetter = Set.of();
     private String weight = "";
     private String by = "";
     private Weighting regulator = Weighting.GAUSSIAN;
@@ -63,6 +64,7 @@ public final class SparkOptions implements Serializable {
         mos = other.mos;
         std = other.std;
         lowerIsBetter = other.lowerIsBetter;
+        higherIsBetter = other.higherIsBetter;
         weight = other.weight;
         by = other.by;
         regulator = other.regulator;
@@ -102,17 +104,37 @@ public final class SparkOptions implements Serializable {
     }
 
     /**
-     * Names the models whose lower scores mean better.
+     * Names the models whose lower scores mean better. Of those that neither this nor {@link #higherIsBetter} names, the sign of
+     * the rank correlation with MOS over a sample decides.
      *
      * @throws InputException if one is not evaluated
      */
     public SparkOptions lowerIsBetter(Set<String> some) {
-        if (!models.containsAll(some)) {
-            throw new InputException("lower is better for " + some + ": name models, which are " + models);
-        }
+        requireModels("lower", some, higherIsBetter);
         var next = new SparkOptions(this);
         next.lowerIsBetter = Set.copyOf(some);
         return next;
+    }
+
+    /**
+     * Names the models whose higher scores mean better, whatever the data say.
+     *
+     * @throws InputException if one is not evaluated
+     */
+    public SparkOptions higherIsBetter(Set<String> some) {
+        requireModels("higher", some, lowerIsBetter);
+        var next = new SparkOptions(this);
+        next.higherIsBetter = Set.copyOf(some);
+        return next;
+    }
+
+    private void requireModels(String which, Set<String> some, Set<String> others) {
+        if (!models.containsAll(some)) {
+            throw new InputException(which + " is better for " + some + ": name models, which are " + models);
+        }
+        if (!Collections.disjoint(some, others)) {
+            throw new InputException("lower and higher are better for " + some + ": name each model once");
+        }
     }
 
     /** Names a column of regulator weights, in place of the regulator. */
@@ -217,6 +239,11 @@ public final class SparkOptions implements Serializable {
 
     Set<String> lowerIsBetter() {
         return lowerIsBetter;
+    }
+
+    /** Returns whether the data decide which way a model counts. */
+    boolean isOpen(String model) {
+        return !lowerIsBetter.contains(model) && !higherIsBetter.contains(model);
     }
 
     String weight() {

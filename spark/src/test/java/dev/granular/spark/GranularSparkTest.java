@@ -94,6 +94,30 @@ class GranularSparkTest {
         assertEquals(rows, GranularSpark.evaluate(data, options).points().collectAsList());
     }
 
+    /** The data say that lower is better of one model, and scattered points have a surface that fits them. */
+    @Test
+    void directionsAreFoundAndScatteredPointsHaveASurface() {
+        Dataset<Row> data = images.dataset(session, 0).filter("floor(mos * 1000) % 8 = 0");
+        SparkOptions options = SparkOptions.of(List.of("a", "b"))
+                .points(new Points.LatinHypercube(20, 1))
+                .methods(Set.of(Method.SRCC));
+
+        SparkResult result = GranularSpark.evaluate(data, options);
+
+        assertEquals(2L * 100 * 100, result.surface().count());
+        assertEquals(
+                List.of("higher", "lower"),
+                result.scores()
+                        .sort("model")
+                        .select("direction")
+                        .as(Encoders.STRING())
+                        .collectAsList());
+        assertEquals(0, result.scores().filter("gmc < 0.2 or gmc is null").count());
+        SparkResult turned = GranularSpark.evaluate(data, options.higherIsBetter(Set.of("b")));
+        assertEquals(
+                1, turned.scores().filter("gmc < -0.2 and direction = 'higher'").count());
+    }
+
     @Test
     void groupsAreEvaluatedOnTheAxesOfAll() {
         Dataset<Row> data = images.dataset(session, 2200);
@@ -137,6 +161,7 @@ class GranularSparkTest {
         refused("no model: name the columns of predictions", () -> SparkOptions.of(List.of()));
         refused("model a is named twice: name each once", () -> SparkOptions.of(List.of("a", "b", "a")));
         refused("lower is better for [c]: name models, which are [a, b]", () -> OPTIONS.lowerIsBetter(Set.of("c")));
+        refused("lower and higher are better for [b]: name each model once", () -> OPTIONS.higherIsBetter(Set.of("b")));
         refused("no method: choose some of plcc, srcc, krcc", () -> OPTIONS.methods(Set.of()));
         refused("accuracy is 1.0: it must be from 1e-10 to 1e-3, or exact", () -> OPTIONS.tolerance(1));
         refused("the factor on standard deviations is NaN: it must be positive", () -> OPTIONS.stdScale(Double.NaN));

@@ -1,9 +1,11 @@
 package dev.granular.compress.nodes;
 
 import dev.granular.pair.RatedImages;
-import java.io.DataInput;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,8 +52,12 @@ public record SettledStrips(List<Strip> strips, long[] counts, KeptNodes nodes, 
     }
 
     /** Reads what was written. */
-    public static SettledStrips read(DataInput in) throws IOException {
-        return StripsRecord.read(in);
+    public static SettledStrips read(byte[] bytes) {
+        try {
+            return StripsRecord.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the strip at a MOS: between two strips the nearer one. */
@@ -126,22 +132,32 @@ public record SettledStrips(List<Strip> strips, long[] counts, KeptNodes nodes, 
      * @throws IllegalArgumentException if one has no place
      */
     public Placed placed(RatedImages images) {
-        int n = images.size();
-        double[] weight = new double[n];
+        return placed(images, weights(images));
+    }
+
+    private static double[] weights(RatedImages images) {
+        double[] weight = new double[images.size()];
         Arrays.setAll(weight, i -> Math.exp(images.logWeight()[i] * Math.log(2)));
+        return weight;
+    }
+
+    /** Returns the same for images that stand for others: each has the place that its {@code own} weight gives it. */
+    public Placed placed(RatedImages images, double[] own) {
+        int n = images.size();
+        double[] weight = weights(images);
         var places = new ArrayList<Place>(n);
         int[] from = new int[strips.size() + 1];
         for (int i = 0; i < n; i++) {
             double mos = images.mos()[i];
-            places.add(place(mos, images.variance()[i], weight[i])
+            places.add(place(mos, images.variance()[i], own[i])
                     .orElseThrow(() -> new IllegalArgumentException("no nodes stand for images of MOS " + mos)));
             from[places.getLast().strip + 1]++;
         }
-        var own = new ArrayList<Strip>();
+        var filled = new ArrayList<Strip>();
         for (int s = 0; s < strips.size(); s++) {
             from[s + 1] += from[s];
-            own.add(strips.get(s).over(from[s], from[s + 1], strips.get(s).weight()));
+            filled.add(strips.get(s).over(from[s], from[s + 1], strips.get(s).weight()));
         }
-        return new Placed(List.copyOf(own), new PlacedImages(images, weight, places));
+        return new Placed(List.copyOf(filled), new PlacedImages(images, weight, places));
     }
 }

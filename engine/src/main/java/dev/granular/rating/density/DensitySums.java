@@ -3,6 +3,9 @@ package dev.granular.rating.density;
 import dev.granular.InputException;
 import dev.granular.QualityRange;
 import dev.granular.Regulator;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -59,6 +62,29 @@ public final class DensitySums implements Serializable {
             counts[scale.bin(value)]++;
         }
         return counts;
+    }
+
+    /** Writes everything; {@link #read} reads the same. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(scale.unitExponent());
+        out.writeDouble(scale.min());
+        out.writeDouble(scale.width());
+        out.writeBoolean(smooth);
+        for (double sum : sums) {
+            out.writeDouble(sum);
+        }
+        out.writeLong(images);
+    }
+
+    /** Reads what was written. */
+    public static DensitySums read(DataInput in) throws IOException {
+        var scale = new DensityScale(in.readInt(), in.readDouble(), in.readDouble());
+        boolean smooth = in.readBoolean();
+        double[] sums = new double[DensityScale.BINS];
+        for (int bin = 0; bin < sums.length; bin++) {
+            sums[bin] = in.readDouble();
+        }
+        return new DensitySums(scale, smooth, sums, in.readLong());
     }
 
     /** Adds those of other images of the same range. */

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Compresses the images once for each model, keeps one set in a file, and joins them for a surface of both. */
-public final class MergingParts {
-    private MergingParts() {}
+public final class JoiningModels {
+    private JoiningModels() {}
 
     /** Runs the example. */
     public static void main(String[] arguments) throws IOException {
