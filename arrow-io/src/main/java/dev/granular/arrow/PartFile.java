@@ -34,6 +34,10 @@ public final class PartFile {
     public static ClusterLayout layout(Path file) {
         try {
             ReadFailure.requireFile(file);
+        } catch (IOException e) {
+            throw ReadFailure.of(file.toString(), e);
+        }
+        try {
             return ClusterLayout.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw ReadFailure.of(file.toString(), e);

@@ -1,7 +1,9 @@
 package dev.granular.cli;
 
+import dev.granular.InputException;
 import dev.granular.Points;
 import dev.granular.arrow.CompressedSetFile;
+import dev.granular.arrow.PartFile;
 import dev.granular.arrow.output.OutputFolder;
 import dev.granular.arrow.output.ResultFormat;
 import dev.granular.arrow.output.ResultOrigin;
@@ -102,6 +104,9 @@ final class EvaluateCommand implements Runnable {
     }
 
     private EvaluationResult evaluate(Points at) {
+        if (PartFile.isPart(file)) {
+            throw new InputException(file + " is one part: put all parts together first, with granular merge");
+        }
         CompressedImages set = CompressedSetFile.load(file);
         PrintWriter err = spec.commandLine().getErr();
         var bar = new ProgressBar(err);

@@ -164,7 +164,10 @@ final class LayoutCommand implements Runnable {
         spec.commandLine()
                 .getOut()
                 .println(out + ": " + layout.superPoints() + " super points for " + layout.images() + " images in "
-                        + layout.cuts().parts() + " part(s); models " + String.join(", ", layout.models()));
+                        + (layout.cuts().parts() == 1
+                                ? "one part"
+                                : layout.cuts().parts() + " parts") + "; models "
+                        + String.join(", ", layout.models()));
         spec.commandLine().getOut().flush();
     }
 

@@ -146,7 +146,18 @@ public final class ClusterLayout {
      * @param notes not interpreted here
      */
     public ClusterLayout of(Preparation preparation, SortedMap<String, String> notes) {
-        return new ClusterLayout(terms.with(new LayoutTerms.Images(preparation, new TreeMap<>(notes))));
+        return new ClusterLayout(terms.with(new LayoutTerms.Images(preparation, new TreeMap<>(notes), content())));
+    }
+
+    /** Returns the same for images that say this, as {@link ImageBlock#content} has it. */
+    ClusterLayout of(long content) {
+        return new ClusterLayout(
+                terms.with(new LayoutTerms.Images(preparation(), terms.images().notes(), content)));
+    }
+
+    /** Returns what the images say; 0 if nobody reads them again. */
+    long content() {
+        return terms.images().content();
     }
 
     /** Returns how images that were read are made to count. */

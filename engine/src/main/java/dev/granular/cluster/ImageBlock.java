@@ -77,6 +77,28 @@ public record ImageBlock(double[] mos, double[] std, double[] weight, double[][]
         return all;
     }
 
+    /** Returns a number that other values would hardly have. Those of blocks add up, in any order. Weights do not count. */
+    long content() {
+        long sum = 0;
+        for (int i = 0; i < size(); i++) {
+            long image = mixed(Double.doubleToLongBits(mos[i]));
+            image = mixed(image + Double.doubleToLongBits(std[i]));
+            for (double[] model : scores) {
+                image = mixed(image + Double.doubleToLongBits(model[i]));
+            }
+            sum += image;
+        }
+        return sum;
+    }
+
+    /** Mixes bits so that every one depends on every other (Steele, Lea and Flood, Fast splittable generators, 2014). */
+    private static long mixed(long bits) {
+        long next = bits + 0x9E3779B97F4A7C15L;
+        next = (next ^ next >>> 30) * 0xBF58476D1CE4E5B9L;
+        next = (next ^ next >>> 27) * 0x94D049BB133111EBL;
+        return next ^ next >>> 31;
+    }
+
     /** Returns whether an image takes part: one without spread or weight does not. */
     public boolean takesPart(int image, Unit unit) {
         return weight[image] > 0 && variance(image, unit) >= LEAST_VARIANCE;

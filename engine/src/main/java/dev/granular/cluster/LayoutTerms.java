@@ -48,11 +48,15 @@ record LayoutTerms(
             double largestDifference,
             long images) {}
 
-    /** How images are made to count, and what is said of where they are read. */
-    record Images(Preparation preparation, SortedMap<String, String> notes) {
+    /**
+     * How images are made to count, and what is said of where they are read.
+     *
+     * @param content the sum of {@link ImageBlock#content} over all of them; 0 if nobody reads them again
+     */
+    record Images(Preparation preparation, SortedMap<String, String> notes, long content) {
         /** Those that count as they are. */
         static final Images AS_THEY_ARE =
-                new Images(new Preparation(Optional.empty(), 1), Collections.emptySortedMap());
+                new Images(new Preparation(Optional.empty(), 1), Collections.emptySortedMap(), 0);
     }
 
     LayoutTerms with(Images others) {
@@ -115,6 +119,7 @@ record LayoutTerms(
                 out.writeUTF(note.getKey());
                 out.writeUTF(note.getValue());
             }
+            out.writeLong(images.content);
             write(new double[] {centres.mos(), centres.mosRank()}, out);
             write(cuts.mos(), out);
             for (int m = 0; m < scoreUnits.length; m++) {
@@ -174,6 +179,7 @@ record LayoutTerms(
         for (int left = in.readInt(); left > 0; left--) {
             notes.put(in.readUTF(), in.readUTF());
         }
+        long content = in.readLong();
         double[] centre = readDoubles(in);
         double[] mosCuts = readDoubles(in);
         int count = models.size();
@@ -194,7 +200,7 @@ record LayoutTerms(
         }
         byte[] nodes = in.readNBytes(in.readInt());
         var centres = new Centres(centre[0], centre[1], scores, ranks);
-        var images = new Images(preparation, Collections.unmodifiableSortedMap(notes));
+        var images = new Images(preparation, Collections.unmodifiableSortedMap(notes), content);
         return new LayoutTerms(about, images, units, centres, new Cuts(mosCuts, scoreCuts), errors, nodes);
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
@@ -83,11 +84,11 @@ public final class StreamedImages {
         for (int round = 0; round < ROUNDS; round++) {
             ClusterLayout layout = ClusterLayout.settle(
                     ranked(sample, choices), census, cuts(sample, choices, parts), choices, threads, progress);
-            Optional<ImageBlock> misfits = misfits(layout);
-            if (misfits.isEmpty()) {
-                return layout;
+            Reading reading = reading(layout);
+            if (reading.misfits.size() == 0) {
+                return layout.of(reading.content);
             }
-            sample = sample.with(misfits.get());
+            sample = sample.with(reading.misfits);
         }
         throw new InputException("super points do not serve: images like none of the sample remain after " + ROUNDS
                 + " rounds; a larger std scale or tolerance may help");
@@ -102,12 +103,14 @@ public final class StreamedImages {
     public ClusterLayout settled(ClusterLayout other, List<String> names, int threads) {
         Census census = census();
         ImageSample sample = sample(census.range());
-        if (misfits(other).isPresent()) {
+        Reading reading = reading(other);
+        if (reading.misfits.size() > 0) {
             throw foreign();
         }
         var choices = new Choices(names, EnumSet.copyOf(other.methods()), other.tolerance());
         double[][] ranges = cuts(sample, choices, other.cuts().parts()).scores();
-        return other.models(ranked(sample, choices), census, ranges, names, threads);
+        return other.models(ranked(sample, choices), census, ranges, names, threads)
+                .of(reading.content);
     }
 
     private static InputException foreign() {
@@ -119,13 +122,20 @@ public final class StreamedImages {
         return sample.cuts(parts, ordered ? Math.ceilDiv(parts, choices.models().size()) : 1);
     }
 
-    private Optional<ImageBlock> misfits(ClusterLayout layout) {
-        return reduced(
-                        block -> block.some(Arrays.stream(layout.misfits(block))
-                                .limit(MISFITS)
-                                .toArray()),
-                        ImageBlock::plus)
-                .filter(block -> block.size() > 0);
+    /** Images that have no place in a layout, and what all images say. */
+    private record Reading(ImageBlock misfits, long content) {
+        static Reading of(ImageBlock block, ClusterLayout layout) {
+            int[] misfits = Arrays.stream(layout.misfits(block)).limit(MISFITS).toArray();
+            return new Reading(block.some(misfits), block.content());
+        }
+
+        Reading plus(Reading next) {
+            return new Reading(misfits.plus(next.misfits), content + next.content);
+        }
+    }
+
+    private Reading reading(ClusterLayout layout) {
+        return reduced(block -> Reading.of(block, layout), Reading::plus).orElseThrow(StreamedImages::none);
     }
 
     private RankedSample ranked(ImageSample sample, Choices choices) {
@@ -198,10 +208,12 @@ public final class StreamedImages {
         List<SummedPart.Range> own = SummedPart.ranges(layout, number);
         var pieces = new ArrayList<ImageBlock>();
         var ofRanges = own.stream().map(_ -> new ArrayList<ImageBlock>()).toList();
+        var content = new AtomicLong();
         images.read(block -> {
             if (layout.misfits(block).length > 0) {
                 throw foreign();
             }
+            content.addAndGet(block.content());
             pieces.add(block.some(rows(block.mos(), value -> cuts.part(value) == number)));
             for (int k = 0; k < own.size(); k++) {
                 SummedPart.Range range = own.get(k);
@@ -211,6 +223,10 @@ public final class StreamedImages {
                                 rows(model.scores()[0], value -> cuts.range(range.model(), value) == range.number())));
             }
         });
+        if (content.get() != layout.content()) {
+            throw new InputException(
+                    "these are not the images of the layout, or not all, or they have changed since: settle another layout");
+        }
         var summaries = new ArrayList<RangeSummary>();
         for (int k = 0; k < own.size(); k++) {
             summaries.add(layout.range(own.get(k).model(), ImageBlock.joined(1, ofRanges.get(k))));

@@ -262,7 +262,8 @@ public final class CompressedImages {
             same &= same(own.get(t), others.get(t));
         }
         if (!same) {
-            throw new InputException("compressed sets stand for different pairs of images: models join over the same");
+            throw new InputException(
+                    "compressed sets stand for different images, or for parts that were cut differently: models join over the same");
         }
     }
 

@@ -224,7 +224,7 @@ class CompressedImagesTest {
                         start + "super points, 1 and 1: compress them with the same ratings, weights and tolerance"),
                 Arguments.of(
                         PLAIN.models("b").mass(5),
-                        "compressed sets stand for different pairs of images: models join over the same"));
+                        "compressed sets stand for different images, or for parts that were cut differently: models join over the same"));
     }
 
     @ParameterizedTest
