@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PreparedRatingsTest {
     private static final double TOLERANCE = 1e-6;
-    private static final SimulatedRatings DATA = new Simulation(3000, 3, 8).run();
+    private static final SimulatedRatings DATA = new Simulation(4000, 3, 8).run();
     private static final List<Predictions> MODELS = DATA.predictions();
 
     private static Evaluation evaluation(Accuracy accuracy) {
