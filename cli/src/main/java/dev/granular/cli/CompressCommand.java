@@ -62,14 +62,8 @@ final class CompressCommand implements Runnable {
             description = "Receives the sums, for granular merge.")
     private Path out;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "NUMBER",
-            converter = PositiveCount.class,
-            order = 36,
-            description = "Threads to compute with; results do not depend on it. Default: one per processor"
-                    + " (${DEFAULT-VALUE}).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Override
     public void run() {
@@ -81,8 +75,8 @@ final class CompressCommand implements Runnable {
         }
         Preparation preparation = layout.preparation();
         var images = new ImageFiles(files.paths(), ImageFiles.Columns.of(layout));
-        SummedPart summed =
-                new StreamedImages(images.with(preparation::prepared)).summed(layout, part.orElse(1) - 1, threads);
+        SummedPart summed = new StreamedImages(images.with(preparation::prepared))
+                .summed(layout, part.orElse(1) - 1, threads.count());
         PartFile.save(summed, out);
         spec.commandLine()
                 .getOut()

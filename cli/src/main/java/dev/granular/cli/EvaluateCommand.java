@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,14 +59,8 @@ final class EvaluateCommand implements Runnable {
             description = "The same seed gives the same lhs points. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "NUMBER",
-            converter = PositiveCount.class,
-            order = 36,
-            description = "Threads to compute with; results do not depend on it. Default: one per processor"
-                    + " (${DEFAULT-VALUE}).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--out",
@@ -112,7 +107,7 @@ final class EvaluateCommand implements Runnable {
         var bar = new ProgressBar(err);
         EvaluationResult result;
         try {
-            result = set.run(at, true, threads, bar);
+            result = set.run(at, true, threads.count(), bar);
         } finally {
             bar.clear();
         }

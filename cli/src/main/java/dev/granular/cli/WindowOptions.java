@@ -6,6 +6,7 @@ import dev.granular.Points;
 import dev.granular.Regulator;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,14 +41,8 @@ final class WindowOptions {
                     + " ${DEFAULT-VALUE}.")
     private double stdScale = 1;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "NUMBER",
-            converter = PositiveCount.class,
-            order = 36,
-            description = "Threads to compute with; results do not depend on it. Default: one per processor"
-                    + " (${DEFAULT-VALUE}).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     /** Refuses options that exclude one another. */
     void validate(TableOptions table) {
@@ -69,7 +64,7 @@ final class WindowOptions {
 
     /** Returns how many threads may work. */
     int threads() {
-        return threads;
+        return threads.count();
     }
 
     /** Returns how {@code study} is to be evaluated at some points. */
@@ -83,7 +78,14 @@ final class WindowOptions {
         };
         String name = choice == RegulatorChoice.AUTO ? "given weights" : choice.toString();
         return new Plan(
-                at, methods, new Plan.Weighting(weighting, name), accuracy, stdScale, fit, threads, Optional.empty());
+                at,
+                methods,
+                new Plan.Weighting(weighting, name),
+                accuracy,
+                stdScale,
+                fit,
+                threads.count(),
+                Optional.empty());
     }
 
     /** Returns the choice that stands behind {@code auto}; itself where the weights are given. */
