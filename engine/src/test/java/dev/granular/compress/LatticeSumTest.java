@@ -66,11 +66,11 @@ class LatticeSumTest {
     }
 
     private static CompressedSet set(double stdScale) {
-        var data = new Simulation(1500, 2, 5).run();
+        var data = new Simulation(800, 2, 5).run();
         double[] std = Arrays.stream(data.ratings().std().toArray())
                 .map(s -> s * stdScale)
                 .toArray();
-        double[] weights = new double[1500];
+        double[] weights = new double[800];
         Arrays.fill(weights, 1);
         var images = new RatedImages(new Ratings(data.ratings().mos(), Column.of(std)), weights, 1, data.predictions());
         try (var pool = new TaskPool(2)) {

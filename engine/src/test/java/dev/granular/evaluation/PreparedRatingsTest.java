@@ -120,7 +120,7 @@ class PreparedRatingsTest {
     }
 
     static Stream<Points> modelsThatAreKeptServeOtherPoints() {
-        return Stream.of(new Points.Grid(32, 33), new Points.LatinHypercube(200, 4));
+        return Stream.of(new Points.Grid(22, 21), new Points.LatinHypercube(200, 4));
     }
 
     /** Neither company nor what came before changes a bit of a value. */

@@ -408,7 +408,7 @@ class UnitsDoNotMatterTest {
     /** Super points, too. */
     @Test
     void compressedSumsDoNotSeePowersOfTwo() {
-        SimulatedRatings data = new Simulation(2000, 2, 3).run();
+        SimulatedRatings data = new Simulation(1000, 2, 3).run();
         double[] figures = compressed(data.ratings(), data.predictions());
         assertDefined(figures);
         for (int exponent : new int[] {-1000, 1000}) {
