@@ -76,7 +76,9 @@ public record RankingCurve(
             points.add(new Point(k * STEP, curve[k]));
         }
         return new RankingCurve(
-                SampleError.of(Figure.of(area), partAreas, Figure::of),
+                range.from < range.to
+                        ? SampleError.of(Figure.of(area), partAreas, Figure::of)
+                        : Figure.missing(Reason.NO_THRESHOLDS),
                 relative,
                 SampleError.of(Figure.of(all.total()), parts, part -> Figure.of(part.total())),
                 range.from * STEP,

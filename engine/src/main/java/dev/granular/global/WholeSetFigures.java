@@ -1,10 +1,13 @@
 package dev.granular.global;
 
+import dev.granular.Column;
 import dev.granular.InputException;
 import dev.granular.Predictions;
 import dev.granular.Ratings;
 import dev.granular.mapping.FittedMapping;
 import dev.granular.parallel.TaskPool;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -27,6 +30,8 @@ public record WholeSetFigures(
         PairClassification classification,
         ResolvingPower resolvingPower,
         RankingCurve ranking) {
+    /** Magnitude up to which squares, and sums of them, are far from the end of the range of doubles. */
+    private static final double LARGEST = 1e140;
 
     /**
      * Computes all figures of every model. Up to {@link PairBudget#all} pairs of images all are taken; above, a sample, and
@@ -34,7 +39,8 @@ public record WholeSetFigures(
      *
      * @param models each of the ratings' length
      * @return one record for each model, in their order
-     * @throws InputException if lengths differ
+     * @throws InputException if lengths differ, or if numbers are so large or differ so little that their squares leave the
+     *     range of doubles
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static List<WholeSetFigures> of(
@@ -44,7 +50,9 @@ public record WholeSetFigures(
                 throw new InputException("model " + model.model() + " has "
                         + model.scores().size() + " predictions for " + ratings.size() + " images: they must agree");
             }
+            requireSquares("scores of " + model.model(), model.scores());
         }
+        requireSquares("MOS", ratings.mos());
         var set = new RatedSet(ratings, raters, options);
         try (var pool = new TaskPool(options.threads())) {
             PairSum sum = options.pairs().takesAll(ratings.size())
@@ -53,6 +61,18 @@ public record WholeSetFigures(
             var perfect = PerfectModel.of(set, sum);
             var ofModel = new ModelFigures(set, sum, options.mapping(), pool);
             return models.stream().map(model -> ofModel.of(model, perfect)).toList();
+        }
+    }
+
+    /** Refuses what a mapping, which is fitted in the units of the data, would lose to overflow or underflow. */
+    private static void requireSquares(String what, Column column) {
+        DoubleSummaryStatistics ends = Arrays.stream(column.toArray()).summaryStatistics();
+        double width = ends.getMax() - ends.getMin();
+        double largest = Math.max(Math.abs(ends.getMin()), Math.abs(ends.getMax()));
+        if (largest > LARGEST || width > 0 && width < 1 / LARGEST) {
+            throw new InputException(what + " from " + ends.getMin() + " to " + ends.getMax()
+                    + ": figures over the whole set square them, which takes numbers up to " + LARGEST
+                    + " that differ by more than " + 1 / LARGEST + "; give them in another unit");
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeSetFiguresTest {
     private static final FigureOptions CUBIC =
@@ -197,6 +198,28 @@ class WholeSetFiguresTest {
         number(figures.order().byMos().best());
     }
 
+    /** An area of no width is 0 for every model, which says nothing. */
+    @Test
+    void oneSpreadOfAllLeavesNoThresholds() {
+        Made made = Made.of(50, 100, 8);
+        double[] std = new double[50];
+        Arrays.fill(std, 7);
+        WholeSetFigures figures = figures(new Made(made.x, made.y, std), TEN, CUBIC);
+        assertEquals(Figure.missing(Reason.NO_THRESHOLDS), figures.ranking().area());
+        number(figures.ranking().withoutThreshold());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e200, 1e-200})
+    void squaresThatAreNoNumbersAreRefused(double factor) {
+        Made made = Made.of(50, 100, 8);
+        var scaled = new Made(
+                made.x, Arrays.stream(made.y).map(value -> value * factor).toArray(), made.std);
+        var refused = assertThrows(InputException.class, () -> figures(scaled, TEN, CUBIC));
+        assertTrue(refused.getMessage().startsWith("MOS from "), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith("give them in another unit"), refused.getMessage());
+    }
+
     @Test
     void oneRaterHasNoInterval() {
         Made made = Made.of(30, 100, 9);
@@ -275,7 +298,7 @@ class WholeSetFiguresTest {
         Made made = Made.of(30, 5, 13);
         Arrays.fill(made.std, 0);
         WholeSetFigures figures = figures(made, TEN, CUBIC);
-        assertEquals(0, number(figures.ranking().area()));
+        assertEquals(Figure.missing(Reason.NO_THRESHOLDS), figures.ranking().area());
         assertEquals(Figure.missing(Reason.NO_THRESHOLDS), figures.ranking().relative());
         // Pairs of equal MOS are similar, all others different.
         PairCounts equal = figures.order().byMos().countsAtZero().orElseThrow();
