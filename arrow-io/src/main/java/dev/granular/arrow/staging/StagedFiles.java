@@ -102,10 +102,10 @@ public final class StagedFiles implements AutoCloseable {
         return file;
     }
 
-    /** Moves every file to its name in the target folder; none where a folder is in the way of one. */
+    /** Moves every file to its name in the target folder; none where what is no file is in the way of one. */
     public synchronized void commit() {
         for (String name : names) {
-            requireNoFolder(target.resolve(name));
+            requireReplaceable(target.resolve(name));
         }
         for (String name : names) {
             Path to = target.resolve(name);
@@ -119,9 +119,13 @@ public final class StagedFiles implements AutoCloseable {
         made.clear();
     }
 
-    private static void requireNoFolder(Path file) {
+    private static void requireReplaceable(Path file) {
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new InputException("cannot write " + file + ": a folder of this name is in the way");
+        }
+        // A move would put a file in its place, for everybody.
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new InputException("cannot write " + file + ": it is a device or a pipe; name a file");
         }
     }
 

@@ -86,6 +86,21 @@ class OutputFolderTest {
                         .getMessage());
     }
 
+    /** As a device, which a file would replace for everybody. */
+    @Test
+    void aPipeInTheWayStays() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("b.csv");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        try (var out = OutputFolder.prepare(folder)) {
+            out.write("a.csv", text -> text.write("x"));
+            out.write("b.csv", text -> text.write("x"));
+            String message = assertThrows(InputException.class, out::commit).getMessage();
+            assertEquals("cannot write " + pipe + ": it is a device or a pipe; name a file", message);
+        }
+        assertEquals(List.of("b.csv"), names(folder));
+        assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
+    }
+
     @Test
     void aFolderInTheWayIsNamed() throws IOException {
         Files.createDirectories(folder.resolve("b.csv/full"));
