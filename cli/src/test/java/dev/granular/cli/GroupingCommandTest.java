@@ -137,6 +137,42 @@ class GroupingCommandTest {
     }
 
     @Test
+    void groupsStandInATableOfTheirOwn() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(table));
+        var groups = new ArrayList<>(List.of("image,n"));
+        lines.set(0, "image," + lines.getFirst());
+        for (int i = 1; i <= 90; i++) {
+            lines.set(i, "i" + i + "," + lines.get(i));
+            groups.add("i" + i + "," + (i == 12 ? "" : i % 2));
+        }
+        Files.write(table, lines);
+        Path own = Files.write(folder.resolve("own.csv"), groups);
+        Outcome empty = Outcome.of("surface", table.toString(), own.toString(), "--by", "n");
+        assertEquals(1, empty.exitCode());
+        assertTrue(
+                empty.err()
+                        .contains("own.csv, row 12 (line 13), column \"n\" is empty: every image needs a group:"
+                                + " complete it or leave such rows out with --missing drop"),
+                empty.err());
+        Files.write(own, groups.subList(0, 90));
+        String err = surface(own.toString(), "--by", "n", "--missing", "drop").err();
+        assertTrue(err.contains("dropped 2 of 90 rows: n lacks 2; 1 without a partner in"), err);
+    }
+
+    @Test
+    void aColumnOfGroupsIsNotTheNumberOfRaters() throws IOException {
+        List<String> lines = Files.readAllLines(table);
+        lines.set(0, lines.getFirst().replaceFirst("kind", "votes"));
+        Files.write(
+                table,
+                lines.stream()
+                        .map(line ->
+                                line.replace("blur", "1").replace("noise", "2").replace("alone", "3"))
+                        .toList());
+        assertTrue(surface("--by", "votes").out().contains("by votes"));
+    }
+
+    @Test
     void groupsWithoutPairsAreNamed() {
         assertTrue(surface("--within", "kind").err().contains("warning: group alone adds nothing: one image"));
     }

@@ -5,12 +5,13 @@ import dev.granular.arrow.input.MissingValues;
 import dev.granular.arrow.input.Remedy;
 import dev.granular.arrow.input.TableException;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows in which every column that is used holds a finite number.
+ * The rows in which every column that is used holds a finite number, or the name that images share.
  *
  * @param rows these, ascending
  * @param costs for each column with missing values, in how many rows
@@ -18,7 +19,7 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent")
 record CompleteRows(int[] rows, Map<String, Integer> costs) {
     /** Refuses the first missing value where {@code missing} says so, and a table without a complete row. */
-    static CompleteRows of(Map<String, JoinedColumn> used, MissingValues missing) {
+    static CompleteRows of(Map<String, JoinedColumn> used, Collection<SharedColumn> shared, MissingValues missing) {
         JoinedColumn first = used.values().iterator().next();
         var incomplete = new BitSet(first.size());
         var costs = new LinkedHashMap<String, Integer>();
@@ -33,6 +34,16 @@ record CompleteRows(int[] rows, Map<String, Integer> costs) {
                 costs.put(name, before);
             }
         });
+        for (SharedColumn column : shared) {
+            BitSet unnamed = column.unnamed();
+            if (!unnamed.isEmpty()) {
+                if (missing == MissingValues.FAIL) {
+                    throw column.refusal(unnamed.nextSetBit(0));
+                }
+                incomplete.or(unnamed);
+                costs.put(column.column(), unnamed.cardinality());
+            }
+        }
         var complete = new int[first.size() - incomplete.cardinality()];
         if (complete.length == 0) {
             throw new TableException(

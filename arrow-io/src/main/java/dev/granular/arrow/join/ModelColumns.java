@@ -78,7 +78,8 @@ final class ModelColumns {
                 found.put(own.get(i), model);
             }
         }
-        if (further && found.isEmpty() && !choice.byName()) {
+        boolean hasGroups = !table.roles().of(Role.Kind.SHARED).isEmpty();
+        if (further && found.isEmpty() && !hasGroups && !choice.byName()) {
             throw noModel(table, left);
         }
         note(table, taken, left);

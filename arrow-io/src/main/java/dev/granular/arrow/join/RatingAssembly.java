@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -187,7 +186,10 @@ public final class RatingAssembly {
         var used = new LinkedHashMap<>(ratings);
         used.remove("raters");
         used.putAll(chosen);
-        CompleteRows complete = CompleteRows.of(used, how.missing());
+        var shared = new EnumMap<Sharing, SharedColumn>(Sharing.class);
+        choice.shared()
+                .forEach((purpose, column) -> shared.put(purpose, SharedColumn.of(column, purpose, tables, matches)));
+        CompleteRows complete = CompleteRows.of(used, shared.values(), how.missing());
         int[] kept = complete.rows();
         var values = new LinkedHashMap<String, Column>();
         ratings.forEach((role, joined) -> values.put(role, keep(joined, kept)));
@@ -205,10 +207,10 @@ public final class RatingAssembly {
             remarks.add(new Remark("dropped " + (rows - kept.length) + " of " + rows + " rows: "
                     + CompleteRows.text(complete.costs()) + without(lacking)));
         }
-        var shared = new EnumMap<Sharing, List<String>>(Sharing.class);
-        new TreeMap<>(choice.shared()).forEach((purpose, column) -> {
-            columns.put(purpose.name().toLowerCase(Locale.ROOT), column);
-            shared.put(purpose, SharedColumn.of(column, purpose, tables, matches, kept));
+        var names = new EnumMap<Sharing, List<String>>(Sharing.class);
+        shared.forEach((purpose, column) -> {
+            columns.put(purpose.name().toLowerCase(Locale.ROOT), column.column());
+            names.put(purpose, column.in(kept));
         });
         return new JoinedRatings(
                 lifetime,
@@ -222,7 +224,7 @@ public final class RatingAssembly {
                         original(first, kept),
                         () -> ImageTexts.names(first, choice, kept),
                         () -> ImageTexts.repeated(first)),
-                shared);
+                names);
     }
 
     private static String without(Map<String, Integer> lacking) {

@@ -82,6 +82,7 @@ final class RoleFinder {
     private boolean isFree(String column) {
         return filling.isFree(column)
                 && !choice.models().named().contains(column)
+                && !choice.shared().containsValue(column)
                 && !choice.models().excludes(column);
     }
 
