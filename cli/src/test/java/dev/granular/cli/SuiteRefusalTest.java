@@ -53,6 +53,7 @@ class SuiteRefusalTest {
                 "[data.a];tables = [3] | 2 | tables holds \"3\"",
                 "[data.a];tables = '-' | 2 | a suite takes files",
                 "[data.a];tables = 't.csv';importance = 0 | 3 | importance must be above 0",
+                "[data.a];tables = 't.csv';[data.b];tables = 't.csv';importance = 2 | 1 | give importance to all data or",
                 "[data.a];tables = 't.csv';ponts = 3 | 3 | Unknown option: '--ponts' (did you mean --points?)",
                 "[suite];pints = 3;[data.a];tables = 't.csv' | 2 | Unknown option",
                 "[data.a];tables = 't.csv';points = 'grid:1' | 3 | 'grid:1' is none of lhs:NUMBER",

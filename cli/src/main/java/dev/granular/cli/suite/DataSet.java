@@ -12,7 +12,7 @@ import java.util.Optional;
  * A data set of a suite.
  *
  * @param tables as they would be given on a command line, at least one
- * @param importance in weighted means, above 0; the number of images if it is not said
+ * @param importance in weighted means, above 0; the number of images if no data set of a suite has one
  * @param settings about reading and evaluating
  * @param place where it is described
  */

@@ -73,6 +73,7 @@ public final class SuiteFile {
         if (data.isEmpty()) {
             throw new InputException(file + " has no data: add [data.NAME] with tables = [\"FILE\"]");
         }
+        requireOneUnitOfImportance(data);
         var models = new ArrayList<SuiteModel>();
         toml.section(MODEL)
                 .ifPresent(all -> all.keys()
@@ -86,6 +87,22 @@ public final class SuiteFile {
                 toml.sections(GATE).stream()
                         .map(gate -> gate(gate, data, models))
                         .toList());
+    }
+
+    /** Refuses importance of some data only: the others would weigh as many times more as they have images. */
+    private static void requireOneUnitOfImportance(List<DataSet> data) {
+        Optional<DataSet> weighted =
+                data.stream().filter(set -> set.importance().isPresent()).findFirst();
+        Optional<DataSet> unweighted =
+                data.stream().filter(set -> set.importance().isEmpty()).findFirst();
+        if (weighted.isPresent() && unweighted.isPresent()) {
+            throw unweighted
+                    .get()
+                    .place()
+                    .refusal("data \"" + unweighted.get().name() + "\" would weigh its number of images, as it has no"
+                            + " importance, and \"" + weighted.get().name()
+                            + "\" has one: give importance to all data or to none");
+        }
     }
 
     private static Figure figure(TomlSection section, String key) {

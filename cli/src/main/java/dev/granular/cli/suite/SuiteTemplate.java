@@ -103,7 +103,7 @@ public final class SuiteTemplate {
         return """
                 [data.%s]
                 tables = [%s]  # several are joined: ratings first, then predictions
-                %s# importance = 1                # in the weighted mean; default: the number of images
+                %s# importance = 1                # in the weighted mean, for all data or none; default: the number of images
                 # cluster = "scene"             # and other options, for these data alone
 
                 """.formatted(key(name), path, sure);
