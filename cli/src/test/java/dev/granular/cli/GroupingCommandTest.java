@@ -174,7 +174,9 @@ class GroupingCommandTest {
 
     @Test
     void groupsWithoutPairsAreNamed() {
-        assertTrue(surface("--within", "kind").err().contains("warning: group alone adds nothing: one image"));
+        Outcome outcome = surface("--within", "kind");
+        assertTrue(
+                outcome.err().contains("warning: group alone adds nothing to the surface: one image"), outcome.err());
     }
 
     @ParameterizedTest

@@ -83,7 +83,9 @@ final class PreparedGroups {
         }
         return byReason.entrySet().stream()
                 .map(entry -> named(entry.getValue())
-                        + (entry.getValue().size() == 1 ? " adds nothing: " : " add nothing: ")
+                        + (entry.getValue().size() == 1
+                                ? " adds nothing to the surface: "
+                                : " add nothing to the surface: ")
                         + entry.getKey())
                 .toList();
     }
