@@ -2,6 +2,7 @@ package dev.granular.cli;
 
 import dev.granular.arrow.ImageFiles;
 import dev.granular.arrow.PartFile;
+import dev.granular.arrow.output.OutputFile;
 import dev.granular.cluster.ClusterLayout;
 import dev.granular.cluster.Preparation;
 import dev.granular.cluster.StreamedImages;
@@ -67,6 +68,7 @@ final class CompressCommand implements Runnable {
 
     @Override
     public void run() {
+        OutputFile.requireWritable(out);
         ClusterLayout layout = PartFile.layout(layoutFile);
         int all = layout.cuts().parts();
         if (part.isEmpty() && all > 1 || part.orElse(1) > all) {

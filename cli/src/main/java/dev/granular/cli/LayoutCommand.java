@@ -7,6 +7,7 @@ import dev.granular.Regulator;
 import dev.granular.arrow.ImageFiles;
 import dev.granular.arrow.PartFile;
 import dev.granular.arrow.input.ColumnChoice;
+import dev.granular.arrow.output.OutputFile;
 import dev.granular.cluster.Census;
 import dev.granular.cluster.Choices;
 import dev.granular.cluster.ClusterLayout;
@@ -158,6 +159,7 @@ final class LayoutCommand implements Runnable {
                     spec.commandLine(),
                     "--regulator " + windows.regulator() + " and given weights exclude one another");
         }
+        OutputFile.requireWritable(out);
         List<Path> paths = files.paths();
         ClusterLayout layout = like.map(file -> likeAnother(file, paths)).orElseGet(() -> anew(paths));
         PartFile.save(layout, out);

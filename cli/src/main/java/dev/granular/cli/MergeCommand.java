@@ -3,6 +3,7 @@ package dev.granular.cli;
 import dev.granular.InputException;
 import dev.granular.arrow.CompressedSetFile;
 import dev.granular.arrow.PartFile;
+import dev.granular.arrow.output.OutputFile;
 import dev.granular.cluster.PartsInOrder;
 import dev.granular.evaluation.CompressedImages;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class MergeCommand implements Runnable {
 
     @Override
     public void run() {
+        OutputFile.requireWritable(out);
         boolean parts = PartFile.isPart(files.getFirst());
         for (Path file : files) {
             if (PartFile.isPart(file) != parts) {

@@ -2,6 +2,7 @@ package dev.granular.cli;
 
 import dev.granular.Column;
 import dev.granular.Predictions;
+import dev.granular.arrow.output.OutputFile;
 import dev.granular.arrow.output.TableFile;
 import dev.granular.simulation.SimulatedRatings;
 import dev.granular.simulation.Simulation;
@@ -62,6 +63,7 @@ final class SimulateCommand implements Runnable {
         if (images < 2) {
             throw new ParameterException(spec.commandLine(), "--images is " + images + ": a correlation needs 2");
         }
+        OutputFile.requireWritable(out);
         MemoryNeed.ofSimulation(images, models).requireRoom();
         SimulatedRatings made = new Simulation(images, models, seed).run();
         var names = new ArrayList<>(List.of("mos", "std"));

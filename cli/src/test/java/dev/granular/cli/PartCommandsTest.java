@@ -294,4 +294,14 @@ class PartCommandsTest {
         assertTrue(settled.err().contains("lower is better, by a sample of the data: down"), settled.err());
         assertTrue(settled.out().contains("400 images in 3 parts; models up, down"), settled.out());
     }
+
+    @Test
+    void whatCannotBeWrittenIsRefusedBeforeAnythingIsRead() {
+        String taken = folder.toString();
+        String message = "cannot write " + taken + ": a folder of this name is in the way";
+        refused(message, "layout", "no.csv", "--out", taken);
+        refused(message, "compress", "no.csv", "--layout", "no", "--out", taken);
+        refused(message, "merge", "no", "--out", taken);
+        refused(message, "simulate", "--out", taken);
+    }
 }

@@ -58,21 +58,47 @@ public final class StagedFiles implements AutoCloseable {
     }
 
     /**
-     * Writes one file, whole or not at all; an older one is replaced, a folder that is absent is made.
+     * Writes one file, whole or not at all; an older one is replaced, be it by way of a symbolic link, and a folder that is absent is
+     * made.
      *
      * @throws InputException if that cannot be
      */
     public static void write(Path file, Content content) {
-        Path name = file.toAbsolutePath().getFileName();
-        Path folder = file.getParent() == null ? Path.of("") : file.getParent();
-        try (StagedFiles staged = in(folder)) {
-            content.writeTo(staged.file(name.toString()));
-            staged.commit();
+        try {
+            Path to = followed(file);
+            try (StagedFiles staged = in(folder(to))) {
+                content.writeTo(staged.file(to.toAbsolutePath().getFileName().toString()));
+                staged.commit();
+            }
         } catch (IOException e) {
             throw failed(file, e);
         } catch (UncheckedIOException e) {
             throw failed(file, e.getCause());
         }
+    }
+
+    /**
+     * Refuses a file that {@link #write} could not write.
+     *
+     * @throws InputException if its folder cannot be made or written into, or if what is no file is in its place
+     */
+    public static void requireWritable(Path file) {
+        try {
+            Path to = followed(file);
+            in(folder(to)).close();
+            requireReplaceable(to);
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    /** Returns the file that a symbolic link stands for; a move would replace the link. */
+    private static Path followed(Path file) throws IOException {
+        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+    }
+
+    private static Path folder(Path file) {
+        return file.getParent() == null ? Path.of("") : file.getParent();
     }
 
     private static void makeFolders(Path folder, Deque<Path> made) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.granular.Column;
 import dev.granular.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,6 +112,31 @@ class OutputFolderTest {
             assertEquals("cannot write " + folder.resolve("b.csv") + ": a folder of this name is in the way", message);
         }
         assertEquals(List.of("b.csv"), names(folder));
+    }
+
+    @Test
+    void whatCannotBeAFileIsRefusedBeforeAnythingIsComputed() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path file = Files.writeString(folder.resolve("file"), "");
+        for (Path refused : List.of(pipe, folder, file.resolve("below"))) {
+            assertThrows(InputException.class, () -> OutputFile.requireWritable(refused), refused.toString());
+        }
+        OutputFile.requireWritable(file);
+        OutputFile.requireWritable(folder.resolve("new/table.csv"));
+        assertEquals(List.of("file", "pipe"), names(folder));
+    }
+
+    /** As to standard output, which is a link to what it was sent to. */
+    @Test
+    void aLinkStaysAndWhatItStandsForIsReplaced() throws IOException {
+        Path file =
+                Files.writeString(Files.createDirectory(folder.resolve("sub")).resolve("file.csv"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("sub/file.csv"));
+        TableFile.write(link, List.of("mos"), List.of(Column.of(1, 2)));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(List.of("mos", "1.0", "2.0"), Files.readAllLines(file));
+        assertEquals(List.of("file.csv"), names(file.getParent()));
     }
 
     @Test
