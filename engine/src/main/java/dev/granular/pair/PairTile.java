@@ -12,9 +12,9 @@ public final class PairTile {
     public static final int ROWS = 4;
 
     /** Points along the long side: a whole number of vectors of any width. */
-    public static final int COLUMNS = 128;
+    public static final int COLUMNS = 64;
 
-    /** Pairs in a tile: with 7 statistics, the tile and the weights of four points stay near the first-level cache. */
+    /** Pairs in a tile: statistics of many models would leave the first-level cache if it were larger; smaller ones go to their sums more often. */
     public static final int PAIRS = ROWS * COLUMNS;
 
     /** A distance whose square, times any decay, is still finite, and whose weight is not. */
