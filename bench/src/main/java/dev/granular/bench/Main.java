@@ -178,7 +178,7 @@ public final class Main {
         long lost = 0;
         long understated = 0;
         for (long seed = from; seed < from + seeds; seed++) {
-            var check = ProfileCheck.of(RandomProfile.of(seed, images), new Points.Grid(50, 40), tolerance);
+            var check = ProfileCheck.of(RandomProfile.of(seed, images), new Points.Grid(50, 40), 1, tolerance);
             System.out.println(check.line(seed));
             values += check.values();
             wrong += check.wrong();

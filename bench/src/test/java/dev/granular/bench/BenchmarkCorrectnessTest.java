@@ -81,7 +81,7 @@ class BenchmarkCorrectnessTest {
     @Test
     void concordance() {
         var benchmark = new ConcordanceBenchmark();
-        benchmark.images = 5000;
+        benchmark.images = 2000;
         benchmark.models = 1;
         benchmark.simulate();
         var oracle = new FormulaOracle(
@@ -100,7 +100,7 @@ class BenchmarkCorrectnessTest {
     @Test
     void grid() {
         var benchmark = new GridBenchmark();
-        benchmark.images = 5000;
+        benchmark.images = 2000;
         benchmark.models = 1;
         benchmark.steps = 6;
         benchmark.compress();
@@ -258,8 +258,10 @@ class BenchmarkCorrectnessTest {
     private static double largestError(Correlations actual, int model, FormulaOracle oracle, int step) {
         double largest = 0;
         int checked = 0;
+        int supported = 0;
         for (int k = 0; k < actual.points().size(); k += step) {
-            if (actual.effectivePairs(k) >= Computation.SUPPORT) {
+            supported += actual.effectivePairs(k) >= Computation.SUPPORT ? 1 : 0;
+            if (actual.accurateAt(k)) {
                 checked++;
                 FormulaOracle.Values expected = oracle.at(actual.points().get(k));
                 for (Method method : actual.methods()) {
@@ -269,7 +271,7 @@ class BenchmarkCorrectnessTest {
                 }
             }
         }
-        assertTrue(checked > 0, "no point has support");
+        assertTrue(checked > supported / 2, checked + " values are accurate, of " + supported + " with support");
         return largest;
     }
 }

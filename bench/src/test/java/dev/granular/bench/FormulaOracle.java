@@ -73,10 +73,12 @@ final class FormulaOracle {
         return weight[i] * Math.exp(-off * off / (2 * std[i] * std[i]));
     }
 
-    /** Σ exp(−(b − s')²/2σ'²) over all images at an image's whole unit b of the 0..100 scale. */
+    /** Σ exp(−(b − s')²/2σ'²) over all images at an image's whole unit b of the 0..100 scale, which is a number within 2^−13. */
     static double density(Ratings ratings, int row) {
         double min = ratings.range().min(), scale = 100 / ratings.range().width();
-        double unit = Math.floor((ratings.mos().get(row) - min) * scale);
+        double scaled = (ratings.mos().get(row) - min) * scale;
+        double nearest = Math.rint(scaled);
+        double unit = Math.abs(scaled - nearest) <= 0x1p-13 ? nearest : Math.floor(scaled);
         double density = 0;
         for (int k = 0; k < ratings.size(); k++) {
             double off = unit - (ratings.mos().get(k) - min) * scale;

@@ -38,7 +38,7 @@ class ScaleRunTest {
     /** There is an error for each method, within the tolerance. */
     @Test
     void accuracyIsThatOfTheCompressedSum() {
-        var set = SigmaProfile.WIDE.simulate(4000, 1);
+        var set = SigmaProfile.WIDE.simulate(2000, 1);
         List<Figure> figures = AccuracyCheck.of("wide", set.ratings(), set.predictions());
         for (Method method : Method.values()) {
             List<Figure> own = figures.stream()
