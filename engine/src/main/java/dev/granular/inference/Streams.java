@@ -3,9 +3,7 @@ package dev.granular.inference;
 import dev.granular.Column;
 import dev.granular.rating.DenseRanks;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Numbers of random streams, by what units hold: neither the order of rows nor the unit of MOS changes them. */
 final class Streams {
@@ -20,9 +18,8 @@ final class Streams {
 
     /** Returns whether no two images are alike. */
     static boolean areDifferent(List<Column> columns) {
-        long[] sorted = hashes(columns);
-        Arrays.sort(sorted);
-        return IntStream.range(1, sorted.length).allMatch(i -> sorted[i] != sorted[i - 1]);
+        long[] hashes = hashes(columns);
+        return different(hashes).length == hashes.length;
     }
 
     /** Numbers clusters by their names, which differ. */
@@ -49,23 +46,30 @@ final class Streams {
 
     /** Makes equal numbers differ. */
     private static long[] told(long[] hashes) {
-        long[] sorted = hashes.clone();
-        Arrays.sort(sorted);
-        if (IntStream.range(1, sorted.length).allMatch(i -> sorted[i] != sorted[i - 1])) {
+        long[] different = different(hashes);
+        if (different.length == hashes.length) {
             return hashes;
         }
-        long[] streams = hashes.clone();
-        int[] order = IntStream.range(0, hashes.length)
-                .boxed()
-                .sorted(Comparator.comparingLong(u -> hashes[u]))
-                .mapToInt(u -> u)
-                .toArray();
-        int same = 0;
-        for (int k = 1; k < order.length; k++) {
-            same = hashes[order[k]] == hashes[order[k - 1]] ? same + 1 : 0;
-            streams[order[k]] = same == 0 ? hashes[order[k]] : mixed(hashes[order[k]] + same * STEP);
+        long[] streams = new long[hashes.length];
+        int[] seen = new int[different.length];
+        for (int u = 0; u < hashes.length; u++) {
+            int same = seen[Arrays.binarySearch(different, hashes[u])]++;
+            streams[u] = same == 0 ? hashes[u] : mixed(hashes[u] + same * STEP);
         }
         return streams;
+    }
+
+    /** Returns all numbers that occur, ascending, each once. */
+    private static long[] different(long[] hashes) {
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     /** Mixes bits so that every one of them depends on every other (Steele, Lea and Flood, Fast splittable generators, 2014). */
