@@ -4,6 +4,7 @@ import dev.granular.Column;
 import dev.granular.Unit;
 import dev.granular.rating.CountingSort;
 import dev.granular.rating.DenseRanks;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  * @param weight regulator weights, length n, zero or more
  * @param scores of each model, higher meaning better, length n each, finite
  */
-public record ImageBlock(double[] mos, double[] std, double[] weight, double[][] scores) {
+public record ImageBlock(double[] mos, double[] std, double[] weight, double[][] scores) implements Serializable {
     /** Least σ², in the unit of MOS, of an image that takes part. */
     private static final double LEAST_VARIANCE = 0x1p-900;
 

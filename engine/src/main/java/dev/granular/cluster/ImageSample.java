@@ -9,9 +9,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Images that stand for all: some of each cell of MOS and σ, the same whatever part they came in, and the extremes of every
@@ -40,41 +42,61 @@ public final class ImageSample implements Serializable {
         this.cells = cells;
     }
 
+    /** Draws from images that come block by block, in memory for one of them and the sample. */
+    public static final class Drawing {
+        private final QualityRange range;
+        private final Unit unit;
+        private int models;
+        /** Found by hash, as most images find a cell that is there. */
+        private final HashMap<Long, SampleCell> cells = new HashMap<>();
+
+        /** @param range of all MOS */
+        public Drawing(QualityRange range) {
+            this.range = range;
+            unit = Unit.of(range);
+        }
+
+        /** Draws from some images, with the same models as any before. */
+        public void add(ImageBlock block) {
+            add(block, SampleCell::add);
+        }
+
+        private void add(ImageBlock block, BiConsumer<SampleCell, double[]> into) {
+            models = block.scores().length;
+            double[] row = new double[SampleCell.SCORES + models];
+            for (int i = 0; i < block.size(); i++) {
+                if (block.takesPart(i, unit)) {
+                    fill(row, block, i);
+                    into.accept(
+                            cells.computeIfAbsent(SampleCell.key(range, row), _ -> new SampleCell(row.length)), row);
+                }
+            }
+        }
+
+        /** Returns the sample of all images so far, which this object gives up. */
+        public ImageSample sample() {
+            return new ImageSample(new QualityRangeOfAll(range.min(), range.max()), models, new TreeMap<>(cells));
+        }
+    }
+
     /**
      * Draws from the images of a block.
      *
      * @param range of all MOS
      */
     public static ImageSample of(QualityRange range, ImageBlock block) {
-        return of(range, block, false);
+        var drawing = new Drawing(range);
+        drawing.add(block);
+        return drawing.sample();
     }
 
-    private static ImageSample of(QualityRange range, ImageBlock block, boolean always) {
-        Unit unit = Unit.of(range);
-        var cells = new TreeMap<Long, SampleCell>();
-        for (int i = 0; i < block.size(); i++) {
-            if (block.takesPart(i, unit)) {
-                double[] row = row(block, i);
-                var cell = cells.computeIfAbsent(SampleCell.key(range, row), _ -> new SampleCell(row.length));
-                if (always) {
-                    cell.keep(row);
-                } else {
-                    cell.add(row);
-                }
-            }
-        }
-        return new ImageSample(new QualityRangeOfAll(range.min(), range.max()), block.scores().length, cells);
-    }
-
-    private static double[] row(ImageBlock block, int image) {
-        double[] row = new double[SampleCell.SCORES + block.scores().length];
+    private static void fill(double[] row, ImageBlock block, int image) {
         row[SampleCell.MOS] = block.mos()[image];
         row[SampleCell.STD] = block.std()[image];
         row[SampleCell.WEIGHT] = block.weight()[image];
         for (int m = 0; m < block.scores().length; m++) {
             row[SampleCell.SCORES + m] = block.scores()[m][image];
         }
-        return row;
     }
 
     /** Adds the sample of other images. */
@@ -82,12 +104,14 @@ public final class ImageSample implements Serializable {
         var both = new TreeMap<Long, SampleCell>();
         cells.forEach((key, cell) -> both.put(key, cell.copy()));
         other.cells.forEach((key, cell) -> both.merge(key, cell, SampleCell::plus));
-        return new ImageSample(range, models, both);
+        return new ImageSample(range, Math.max(models, other.models), both);
     }
 
     /** Returns the same with some of the images from which it was drawn in it: those that no layout has had a place for. */
     public ImageSample with(ImageBlock images) {
-        return plus(of(range.range(), images, true));
+        var drawing = new Drawing(range.range());
+        drawing.add(images, SampleCell::keep);
+        return plus(drawing.sample());
     }
 
     /** Returns the lowest and highest MOS of all images. */

@@ -72,11 +72,29 @@ final class SampleCell implements Serializable {
         return bin << Integer.SIZE | (LAYERS * exponent + layer) & 0xFFFFFFFFL;
     }
 
+    /** Counts a row; copies it if it is kept. */
     void add(double[] row) {
         images++;
         weight += row[WEIGHT];
-        keep(new Kept(row, 1));
-        addExtremes(row);
+        // Of many images, nearly all are neither: those cost no copy.
+        long hash = hash(row);
+        boolean low = size < KEPT || hash <= kept.lastKey();
+        if (low || isExtreme(row)) {
+            double[] own = row.clone();
+            if (low) {
+                keep(new Kept(own, 1), hash);
+            }
+            addExtremes(own);
+        }
+    }
+
+    private boolean isExtreme(double[] row) {
+        for (int c = 0; c < row.length; c++) {
+            if (lowest[c] == null || row[c] <= lowest[c][c] || row[c] >= highest[c][c]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addExtremes(double[] row) {
@@ -95,17 +113,17 @@ final class SampleCell implements Serializable {
         return order > 0 || order == 0 && hash(one) <= hash(other) ? one : other;
     }
 
-    private void keep(Kept row) {
-        kept.merge(hash(row.row), row, (one, two) -> new Kept(one.row, one.times + two.times));
+    private void keep(Kept row, long hash) {
+        kept.merge(hash, row, (one, two) -> new Kept(one.row, one.times + two.times));
         size += row.times;
         while (size - kept.lastEntry().getValue().times >= KEPT) {
             size -= kept.pollLastEntry().getValue().times;
         }
     }
 
-    /** Keeps a row that was counted elsewhere. */
+    /** Keeps a copy of a row that was counted elsewhere. */
     void keep(double[] row) {
-        others.put(hash(row), row);
+        others.put(hash(row), row.clone());
     }
 
     SampleCell copy() {
@@ -115,7 +133,7 @@ final class SampleCell implements Serializable {
     SampleCell plus(SampleCell other) {
         images += other.images;
         weight += other.weight;
-        other.kept.values().forEach(this::keep);
+        other.kept.forEach((hash, row) -> keep(row, hash));
         Arrays.stream(other.lowest).filter(row -> row != null).forEach(this::addExtremes);
         Arrays.stream(other.highest).filter(row -> row != null).forEach(this::addExtremes);
         others.putAll(other.others);

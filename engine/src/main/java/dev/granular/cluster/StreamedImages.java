@@ -70,7 +70,9 @@ public final class StreamedImages {
 
     /** Draws a sample. */
     public ImageSample sample(QualityRange range) {
-        return reduced(block -> ImageSample.of(range, block), ImageSample::plus).orElseThrow(StreamedImages::none);
+        var drawing = new ImageSample.Drawing(range);
+        images.read(drawing::add);
+        return drawing.sample();
     }
 
     /**

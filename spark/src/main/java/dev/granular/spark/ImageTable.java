@@ -187,15 +187,13 @@ final class ImageTable {
         JavaPairRDD<Long, ImageSample> samples = blocks(sums)
                 .mapPartitionsWithIndex(
                         (index, blocks) -> {
-                            ImageSample sample = null;
-                            while (blocks.hasNext()) {
-                                ImageSample next = ImageSample.of(new QualityRange(min, max), blocks.next());
-                                sample = sample == null ? next : sample.plus(next);
+                            if (!blocks.hasNext()) {
+                                return List.<Tuple2<Long, ImageSample>>of().iterator();
                             }
-                            return sample == null
-                                    ? List.<Tuple2<Long, ImageSample>>of().iterator()
-                                    : List.of(new Tuple2<>((long) index, sample))
-                                            .iterator();
+                            var drawing = new ImageSample.Drawing(new QualityRange(min, max));
+                            blocks.forEachRemaining(drawing::add);
+                            return List.of(new Tuple2<>((long) index, drawing.sample()))
+                                    .iterator();
                         },
                         true)
                 .mapToPair(pair -> pair);

@@ -71,7 +71,7 @@ final class LinearEvaluation {
                     ranked, census, cuts, choices, Runtime.getRuntime().availableProcessors(), Progress.NONE);
             describe("places");
             Broadcast<SharedLayout> shared = context.broadcast(new SharedLayout(settled.bytes()));
-            Optional<ImageBlock> misfits = misfits(shared, sums);
+            Optional<ImageBlock> misfits = misfits(images.blocks(sums), shared);
             if (misfits.isEmpty()) {
                 layout = shared;
             } else if (round == ROUNDS) {
@@ -97,11 +97,12 @@ final class LinearEvaluation {
         return sample.cuts(parts, ranges);
     }
 
-    private Optional<ImageBlock> misfits(Broadcast<SharedLayout> shared, Optional<WeightSums> sums) {
-        List<ImageBlock> found = images.blocks(sums)
-                .map(block -> block.some(Arrays.stream(shared.value().layout().misfits(block))
-                        .limit(MISFITS)
-                        .toArray()))
+    /** Returns images that have no place in a layout, or some of them; nothing if all have one. */
+    static Optional<ImageBlock> misfits(JavaRDD<ImageBlock> blocks, Broadcast<SharedLayout> shared) {
+        List<ImageBlock> found = blocks.map(block ->
+                        block.some(Arrays.stream(shared.value().layout().misfits(block))
+                                .limit(MISFITS)
+                                .toArray()))
                 .filter(block -> block.size() > 0)
                 .collect();
         return found.stream().reduce(ImageBlock::plus);

@@ -9,12 +9,22 @@ import dev.granular.Correlations;
 import dev.granular.InputException;
 import dev.granular.Method;
 import dev.granular.Points;
+import dev.granular.Progress;
+import dev.granular.cluster.Census;
+import dev.granular.cluster.Choices;
+import dev.granular.cluster.ClusterLayout;
+import dev.granular.cluster.ImageBlock;
+import dev.granular.cluster.ImageSample;
 import dev.granular.evaluation.Evaluation;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -92,6 +102,32 @@ class GranularSparkTest {
         assertEquals(6, result.scores().count());
         assertEquals(6L * known.points().size(), result.surface().count());
         assertEquals(rows, GranularSpark.evaluate(data, options).points().collectAsList());
+    }
+
+    /** They come back from the tasks that found them. */
+    @Test
+    void imagesLikeNoneOfTheSampleAreFound() {
+        SimulatedImages few = SimulatedImages.of(200);
+        Dataset<Row> data = few.dataset(session, 0).repartition(3);
+        ImageTable table = ImageTable.of(data, OPTIONS);
+        Census census = table.census();
+        ImageSample sample = table.sample(census.range(), Optional.empty()).orElseThrow();
+        var choices = new Choices(OPTIONS.models(), Set.of(Method.PLCC), 1e-3);
+        ClusterLayout layout =
+                ClusterLayout.settle(Ranking.unranked(sample), census, sample.cuts(2, 1), choices, 1, Progress.NONE);
+        Broadcast<SharedLayout> shared =
+                JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(new SharedLayout(layout.bytes()));
+        double wide = 50 * few.ratings().range().width();
+        Dataset<Row> odd = data.withColumn(
+                "std", functions.expr("CASE WHEN floor(mos * 1000) % 4 = 0 THEN " + wide + "D ELSE std END"));
+        long expected = odd.filter("std = " + wide + "D").count();
+
+        assertTrue(expected > 10, expected + " odd images");
+        assertEquals(Optional.empty(), LinearEvaluation.misfits(table.blocks(Optional.empty()), shared));
+        ImageBlock found = LinearEvaluation.misfits(ImageTable.of(odd, OPTIONS).blocks(Optional.empty()), shared)
+                .orElseThrow();
+        assertEquals(expected, found.size());
+        assertTrue(Arrays.stream(found.std()).allMatch(std -> std == wide));
     }
 
     /** The data say that lower is better of one model, and scattered points have a surface that fits them. */
