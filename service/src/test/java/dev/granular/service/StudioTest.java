@@ -151,6 +151,11 @@ class StudioTest {
         found("#run").click();
         new WebDriverWait(browser, Duration.ofSeconds(30))
                 .until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("iframe"), 2));
+        // Explanations are prepared before anybody asks.
+        new WebDriverWait(browser, Duration.ofSeconds(30))
+                .until(_ -> browser.executeScript("return performance.getEntriesByType('resource')"
+                                + ".some(each => each.name.includes('/explain?') && each.responseStatus === 200)")
+                        .equals(true));
         browser.switchTo().frame(0);
         shown("#scores-title");
         shown("#heatmap .plotly");

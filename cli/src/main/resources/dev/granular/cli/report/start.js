@@ -23,7 +23,7 @@ function tell(message) {
   element("status").textContent = message;
 }
 
-/** Tells the page that shows this one which place is clicked, so that it may explain the value there. */
+/** Tells the page that shows this one which place is clicked, so that it may explain the value there, and that places can be. */
 function tellPlaces() {
   if (parent === window) return;
   const tell = (id, of) => element(id).on("plotly_click", ({ points: [place] }) => {
@@ -33,6 +33,9 @@ function tellPlaces() {
   tell("surfaces", (meta) => ({ model: data.models[meta?.model ?? state.model] }));
   tell("heatmap", () => ({ model: data.models[state.model] }));
   if (data.models.length > 1) tell("difference", () => ({ model: data.models[state.a], against: data.models[state.b] }));
+  const [low, high] = data.range;
+  const middle = { q: (low + high) / 2, qd: 0, model: data.models[state.model], method: state.method.toLowerCase() };
+  parent.postMessage({ granular: "drawn", ...middle }, location.origin);
 }
 
 async function start() {

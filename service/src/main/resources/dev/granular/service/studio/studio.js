@@ -77,13 +77,18 @@ function toggle(id) {
   update({ shown: state.shown.includes(id) ? state.shown.filter(each => each !== id) : [...state.shown, id].slice(-2) });
 }
 
-// A report tells which place was clicked.
+// A report tells when it is drawn and which place was clicked.
 addEventListener('message', ({ origin, source, data }) => {
-  if (origin !== location.origin || data?.granular !== 'place') return;
+  if (origin !== location.origin || !['drawn', 'place'].includes(data?.granular)) return;
   const frame = [...document.querySelectorAll('iframe')].find(each => each.contentWindow === source);
   if (!frame) return;
   const { q, qd, model, against, method } = data;
   const place = { q, qd, model, against, method };
+  if (data.granular === 'drawn') {
+    // The first explanation of an evaluation sorts all its columns: seconds for a million images, in which people look at the surface.
+    server.explain(frame.dataset.run, place).catch(() => {});
+    return;
+  }
   update({ place, explanation: null });
   attempt(async () => {
     try {
