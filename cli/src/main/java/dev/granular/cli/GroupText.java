@@ -106,7 +106,7 @@ final class GroupText {
     }
 
     private static String listed(List<String> names) {
-        String some = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+        String some = TextColumns.plain(String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))));
         return names.size() > MOST_NAMES ? some + " and " + (names.size() - MOST_NAMES) + " more" : some;
     }
 }

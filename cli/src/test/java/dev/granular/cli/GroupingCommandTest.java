@@ -172,6 +172,22 @@ class GroupingCommandTest {
         assertTrue(surface("--by", "votes").out().contains("by votes"));
     }
 
+    /** Names may have anything in them; the terminal is not theirs to steer. */
+    @Test
+    void namesOfGroupsStayInTheirLines() throws IOException {
+        List<String> lines = Files.readAllLines(table);
+        var odd = new ArrayList<>(List.of(lines.getFirst()));
+        for (int i = 1; i < lines.size(); i++) {
+            String name = i < 3 ? "\u001b[2Jfew" : i % 2 == 0 ? "even\nfirst" : "odd";
+            odd.add('"' + name + '"' + lines.get(i).substring(lines.get(i).indexOf(',')));
+        }
+        Files.write(table, odd);
+        String out = surface("--by", "kind").out();
+        assertTrue(out.contains("\neven?first "), out);
+        assertTrue(out.contains("no scores of ?[2Jfew: "), out);
+        assertFalse(out.contains("\u001b"), out);
+    }
+
     @Test
     void groupsWithoutPairsAreNamed() {
         Outcome outcome = surface("--within", "kind");

@@ -6,8 +6,16 @@ import java.util.List;
 public final class TextColumns {
     private TextColumns() {}
 
+    /** Returns a text in which no name of a table ends the line or steers the terminal. */
+    public static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
     /** Returns the rows, each line ended. */
-    public static String render(List<List<String>> columns) {
+    public static String render(List<List<String>> cells) {
+        List<List<String>> columns = cells.stream()
+                .map(column -> column.stream().map(TextColumns::plain).toList())
+                .toList();
         int[] widths = columns.stream()
                 .mapToInt(column ->
                         column.stream().mapToInt(TextColumns::width).max().orElse(0))
