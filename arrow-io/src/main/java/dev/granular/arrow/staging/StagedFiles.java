@@ -85,8 +85,8 @@ public final class StagedFiles implements AutoCloseable {
     public static void requireWritable(Path file) {
         try {
             Path to = followed(file);
-            in(folder(to)).close();
             requireReplaceable(to);
+            in(folder(to)).close();
         } catch (IOException e) {
             throw failed(file, e);
         }
@@ -94,7 +94,7 @@ public final class StagedFiles implements AutoCloseable {
 
     /** Returns the file that a symbolic link stands for; a move would replace the link. */
     private static Path followed(Path file) throws IOException {
-        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+        return Files.isSymbolicLink(file) && Files.isRegularFile(file) ? file.toRealPath() : file;
     }
 
     private static Path folder(Path file) {

@@ -122,6 +122,13 @@ class OutputFolderTest {
         for (Path refused : List.of(pipe, folder, file.resolve("below"))) {
             assertThrows(InputException.class, () -> OutputFile.requireWritable(refused), refused.toString());
         }
+        // As standard output is, where another program reads it.
+        Path link = Files.createSymbolicLink(folder.resolve("sub"), pipe);
+        assertEquals(
+                "cannot write " + link + ": it is a device or a pipe; name a file",
+                assertThrows(InputException.class, () -> OutputFile.requireWritable(link))
+                        .getMessage());
+        Files.delete(link);
         OutputFile.requireWritable(file);
         OutputFile.requireWritable(folder.resolve("new/table.csv"));
         assertEquals(List.of("file", "pipe"), names(folder));
